@@ -1,0 +1,379 @@
+"""What people may ask of a room, in the imperative.
+
+These are wire types: a phone sends ``{"id": …, "type": "HandIn", …}`` and gets the fields checked here. Whether the
+asker may, and whether it is possible now, ``decide`` says. Lengths of texts are checked there too, to answer ``too-large``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from facilitator.discussion.model import ContributionKind, PointKind
+from facilitator.discussion.plan import ConnectionKind, GroupingForm, Plan
+
+Id = Annotated[str, Meta(min_length=1, max_length=64)]
+Ids = Annotated[tuple[Id, ...], Meta(max_length=3000)]
+FewIds = Annotated[tuple[Id, ...], Meta(max_length=50)]
+
+
+class Command(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The base of all commands; the tag is the class's name."""
+
+
+# --- the room and who is in it
+
+
+class OpenRoom(Command, frozen=True, kw_only=True):
+    """Made by the server, never by the wire: the first command of every room."""
+
+    room: Id
+    code: str
+    plan: Plan
+
+
+class LockRoom(Command, frozen=True, kw_only=True):
+    """Let nobody new in, or let them in again."""
+
+    locked: bool
+
+
+class EndRoom(Command, frozen=True, kw_only=True):
+    pass
+
+
+class Join(Command, frozen=True, kw_only=True):
+    """Take a seat. ``seat`` is the hash of the token, made by the server."""
+
+    name: str
+    seat: str
+
+
+class AddParticipant(Command, frozen=True, kw_only=True):
+    """A student without a device."""
+
+    name: str
+
+
+class Rename(Command, frozen=True, kw_only=True):
+    """Of oneself, or by the instructor of anybody."""
+
+    name: str
+    participant: Id | None = None
+
+
+class Leave(Command, frozen=True, kw_only=True):
+    pass
+
+
+class Return(Command, frozen=True, kw_only=True):
+    pass
+
+
+class Remove(Command, frozen=True, kw_only=True):
+    participant: Id
+
+
+class Restore(Command, frozen=True, kw_only=True):
+    """Undo a removal."""
+
+    participant: Id
+
+
+class Erase(Command, frozen=True, kw_only=True):
+    """Blank a person's words and name for good; of oneself, or by the instructor of anybody."""
+
+    participant: Id
+
+
+class Nudge(Command, frozen=True, kw_only=True):
+    """A sentence to the whole class, never to one."""
+
+    text: str
+
+
+# --- the course of the lesson. ``visit`` is the one that the asker sees ("" in the lobby): two taps move on once.
+
+
+class Start(Command, frozen=True, kw_only=True):
+    pass
+
+
+class Next(Command, frozen=True, kw_only=True):
+    visit: Id
+
+
+class Back(Command, frozen=True, kw_only=True):
+    visit: Id
+
+
+class Skip(Command, frozen=True, kw_only=True):
+    """Leave a phase out that has not been visited, or take it back in."""
+
+    phase: Id
+    skipped: bool
+
+
+class GoTo(Command, frozen=True, kw_only=True):
+    visit: Annotated[str, Meta(max_length=64)]
+    phase: Id
+
+
+class Lengthen(Command, frozen=True, kw_only=True):
+    """More time for all (or less), in milliseconds; never for one."""
+
+    visit: Id
+    by_ms: Annotated[int, Meta(ge=-3_600_000, le=10_800_000)]
+
+
+class Pause(Command, frozen=True, kw_only=True):
+    """Eyes up."""
+
+
+class Resume(Command, frozen=True, kw_only=True):
+    pass
+
+
+# --- contributions. ``participant`` is only given by the instructor, who enters it for a person without a device.
+
+
+class HandIn(Command, frozen=True, kw_only=True):
+    """Hand in a text in a visit. Kinds of which a person has one are changed by handing in again."""
+
+    kind: ContributionKind
+    visit: Id
+    text: str
+    prompt: Id = "1"
+    unfinished: bool = False
+    participant: Id | None = None
+    group: Id | None = None
+    """Of a group answer: the group."""
+    card: Id | None = None
+    """Of a point: what it is about; none: the discussion as a whole."""
+    point: PointKind | None = None
+    reply_to: Id | None = None
+    choice: Annotated[int, Meta(ge=0, le=11)] | None = None
+    """Of a reason: the choice it is given for."""
+    credits: FewIds = ()
+    """Of a proposal: whose ideas it stands on. Of a reflection: whose idea moved me."""
+
+
+class Revise(Command, frozen=True, kw_only=True):
+    """Change one's note, point or proposal."""
+
+    contribution: Id
+    text: str
+
+
+class Withdraw(Command, frozen=True, kw_only=True):
+    contribution: Id
+
+
+class Hide(Command, frozen=True, kw_only=True):
+    """Take a contribution out of the class's sight, or back into it."""
+
+    contribution: Id
+    hidden: bool
+
+
+class Tag(Command, frozen=True, kw_only=True):
+    """Say which approach an answer takes; none: take the tag off."""
+
+    contribution: Id
+    approach: Id | None = None
+
+
+class AddApproach(Command, frozen=True, kw_only=True):
+    """An approach that the plan did not foresee."""
+
+    phase: Id
+    label: str
+
+
+class MarkClear(Command, frozen=True, kw_only=True):
+    """Whether it is clear what is asked."""
+
+    visit: Id
+    clear: bool
+
+
+# --- groups
+
+
+class FormGroups(Command, frozen=True, kw_only=True):
+    """Form all groups anew. ``groups`` only by hand."""
+
+    form: GroupingForm
+    size: Annotated[int, Meta(ge=2, le=8)] = 4
+    groups: Annotated[tuple[Ids, ...], Meta(max_length=500)] = ()
+
+
+class MoveMember(Command, frozen=True, kw_only=True):
+    """Into a group; none: out of all groups."""
+
+    participant: Id
+    group: Id | None = None
+
+
+class AskForPen(Command, frozen=True, kw_only=True):
+    group: Id
+
+
+class PassPen(Command, frozen=True, kw_only=True):
+    group: Id
+    to: Id
+
+
+class TakePen(Command, frozen=True, kw_only=True):
+    """When nobody holds it, or its holder has been away for 20 seconds."""
+
+    group: Id
+
+
+class OfferToExplain(Command, frozen=True, kw_only=True):
+    """I could explain our answer."""
+
+    group: Id
+    can: bool
+
+
+class NameSpokesperson(Command, frozen=True, kw_only=True):
+    group: Id
+    participant: Id
+
+
+class CallInstructor(Command, frozen=True, kw_only=True):
+    calling: bool
+    participant: Id | None = None
+    """By the instructor: whose call was answered."""
+
+
+# --- the board
+
+
+class PutOnBoard(Command, frozen=True, kw_only=True):
+    contribution: Id
+
+
+class TakeOffBoard(Command, frozen=True, kw_only=True):
+    """Only while the class has not seen the card."""
+
+    card: Id
+
+
+class MoveCard(Command, frozen=True, kw_only=True):
+    """Before another card; none: to the end."""
+
+    card: Id
+    before: Id | None = None
+
+
+class RevealCard(Command, frozen=True, kw_only=True):
+    card: Id
+    shown: bool
+
+
+class RevealName(Command, frozen=True, kw_only=True):
+    card: Id
+    shown: bool
+
+
+class RevealLabel(Command, frozen=True, kw_only=True):
+    card: Id
+    shown: bool
+
+
+class ClaimCard(Command, frozen=True, kw_only=True):
+    """The author says: that one is mine."""
+
+    card: Id
+
+
+class StrikeThrough(Command, frozen=True, kw_only=True):
+    card: Id
+    struck: bool
+
+
+class Connect(Command, frozen=True, kw_only=True):
+    a: Id
+    b: Id
+    kind: ConnectionKind
+    words: str = ""
+
+
+class Disconnect(Command, frozen=True, kw_only=True):
+    connection: Id
+
+
+# --- voices
+
+
+class TakeStance(Command, frozen=True, kw_only=True):
+    visit: Id
+    card: Id
+    stance: Annotated[str, Meta(max_length=40)] | None = None
+
+
+class AskPositions(Command, frozen=True, kw_only=True):
+    """What convinces me now? Asked the first time, or everyone again."""
+
+
+class TakePosition(Command, frozen=True, kw_only=True):
+    """``card`` none: not sure yet."""
+
+    asking: Annotated[int, Meta(ge=1)]
+    card: Id | None = None
+
+
+class ShowPositions(Command, frozen=True, kw_only=True):
+    shown: bool
+
+
+class CastVote(Command, frozen=True, kw_only=True):
+    visit: Id
+    choice: Annotated[int, Meta(ge=0, le=11)]
+
+
+class RevealPoll(Command, frozen=True, kw_only=True):
+    visit: Id
+    shown: bool
+
+
+class RaiseHand(Command, frozen=True, kw_only=True):
+    raised: bool
+    participant: Id | None = None
+    """By the instructor: whose hand to lower."""
+
+
+class CallOn(Command, frozen=True, kw_only=True):
+    """Give a student the word; none: nobody has it."""
+
+    participant: Id | None = None
+
+
+class Keep(Command, frozen=True, kw_only=True):
+    """I would keep this sentence."""
+
+    proposal: Id
+    keep: bool
+
+
+class AdoptConclusion(Command, frozen=True, kw_only=True):
+    visit: Id
+    text: str
+    proposals: FewIds = ()
+    credits: FewIds = ()
+
+
+AnyCommand = (
+    LockRoom | EndRoom | AddParticipant | Rename | Leave | Return | Remove | Restore | Erase | Nudge
+    | Start | Next | Back | Skip | GoTo | Lengthen | Pause | Resume
+    | HandIn | Revise | Withdraw | Hide | Tag | AddApproach | MarkClear
+    | FormGroups | MoveMember | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | CallInstructor
+    | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
+    | Connect | Disconnect
+    | TakeStance | AskPositions | TakePosition | ShowPositions | CastVote | RevealPoll | RaiseHand | CallOn | Keep
+    | AdoptConclusion
+)  # fmt: skip
+"""What the wire accepts. ``OpenRoom`` and ``Join`` are made by the server alone."""

@@ -1,0 +1,1 @@
+"""The rules by subject; ``facilitator.discussion.decide`` is the way in."""

@@ -1,0 +1,106 @@
+"""What goes on the board, in which order and what of it is seen: the instructor's, but for claiming one's own card."""
+
+from __future__ import annotations
+
+from facilitator.discussion import commands as c
+from facilitator.discussion import events as e
+from facilitator.discussion.deciding.context import Case, Rule, card_in_sight, card_on_board, known_contribution, words
+from facilitator.discussion.limits import LABEL
+from facilitator.discussion.refused import Refused
+
+
+def put_on(case: Case, command: c.PutOnBoard) -> list[e.AnyEvent]:
+    """As it reads now: a later change by its author does not change the board under the class."""
+    contribution = known_contribution(case.room, command.contribution)
+    if contribution.text is None or contribution.withdrawn:
+        raise Refused("not-found", "no-such-contribution")
+    if contribution.kind == "reflection":
+        raise Refused("not-now", "reflections-are-private")
+    if any(card.contribution == contribution.id and not card.off for card in case.room.cards.values()):
+        return []
+    return [
+        e.CardPutOn(
+            card=case.new_id("b"),
+            contribution=contribution.id,
+            text_seq=contribution.texts[-1].seq,
+            name_shown=case.room.plan.names == "shown",
+        )
+    ]
+
+
+def take_off(case: Case, command: c.TakeOffBoard) -> list[e.AnyEvent]:
+    if card_on_board(case.room, command.card).revealed:
+        raise Refused("not-now", "strike-instead")
+    return [e.CardTakenOff(card=command.card)]
+
+
+def move(case: Case, command: c.MoveCard) -> list[e.AnyEvent]:
+    card_on_board(case.room, command.card)
+    if command.before is not None:
+        card_on_board(case.room, command.before)
+    order = [card for card in case.room.board_order if card != command.card]
+    place = order.index(command.before) if command.before not in (None, command.card) else len(order)
+    if command.before == command.card or case.room.board_order.index(command.card) == place:
+        return []
+    return [e.CardMoved(card=command.card, before=command.before)]
+
+
+def reveal(case: Case, command: c.RevealCard) -> list[e.AnyEvent]:
+    if card_on_board(case.room, command.card).revealed == command.shown:
+        return []
+    return [e.CardRevealed(card=command.card, shown=command.shown)]
+
+
+def reveal_name(case: Case, command: c.RevealName) -> list[e.AnyEvent]:
+    if card_on_board(case.room, command.card).name_shown == command.shown:
+        return []
+    return [e.CardNameRevealed(card=command.card, shown=command.shown)]
+
+
+def reveal_label(case: Case, command: c.RevealLabel) -> list[e.AnyEvent]:
+    if card_on_board(case.room, command.card).label_shown == command.shown:
+        return []
+    return [e.CardLabelRevealed(card=command.card, shown=command.shown)]
+
+
+def claim(case: Case, command: c.ClaimCard) -> list[e.AnyEvent]:
+    card = card_in_sight(case.room, command.card)
+    contribution = case.room.contributions[card.contribution]
+    if contribution.group is not None or contribution.author != case.actor.id:
+        raise Refused("not-yours", "not-your-words")
+    return [] if card.name_shown else [e.CardNameRevealed(card=card.id, shown=True)]
+
+
+def strike(case: Case, command: c.StrikeThrough) -> list[e.AnyEvent]:
+    if card_on_board(case.room, command.card).struck == command.struck:
+        return []
+    return [e.CardStruck(card=command.card, struck=command.struck)]
+
+
+def connect(case: Case, command: c.Connect) -> list[e.AnyEvent]:
+    card_on_board(case.room, command.a)
+    card_on_board(case.room, command.b)
+    if command.a == command.b:
+        raise Refused("malformed", "connect-two")
+    said = words(command.words, LABEL) if command.words else ""
+    return [e.CardsConnected(connection=case.new_id("l"), a=command.a, b=command.b, kind=command.kind, words=said)]
+
+
+def disconnect(case: Case, command: c.Disconnect) -> list[e.AnyEvent]:
+    if command.connection not in case.room.connections:
+        raise Refused("not-found", "no-such-connection")
+    return [e.CardsDisconnected(connection=command.connection)]
+
+
+RULES: dict[type[c.Command], Rule] = {
+    c.PutOnBoard: put_on,
+    c.TakeOffBoard: take_off,
+    c.MoveCard: move,
+    c.RevealCard: reveal,
+    c.RevealName: reveal_name,
+    c.RevealLabel: reveal_label,
+    c.ClaimCard: claim,
+    c.StrikeThrough: strike,
+    c.Connect: connect,
+    c.Disconnect: disconnect,
+}

@@ -1,0 +1,195 @@
+"""Handing in, changing, withdrawing, tagging. A text is stored as it was written, to the character."""
+
+from __future__ import annotations
+
+from facilitator.discussion import commands as c
+from facilitator.discussion import events as e
+from facilitator.discussion.deciding.context import (
+    Case,
+    Rule,
+    begun_visit,
+    card_in_sight,
+    known_contribution,
+    known_group,
+    known_participant,
+    person_meant,
+    words,
+)
+from facilitator.discussion.lettering import is_approach
+from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
+from facilitator.discussion.model import ONE_PER_SLOT, Contribution, ContributionKind, Room
+from facilitator.discussion.phases import PHASES
+from facilitator.discussion.refused import Refused
+
+_ONLY_OF: dict[str, frozenset[ContributionKind]] = {
+    "group": frozenset({"group-answer"}),
+    "card": frozenset({"point"}),
+    "point": frozenset({"point"}),
+    "reply_to": frozenset({"point"}),
+    "choice": frozenset({"reason"}),
+    "credits": frozenset({"proposal", "reflection"}),
+}
+"""Fields of HandIn that only these kinds may fill."""
+
+
+def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
+    room = case.room
+    visit = begun_visit(room, command.visit)
+    phase = room.phase_of(visit.id)
+    if command.kind not in PHASES[phase.kind].contributions:
+        raise Refused("not-now", "not-in-this-phase")
+    if all(prompt.id != command.prompt for prompt in phase.prompts):
+        raise Refused("not-found", "no-such-prompt")
+    _fields_fit(command)
+    text = words(command.text, GROUP_TEXT if command.kind == "group-answer" else TEXT)
+    author = person_meant(case, command.participant)
+    if command.kind == "group-answer":
+        _may_write_for_group(case, command.group, author)
+    _refers_to_what_is_there(room, command, len(phase.choices))
+    late = visit.ended_at is not None and not command.unfinished
+    before = _in_slot(room, command, author)
+    if before is not None:
+        return [_revision(before, author, text, late, command)]
+    return [_new(case, command, author, text, late)]
+
+
+def _fields_fit(command: c.HandIn) -> None:
+    for name, kinds in _ONLY_OF.items():
+        if getattr(command, name) not in (None, ()) and command.kind not in kinds:
+            raise Refused("malformed", "field-not-of-kind", field=name, kind=command.kind)
+
+
+def _may_write_for_group(case: Case, group_id: str | None, author: str) -> None:
+    """Whoever has the pen writes. The instructor enters for a group through any of its members."""
+    if group_id is None:
+        raise Refused("malformed", "which-group")
+    group = known_group(case.room, group_id)
+    if author not in group.members:
+        raise Refused("not-yours", "another-group")
+    if case.actor.kind == "student" and group.pen != author:
+        raise Refused("not-yours", "pen-elsewhere")
+
+
+def _refers_to_what_is_there(room: Room, command: c.HandIn, choices: int) -> None:
+    if command.card is not None:
+        card_in_sight(room, command.card)
+    if command.reply_to is not None:
+        _point_in_sight(room, command.reply_to)
+    if command.choice is not None and command.choice >= choices:
+        raise Refused("not-found", "no-such-choice")
+    for credited in command.credits:
+        known_participant(room, credited)
+
+
+def _point_in_sight(room: Room, point: str) -> None:
+    found = known_contribution(room, point)
+    if found.kind != "point" or found.hidden or found.withdrawn:
+        raise Refused("not-found", "no-such-contribution")
+
+
+def _in_slot(room: Room, command: c.HandIn, author: str) -> Contribution | None:
+    if command.kind not in ONE_PER_SLOT:
+        return None
+    found = room.slots.get((command.group or author, command.visit, command.prompt, command.kind))
+    return room.contributions[found] if found is not None else None
+
+
+def _new(case: Case, command: c.HandIn, author: str, text: str, late: bool) -> e.ContributionHandedIn:
+    return e.ContributionHandedIn(
+        contribution=case.new_id("c"),
+        kind=command.kind,
+        author=author,
+        visit=command.visit,
+        prompt=command.prompt,
+        text=text,
+        late=late,
+        unfinished=command.unfinished,
+        group=command.group,
+        card=command.card,
+        point=command.point,
+        reply_to=command.reply_to,
+        choice=command.choice,
+        credits=command.credits,
+    )
+
+
+def _revision(before: Contribution, author: str, text: str, late: bool, command: c.HandIn) -> e.ContributionRevised:
+    return e.ContributionRevised(
+        contribution=before.id,
+        author=author,
+        text=text,
+        late=late,
+        unfinished=command.unfinished,
+        choice=command.choice,
+        credits=command.credits,
+    )
+
+
+def revise(case: Case, command: c.Revise) -> list[e.AnyEvent]:
+    before = _own(case, command.contribution)
+    late = begun_visit(case.room, before.visit).ended_at is not None
+    text = words(command.text, GROUP_TEXT if before.kind == "group-answer" else TEXT)
+    return [
+        e.ContributionRevised(
+            contribution=before.id,
+            author=case.actor.id if case.actor.kind == "student" else before.author,
+            text=text,
+            late=late,
+            choice=before.choice,
+            credits=before.credits,
+        )
+    ]
+
+
+def withdraw(case: Case, command: c.Withdraw) -> list[e.AnyEvent]:
+    before = _own(case, command.contribution)
+    if any(card.contribution == before.id and not card.off for card in case.room.cards.values()):
+        raise Refused("not-now", "on-the-board")
+    return [] if before.withdrawn else [e.ContributionWithdrawn(contribution=before.id)]
+
+
+def _own(case: Case, contribution: str) -> Contribution:
+    """A contribution that the asker may change: one's own, or the group's while one has its pen."""
+    found = known_contribution(case.room, contribution)
+    if found.text is None:
+        raise Refused("not-found", "no-such-contribution")
+    if case.actor.kind == "instructor":
+        return found
+    if found.kind == "group-answer":
+        _may_write_for_group(case, found.group, case.actor.id)
+    elif found.author != case.actor.id:
+        raise Refused("not-yours", "not-your-words")
+    return found
+
+
+def hide(case: Case, command: c.Hide) -> list[e.AnyEvent]:
+    before = known_contribution(case.room, command.contribution)
+    if before.hidden == command.hidden:
+        return []
+    return [e.ContributionHidden(contribution=before.id, hidden=command.hidden)]
+
+
+def tag(case: Case, command: c.Tag) -> list[e.AnyEvent]:
+    before = known_contribution(case.room, command.contribution)
+    if command.approach is not None and not is_approach(case.room, case.room.phase_of(before.visit), command.approach):
+        raise Refused("not-found", "no-such-approach")
+    if command.approach == before.approach:
+        return []
+    return [e.ContributionTagged(contribution=before.id, approach=command.approach)]
+
+
+def add_approach(case: Case, command: c.AddApproach) -> list[e.AnyEvent]:
+    if all(phase.id != command.phase for phase in case.room.plan.phases):
+        raise Refused("not-found", "no-such-phase")
+    label = words(command.label, LABEL)
+    return [e.ApproachAdded(approach=case.new_id("a"), phase=command.phase, label=label)]
+
+
+RULES: dict[type[c.Command], Rule] = {
+    c.HandIn: hand_in,
+    c.Revise: revise,
+    c.Withdraw: withdraw,
+    c.Hide: hide,
+    c.Tag: tag,
+    c.AddApproach: add_approach,
+}

@@ -1,0 +1,139 @@
+"""Forming groups and moving people is the instructor's; the pen is the group's own."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from facilitator.discussion import commands as c
+from facilitator.discussion import events as e
+from facilitator.discussion.deciding.context import Case, Rule, known_group, participant_here
+from facilitator.discussion.grouping import Grouped, form_groups
+from facilitator.discussion.limits import PEN_FREE_AFTER_MS
+from facilitator.discussion.model import Group, Room, by_seq
+from facilitator.discussion.refused import Refused
+
+
+def form(case: Case, command: c.FormGroups) -> list[e.AnyEvent]:
+    room = case.room
+    if not room.here():
+        raise Refused("not-now", "nobody-here")
+    if command.form == "keep":
+        return []
+    grouped = _by_hand(room, command) if command.form == "by-hand" else _formed(case, command)
+    return [
+        e.GroupsFormed(
+            visit=room.visits[-1].id if room.visits else "",
+            form=command.form,
+            seed=case.now.seed,
+            groups=tuple(_with_id(case, number, each) for number, each in enumerate(grouped, start=1)),
+        )
+    ]
+
+
+def _with_id(case: Case, number: int, grouped: Grouped) -> e.FormedGroup:
+    return e.FormedGroup(
+        group=f"{case.new_id('g')}-{number}",
+        members=grouped.members,
+        reason=grouped.reason,
+        reason_of=grouped.reason_of,
+    )
+
+
+def _formed(case: Case, command: c.FormGroups) -> list[Grouped]:
+    room = case.room
+    traits = dict(room.group_of) if command.form == "jigsaw" else _approaches(room)
+    people = [person.id for person in room.here()]
+    return form_groups(people, command.form, command.size, case.now.seed, traits.get)
+
+
+def _approaches(room: Room) -> dict[str, str | None]:
+    """Each person's approach in the latest answer that has one."""
+    answers = by_seq(each for each in room.contributions.values() if each.kind == "answer" and each.approach)
+    return {answer.author: answer.approach for answer in answers if answer.author is not None}
+
+
+def _by_hand(room: Room, command: c.FormGroups) -> list[Grouped]:
+    placed = Counter(person for members in command.groups for person in members)
+    for person, times in placed.items():
+        participant_here(room, person)
+        if times > 1:
+            raise Refused("malformed", "twice-in-groups")
+    if not placed:
+        raise Refused("malformed", "no-groups")
+    return [Grouped(members=members, reason="by-hand") for members in command.groups if members]
+
+
+def move_member(case: Case, command: c.MoveMember) -> list[e.AnyEvent]:
+    person = participant_here(case.room, command.participant)
+    if command.group is not None and known_group(case.room, command.group).seq != _latest(case.room):
+        raise Refused("not-found", "no-such-group")
+    if case.room.group_of.get(person.id) == command.group:
+        return []
+    return [e.MemberMoved(participant=person.id, group=command.group)]
+
+
+def _latest(room: Room) -> int:
+    """When the groups that are in force were formed."""
+    return max(group.seq for group in room.groups.values())
+
+
+def ask_for_pen(case: Case, command: c.AskForPen) -> list[e.AnyEvent]:
+    group = _own_group(case, command.group)
+    if case.actor.id == group.pen or case.actor.id in group.pen_asked:
+        return []
+    return [e.PenAsked(group=group.id, participant=case.actor.id)]
+
+
+def pass_pen(case: Case, command: c.PassPen) -> list[e.AnyEvent]:
+    group = _own_group(case, command.group) if case.actor.kind == "student" else known_group(case.room, command.group)
+    if case.actor.kind == "student" and group.pen != case.actor.id:
+        raise Refused("not-yours", "pen-elsewhere")
+    _member(group, command.to)
+    return [] if group.pen == command.to else [e.PenPassed(group=group.id, to=command.to)]
+
+
+def take_pen(case: Case, command: c.TakePen) -> list[e.AnyEvent]:
+    group = _own_group(case, command.group)
+    if group.pen == case.actor.id:
+        return []
+    if group.pen is not None and case.now.away.get(group.pen, 0) < PEN_FREE_AFTER_MS:
+        raise Refused("not-now", "pen-in-use")
+    return [e.PenPassed(group=group.id, to=case.actor.id, taken=True)]
+
+
+def offer(case: Case, command: c.OfferToExplain) -> list[e.AnyEvent]:
+    group = _own_group(case, command.group)
+    if command.can == (case.actor.id in group.explainers):
+        return []
+    return [e.ExplanationOffered(group=group.id, participant=case.actor.id, can=command.can)]
+
+
+def name_spokesperson(case: Case, command: c.NameSpokesperson) -> list[e.AnyEvent]:
+    group = _own_group(case, command.group) if case.actor.kind == "student" else known_group(case.room, command.group)
+    _member(group, command.participant)
+    if group.spokesperson == command.participant:
+        return []
+    return [e.SpokespersonNamed(group=group.id, participant=command.participant)]
+
+
+def _own_group(case: Case, group_id: str) -> Group:
+    group = known_group(case.room, group_id)
+    if case.actor.id not in group.members:
+        raise Refused("not-yours", "another-group")
+    return group
+
+
+def _member(group: Group, participant: str) -> None:
+    if participant not in group.members:
+        raise Refused("not-found", "not-in-group")
+
+
+RULES: dict[type[c.Command], Rule] = {
+    c.FormGroups: form,
+    c.MoveMember: move_member,
+    c.AskForPen: ask_for_pen,
+    c.PassPen: pass_pen,
+    c.TakePen: take_pen,
+    c.OfferToExplain: offer,
+    c.NameSpokesperson: name_spokesperson,
+}

@@ -1,0 +1,83 @@
+"""Joining, names, leaving, removing, erasing."""
+
+from __future__ import annotations
+
+from facilitator.discussion import commands as c
+from facilitator.discussion import events as e
+from facilitator.discussion.deciding.context import Case, Rule, known_participant, participant_here, person_meant
+from facilitator.discussion.limits import PARTICIPANTS
+from facilitator.discussion.model import Room
+from facilitator.discussion.names import clean_name, told_apart
+from facilitator.discussion.refused import Refused
+
+
+def join(case: Case, command: c.Join) -> list[e.AnyEvent]:
+    if case.room.locked:
+        raise Refused("locked", "locked")
+    return _joined(case, command.name, command.seat)
+
+
+def add_participant(case: Case, command: c.AddParticipant) -> list[e.AnyEvent]:
+    return _joined(case, command.name, None)
+
+
+def _joined(case: Case, raw: str, seat: str | None) -> list[e.AnyEvent]:
+    if sum(person.state == "here" for person in case.room.participants.values()) >= PARTICIPANTS:
+        raise Refused("full", "full")
+    name = told_apart(clean_name(raw), _names(case.room, but=None))
+    return [e.ParticipantJoined(participant=case.new_id("p"), name=name, seat=seat)]
+
+
+def _names(room: Room, but: str | None) -> list[str]:
+    """All names in the room, also of those who left: their words are still on the board."""
+    return [person.name for person in room.participants.values() if person.name is not None and person.id != but]
+
+
+def rename(case: Case, command: c.Rename) -> list[e.AnyEvent]:
+    person = known_participant(case.room, person_meant(case, command.participant))
+    name = told_apart(clean_name(command.name), _names(case.room, but=person.id))
+    return [] if name == person.name else [e.ParticipantRenamed(participant=person.id, name=name)]
+
+
+def leave(case: Case, command: c.Leave) -> list[e.AnyEvent]:
+    return [e.ParticipantLeft(participant=case.actor.id)]
+
+
+def come_back(case: Case, command: c.Return) -> list[e.AnyEvent]:
+    if case.room.participants[case.actor.id].state == "here":
+        return []
+    return [e.ParticipantReturned(participant=case.actor.id)]
+
+
+def remove(case: Case, command: c.Remove) -> list[e.AnyEvent]:
+    person = known_participant(case.room, command.participant)
+    return [] if person.state == "removed" else [e.ParticipantRemoved(participant=person.id)]
+
+
+def restore(case: Case, command: c.Restore) -> list[e.AnyEvent]:
+    person = known_participant(case.room, command.participant)
+    return [] if person.state == "here" else [e.ParticipantRestored(participant=person.id)]
+
+
+def erase(case: Case, command: c.Erase) -> list[e.AnyEvent]:
+    return [e.ParticipantErased(participant=person_meant(case, command.participant))]
+
+
+def call_instructor(case: Case, command: c.CallInstructor) -> list[e.AnyEvent]:
+    person = participant_here(case.room, person_meant(case, command.participant))
+    if command.calling == (person.id in case.room.calls):
+        return []
+    return [e.InstructorCalled(participant=person.id, calling=command.calling)]
+
+
+RULES: dict[type[c.Command], Rule] = {
+    c.Join: join,
+    c.AddParticipant: add_participant,
+    c.Rename: rename,
+    c.Leave: leave,
+    c.Return: come_back,
+    c.Remove: remove,
+    c.Restore: restore,
+    c.Erase: erase,
+    c.CallInstructor: call_instructor,
+}

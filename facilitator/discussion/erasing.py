@@ -1,0 +1,37 @@
+"""Blanks a person's words, names and pictures in the log's entries: the one exception to append-only.
+
+Order, times and ids stay, so that the discussion can still be read; what a group handed in stays, for it is not one
+person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from facilitator.discussion import events as e
+from facilitator.discussion.model import Room
+
+
+def blanked(entries: Iterable[e.Entry], room: Room, participant: str) -> list[e.Entry]:
+    """The entries that change, as they shall read from now on. ``room`` knows who wrote what."""
+    changed = []
+    for entry in entries:
+        event = _blank(entry.event, room, participant)
+        if event is not entry.event:
+            changed.append(replace(entry, event=event))
+    return changed
+
+
+def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
+    match event:
+        case e.ParticipantJoined(participant=person) if person == participant:
+            return replace(event, name=None, seat=None)
+        case e.ParticipantRenamed(participant=person) if person == participant:
+            return replace(event, name=None)
+        case e.ContributionHandedIn() | e.ContributionRevised():
+            contribution = room.contributions[event.contribution]
+            if contribution.author == participant and contribution.kind != "group-answer":
+                return replace(event, text=None)
+    return event

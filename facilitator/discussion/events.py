@@ -1,0 +1,353 @@
+"""What happened in a room, in the past tense: the facts that the log keeps for ever.
+
+An event's stored form is its JSON, with its class name as ``type`` and its ``version``. To change a shape, raise
+``VERSIONS`` for it and teach ``upcast`` the way from the older one: stored facts are never rewritten for that.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from facilitator.discussion.model import ContributionKind, PointKind
+from facilitator.discussion.plan import ConnectionKind, GroupingForm, Plan
+
+
+class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
+    """The base of all events; the tag is the class's name."""
+
+
+class RoomOpened(Event, frozen=True, kw_only=True):
+    room: str
+    code: str
+    instructor: str
+    plan: Plan
+
+
+class RoomLocked(Event, frozen=True, kw_only=True):
+    locked: bool
+
+
+class RoomEnded(Event, frozen=True, kw_only=True):
+    pass
+
+
+class ParticipantJoined(Event, frozen=True, kw_only=True):
+    """``seat`` is the hash of the seat's token; None for a person without a device."""
+
+    participant: str
+    name: str | None
+    seat: str | None = None
+
+
+class ParticipantRenamed(Event, frozen=True, kw_only=True):
+    participant: str
+    name: str | None
+
+
+class ParticipantLeft(Event, frozen=True, kw_only=True):
+    participant: str
+
+
+class ParticipantReturned(Event, frozen=True, kw_only=True):
+    participant: str
+
+
+class ParticipantRemoved(Event, frozen=True, kw_only=True):
+    participant: str
+
+
+class ParticipantRestored(Event, frozen=True, kw_only=True):
+    participant: str
+
+
+class ParticipantErased(Event, frozen=True, kw_only=True):
+    participant: str
+
+
+class Nudged(Event, frozen=True, kw_only=True):
+    text: str
+
+
+class PhaseStarted(Event, frozen=True, kw_only=True):
+    visit: str
+    phase: str
+    minutes: int
+
+
+class PhaseEnded(Event, frozen=True, kw_only=True):
+    visit: str
+
+
+class PhaseSkipped(Event, frozen=True, kw_only=True):
+    phase: str
+    skipped: bool
+
+
+class PhaseLengthened(Event, frozen=True, kw_only=True):
+    visit: str
+    by_ms: int
+
+
+class RoomPaused(Event, frozen=True, kw_only=True):
+    pass
+
+
+class RoomResumed(Event, frozen=True, kw_only=True):
+    pass
+
+
+class ContributionHandedIn(Event, frozen=True, kw_only=True):
+    """A new contribution. ``text`` is None once its author was erased."""
+
+    contribution: str
+    kind: ContributionKind
+    author: str | None
+    visit: str
+    prompt: str
+    text: str | None
+    late: bool = False
+    unfinished: bool = False
+    group: str | None = None
+    card: str | None = None
+    point: PointKind | None = None
+    reply_to: str | None = None
+    choice: int | None = None
+    credits: tuple[str, ...] = ()
+
+
+class ContributionRevised(Event, frozen=True, kw_only=True):
+    """A later text of a contribution; of a group's, ``author`` is who wrote this one."""
+
+    contribution: str
+    author: str | None
+    text: str | None
+    late: bool = False
+    unfinished: bool = False
+    choice: int | None = None
+    credits: tuple[str, ...] = ()
+
+
+class ContributionWithdrawn(Event, frozen=True, kw_only=True):
+    contribution: str
+
+
+class ContributionHidden(Event, frozen=True, kw_only=True):
+    contribution: str
+    hidden: bool
+
+
+class ContributionTagged(Event, frozen=True, kw_only=True):
+    contribution: str
+    approach: str | None = None
+
+
+class ApproachAdded(Event, frozen=True, kw_only=True):
+    approach: str
+    phase: str
+    label: str
+
+
+class ClearMarked(Event, frozen=True, kw_only=True):
+    visit: str
+    participant: str
+    clear: bool
+
+
+class FormedGroup(Struct, frozen=True, kw_only=True):
+    """``reason`` is a word of ``grouping``; ``reason_of`` what fills it (approaches or earlier groups)."""
+
+    group: str
+    members: tuple[str, ...]
+    reason: str
+    reason_of: tuple[str, ...] = ()
+
+
+class GroupsFormed(Event, frozen=True, kw_only=True):
+    visit: str
+    form: GroupingForm
+    seed: int
+    groups: tuple[FormedGroup, ...]
+
+
+class MemberMoved(Event, frozen=True, kw_only=True):
+    participant: str
+    group: str | None = None
+
+
+class PenAsked(Event, frozen=True, kw_only=True):
+    group: str
+    participant: str
+
+
+class PenPassed(Event, frozen=True, kw_only=True):
+    """``to`` has the pen now; ``taken``: from a holder who was away, or from nobody."""
+
+    group: str
+    to: str
+    taken: bool = False
+
+
+class ExplanationOffered(Event, frozen=True, kw_only=True):
+    group: str
+    participant: str
+    can: bool
+
+
+class SpokespersonNamed(Event, frozen=True, kw_only=True):
+    group: str
+    participant: str
+
+
+class InstructorCalled(Event, frozen=True, kw_only=True):
+    participant: str
+    calling: bool
+
+
+class CardPutOn(Event, frozen=True, kw_only=True):
+    """``text_seq`` is the event that stored the text which the board shows."""
+
+    card: str
+    contribution: str
+    text_seq: int
+    name_shown: bool = False
+
+
+class CardTakenOff(Event, frozen=True, kw_only=True):
+    card: str
+
+
+class CardMoved(Event, frozen=True, kw_only=True):
+    card: str
+    before: str | None = None
+
+
+class CardRevealed(Event, frozen=True, kw_only=True):
+    card: str
+    shown: bool
+
+
+class CardNameRevealed(Event, frozen=True, kw_only=True):
+    card: str
+    shown: bool
+
+
+class CardLabelRevealed(Event, frozen=True, kw_only=True):
+    card: str
+    shown: bool
+
+
+class CardStruck(Event, frozen=True, kw_only=True):
+    card: str
+    struck: bool
+
+
+class CardsConnected(Event, frozen=True, kw_only=True):
+    connection: str
+    a: str
+    b: str
+    kind: ConnectionKind
+    words: str = ""
+
+
+class CardsDisconnected(Event, frozen=True, kw_only=True):
+    connection: str
+
+
+class StanceTaken(Event, frozen=True, kw_only=True):
+    card: str
+    participant: str
+    stance: str | None = None
+
+
+class PositionsAsked(Event, frozen=True, kw_only=True):
+    asking: int
+
+
+class PositionTaken(Event, frozen=True, kw_only=True):
+    asking: int
+    participant: str
+    card: str | None = None
+
+
+class PositionsShown(Event, frozen=True, kw_only=True):
+    shown: bool
+
+
+class VoteCast(Event, frozen=True, kw_only=True):
+    visit: str
+    participant: str
+    choice: int
+
+
+class PollRevealed(Event, frozen=True, kw_only=True):
+    visit: str
+    shown: bool
+
+
+class HandRaised(Event, frozen=True, kw_only=True):
+    participant: str
+    raised: bool
+
+
+class SpeakerCalled(Event, frozen=True, kw_only=True):
+    participant: str | None = None
+
+
+class ProposalKept(Event, frozen=True, kw_only=True):
+    proposal: str
+    participant: str
+    keep: bool
+
+
+class ConclusionAdopted(Event, frozen=True, kw_only=True):
+    conclusion: str
+    visit: str
+    text: str
+    proposals: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+
+
+AnyEvent = (
+    RoomOpened | RoomLocked | RoomEnded | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
+    | ParticipantRemoved | ParticipantRestored | ParticipantErased | Nudged
+    | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
+    | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged
+    | ApproachAdded | ClearMarked
+    | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed | InstructorCalled
+    | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
+    | CardsConnected | CardsDisconnected
+    | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
+    | SpeakerCalled | ProposalKept | ConclusionAdopted
+)  # fmt: skip
+
+ActorKind = Literal["guest", "student", "instructor", "program"]
+
+
+class Actor(Struct, frozen=True):
+    """Who asks. ``id`` is a participant's or an instructor's; a guest and the program itself have none."""
+
+    kind: ActorKind
+    id: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}" if self.id else self.kind
+
+    @staticmethod
+    def parse(text: str) -> Actor:
+        """The actor that ``str`` wrote. ValueError if it is none."""
+        kind, _, actor_id = text.partition(":")
+        for known in ("guest", "student", "instructor", "program"):
+            if kind == known:
+                return Actor(known, actor_id)
+        raise ValueError(f"no actor: {text!r}")
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One line of the log: an event with its number in the room (from 1), its time and who caused it."""
+
+    seq: int
+    at: int
+    actor: Actor
+    event: AnyEvent

@@ -1,0 +1,81 @@
+"""The board: cards put on, ordered, revealed, struck through, connected."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from facilitator.discussion import events as e
+from facilitator.discussion.model import BoardCard, Connection, Room
+
+BoardEvent = (
+    e.CardPutOn
+    | e.CardTakenOff
+    | e.CardMoved
+    | e.CardRevealed
+    | e.CardNameRevealed
+    | e.CardLabelRevealed
+    | e.CardStruck
+    | e.CardsConnected
+    | e.CardsDisconnected
+)
+
+
+def evolve(room: Room, event: BoardEvent, entry: e.Entry) -> Room:
+    match event:
+        case e.CardPutOn():
+            return _put_on(room, event, entry)
+        case e.CardTakenOff():
+            return _taken_off(room, event.card)
+        case e.CardMoved():
+            return replace(room, board_order=_moved(room.board_order, event.card, event.before))
+        case e.CardRevealed():
+            return _with_card(room, replace(room.cards[event.card], revealed=event.shown))
+        case e.CardNameRevealed():
+            return _with_card(room, replace(room.cards[event.card], name_shown=event.shown))
+        case e.CardLabelRevealed():
+            return _with_card(room, replace(room.cards[event.card], label_shown=event.shown))
+        case e.CardStruck():
+            return _with_card(room, replace(room.cards[event.card], struck=event.struck))
+        case e.CardsConnected():
+            connection = Connection(
+                id=event.connection, seq=entry.seq, a=event.a, b=event.b, kind=event.kind, words=event.words
+            )
+            return replace(room, connections=room.connections.set(connection.id, connection))
+        case e.CardsDisconnected():
+            return replace(room, connections=room.connections.delete(event.connection))
+        case _:
+            assert_never(event)
+
+
+def _with_card(room: Room, card: BoardCard) -> Room:
+    return replace(room, cards=room.cards.set(card.id, card))
+
+
+def _put_on(room: Room, event: e.CardPutOn, entry: e.Entry) -> Room:
+    card = BoardCard(
+        id=event.card,
+        seq=entry.seq,
+        contribution=event.contribution,
+        text_seq=event.text_seq,
+        name_shown=event.name_shown,
+    )
+    return replace(_with_card(room, card), board_order=(*room.board_order, card.id))
+
+
+def _taken_off(room: Room, card_id: str) -> Room:
+    """The card keeps its letter's number; only its place and its connections go."""
+    order = tuple(card for card in room.board_order if card != card_id)
+    kept = room.connections.mutate()
+    for connection in room.connections.values():
+        if card_id in (connection.a, connection.b):
+            del kept[connection.id]
+    off = replace(room.cards[card_id], off=True)
+    return replace(_with_card(room, off), board_order=order, connections=kept.finish())
+
+
+def _moved(order: tuple[str, ...], card: str, before: str | None) -> tuple[str, ...]:
+    rest = [other for other in order if other != card]
+    rest.insert(rest.index(before) if before is not None else len(rest), card)
+    return tuple(rest)

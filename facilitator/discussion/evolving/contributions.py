@@ -1,0 +1,101 @@
+"""What people hand in: new, revised, withdrawn, hidden, tagged; and a person's words blanked."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from facilitator.discussion import events as e
+from facilitator.discussion.model import ONE_PER_SLOT, Contribution, Revision, Room, Slot
+from facilitator.discussion.plan import Approach
+
+ContributionEvent = (
+    e.ContributionHandedIn
+    | e.ContributionRevised
+    | e.ContributionWithdrawn
+    | e.ContributionHidden
+    | e.ContributionTagged
+    | e.ApproachAdded
+)
+
+
+def evolve(room: Room, event: ContributionEvent, entry: e.Entry) -> Room:
+    match event:
+        case e.ContributionHandedIn():
+            return _handed_in(room, event, entry)
+        case e.ContributionRevised():
+            return _revised(room, event, entry)
+        case e.ContributionWithdrawn():
+            return with_contribution(room, replace(room.contributions[event.contribution], withdrawn=True))
+        case e.ContributionHidden():
+            return with_contribution(room, replace(room.contributions[event.contribution], hidden=event.hidden))
+        case e.ContributionTagged():
+            return with_contribution(room, replace(room.contributions[event.contribution], approach=event.approach))
+        case e.ApproachAdded():
+            approach = Approach(id=event.approach, label=event.label)
+            return replace(room, approaches_added=(*room.approaches_added, (event.phase, approach)))
+        case _:
+            assert_never(event)
+
+
+def with_contribution(room: Room, contribution: Contribution) -> Room:
+    return replace(room, contributions=room.contributions.set(contribution.id, contribution))
+
+
+def slot_of(contribution: Contribution) -> Slot:
+    """Where a contribution of a one-per-slot kind has its place; a group's answer belongs to the group."""
+    owner = contribution.group or contribution.author or ""
+    return owner, contribution.visit, contribution.prompt, contribution.kind
+
+
+def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Room:
+    contribution = Contribution(
+        id=event.contribution,
+        seq=entry.seq,
+        kind=event.kind,
+        author=event.author,
+        visit=event.visit,
+        prompt=event.prompt,
+        texts=(Revision(text=event.text, at=entry.at, seq=entry.seq),),
+        group=event.group,
+        late=event.late,
+        unfinished=event.unfinished,
+        card=event.card,
+        point=event.point,
+        reply_to=event.reply_to,
+        choice=event.choice,
+        credits=event.credits,
+    )
+    room = with_contribution(room, contribution)
+    if contribution.kind not in ONE_PER_SLOT:
+        return room
+    return replace(room, slots=room.slots.set(slot_of(contribution), contribution.id))
+
+
+def _revised(room: Room, event: e.ContributionRevised, entry: e.Entry) -> Room:
+    before = room.contributions[event.contribution]
+    revision = Revision(text=event.text, at=entry.at, seq=entry.seq)
+    return with_contribution(
+        room,
+        replace(
+            before,
+            author=event.author,
+            texts=(*before.texts, revision),
+            late=event.late,
+            unfinished=event.unfinished,
+            withdrawn=False,
+            choice=event.choice,
+            credits=event.credits,
+        ),
+    )
+
+
+def words_erased(room: Room, participant: str) -> Room:
+    """All that this person handed in, blanked; what a group handed in stays, for it is not one person's."""
+    contributions = room.contributions.mutate()
+    for contribution in room.contributions.values():
+        if contribution.author == participant and contribution.kind != "group-answer":
+            blank = tuple(replace(revision, text=None) for revision in contribution.texts)
+            contributions[contribution.id] = replace(contribution, texts=blank)
+    return replace(room, contributions=contributions.finish())

@@ -1,0 +1,78 @@
+"""Who is in the room: joined, renamed, gone, come back, removed, erased, calling."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from facilitator.discussion import events as e
+from facilitator.discussion.evolving.contributions import words_erased
+from facilitator.discussion.evolving.groups import out_of_group
+from facilitator.discussion.model import Participant, ParticipantState, Room, Since
+
+PeopleEvent = (
+    e.ParticipantJoined
+    | e.ParticipantRenamed
+    | e.ParticipantLeft
+    | e.ParticipantReturned
+    | e.ParticipantRemoved
+    | e.ParticipantRestored
+    | e.ParticipantErased
+    | e.InstructorCalled
+)
+
+
+def evolve(room: Room, event: PeopleEvent, entry: e.Entry) -> Room:
+    match event:
+        case e.ParticipantJoined():
+            return _joined(room, event, entry)
+        case e.ParticipantRenamed():
+            person = replace(room.participants[event.participant], name=event.name)
+            return replace(room, participants=room.participants.set(person.id, person))
+        case e.ParticipantLeft():
+            return _gone(room, event.participant, "left")
+        case e.ParticipantRemoved():
+            return _gone(room, event.participant, "removed")
+        case e.ParticipantReturned() | e.ParticipantRestored():
+            return _with_state(room, event.participant, "here")
+        case e.ParticipantErased():
+            return _erased(room, event.participant)
+        case e.InstructorCalled():
+            return _called(room, event, entry)
+        case _:
+            assert_never(event)
+
+
+def _joined(room: Room, event: e.ParticipantJoined, entry: e.Entry) -> Room:
+    person = Participant(id=event.participant, seq=entry.seq, name=event.name, seat=event.seat, joined_at=entry.at)
+    seats = room.seats.set(event.seat, person.id) if event.seat is not None else room.seats
+    return replace(room, participants=room.participants.set(person.id, person), seats=seats)
+
+
+def _with_state(room: Room, participant: str, state: ParticipantState) -> Room:
+    person = replace(room.participants[participant], state=state)
+    return replace(room, participants=room.participants.set(participant, person))
+
+
+def _gone(room: Room, participant: str, state: ParticipantState) -> Room:
+    """Who is gone holds nothing up: no pen, no hand, no call, not the word. What they handed in stays."""
+    room = out_of_group(room, participant)
+    hands = room.hands.delete(participant) if participant in room.hands else room.hands
+    calls = room.calls.delete(participant) if participant in room.calls else room.calls
+    speaker = None if room.speaker == participant else room.speaker
+    return _with_state(replace(room, hands=hands, calls=calls, speaker=speaker), participant, state)
+
+
+def _erased(room: Room, participant: str) -> Room:
+    room = words_erased(_gone(room, participant, "erased"), participant)
+    person = room.participants[participant]
+    seats = room.seats.delete(person.seat) if person.seat is not None else room.seats
+    blank = replace(person, name=None, seat=None)
+    return replace(room, participants=room.participants.set(participant, blank), seats=seats)
+
+
+def _called(room: Room, event: e.InstructorCalled, entry: e.Entry) -> Room:
+    if event.calling:
+        return replace(room, calls=room.calls.set(event.participant, Since(at=entry.at, seq=entry.seq)))
+    return replace(room, calls=room.calls.delete(event.participant))

@@ -1,0 +1,13 @@
+"""How much of anything a room takes. Lengths are in characters (code points)."""
+
+from __future__ import annotations
+
+TEXT = 4_000
+GROUP_TEXT = 8_000
+LABEL = 200
+"""Connections' words, approaches' labels, nudges."""
+NAME = 40
+PARTICIPANTS = 2_000
+
+PEN_FREE_AFTER_MS = 20_000
+"""A member may take the pen of a holder who has been away this long."""

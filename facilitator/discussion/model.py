@@ -1,0 +1,258 @@
+"""The room as it stands after some events: frozen, with persistent maps, so that an older room stays what it was.
+
+Ids are short and made from the sequence number of the event that made the thing (``p7``, ``c12``): unique in a room,
+the same on every replay. Times are milliseconds since 1970, UTC. Maps have no order of their own: sort by ``seq`` where
+order matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, Protocol, TypeVar
+
+from immutables import Map
+from msgspec import Struct
+
+from facilitator.discussion.plan import Approach, ConnectionKind, Phase, Plan
+
+ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
+PointKind = Literal["build", "challenge", "ask"]
+ParticipantState = Literal["here", "left", "removed", "erased"]
+RoomState = Literal["lobby", "running", "ended"]
+
+ONE_PER_SLOT: frozenset[ContributionKind] = frozenset({"answer", "group-answer", "reason", "reflection"})
+"""Handing in again changes the one before; of the other kinds a person may hand in many."""
+
+UNFORESEEN = "unforeseen"
+"""The approach that is there in every plan beside the anticipated ones."""
+
+
+class Participant(Struct, frozen=True, kw_only=True):
+    """A student. ``seat`` is the hash of the seat's token, None for a person without a device."""
+
+    id: str
+    seq: int
+    name: str | None
+    seat: str | None
+    joined_at: int
+    state: ParticipantState = "here"
+
+
+class Visit(Struct, frozen=True, kw_only=True):
+    """One stretch of one phase. Going back to a phase makes a new visit."""
+
+    id: str
+    seq: int
+    phase: str
+    started_at: int
+    ends_at: int
+    ended_at: int | None = None
+
+
+class Revision(Struct, frozen=True, kw_only=True):
+    """One stored text of a contribution; ``text`` is None once it was erased."""
+
+    text: str | None
+    at: int
+    seq: int
+
+
+class Contribution(Struct, frozen=True, kw_only=True):
+    """Anything handed in, with every text it ever had, oldest first; the last one counts."""
+
+    id: str
+    seq: int
+    kind: ContributionKind
+    author: str | None
+    visit: str
+    prompt: str
+    texts: tuple[Revision, ...]
+    group: str | None = None
+    late: bool = False
+    unfinished: bool = False
+    withdrawn: bool = False
+    hidden: bool = False
+    approach: str | None = None
+    card: str | None = None
+    point: PointKind | None = None
+    reply_to: str | None = None
+    choice: int | None = None
+    credits: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str | None:
+        """The text that counts; None once erased."""
+        return self.texts[-1].text
+
+    def text_at(self, seq: int) -> str | None:
+        """The text that was stored by event ``seq``, or the latest where there is none such."""
+        return next((revision.text for revision in self.texts if revision.seq == seq), self.text)
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """Students who work together. ``pen`` is the one who writes the group's answer."""
+
+    id: str
+    seq: int
+    number: int
+    visit: str
+    members: tuple[str, ...]
+    reason: str
+    reason_of: tuple[str, ...] = ()
+    pen: str | None = None
+    pen_asked: tuple[str, ...] = ()
+    spokesperson: str | None = None
+    explainers: frozenset[str] = frozenset()
+
+
+class BoardCard(Struct, frozen=True, kw_only=True):
+    """A contribution on the board, as it read when it was put there (``text_seq``)."""
+
+    id: str
+    seq: int
+    contribution: str
+    text_seq: int
+    off: bool = False
+    revealed: bool = False
+    name_shown: bool = False
+    label_shown: bool = False
+    struck: bool = False
+
+
+class Connection(Struct, frozen=True, kw_only=True):
+    """What the class sees between two cards."""
+
+    id: str
+    seq: int
+    a: str
+    b: str
+    kind: ConnectionKind
+    words: str
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """What convinces a student at one asking; ``card`` None is "not sure yet"."""
+
+    card: str | None
+    at: int
+    seq: int
+
+
+class Vote(Struct, frozen=True, kw_only=True):
+    choice: int
+    seq: int
+
+
+class Since(Struct, frozen=True, kw_only=True):
+    """A raised hand or a call for the instructor."""
+
+    at: int
+    seq: int
+
+
+class Nudge(Struct, frozen=True, kw_only=True):
+    """A sentence of the instructor to the whole class."""
+
+    text: str
+    at: int
+    seq: int
+
+
+class Conclusion(Struct, frozen=True, kw_only=True):
+    """What the class can say now, and on whose ideas it stands."""
+
+    id: str
+    seq: int
+    at: int
+    visit: str
+    text: str
+    proposals: tuple[str, ...]
+    credits: tuple[str, ...]
+
+
+Slot = tuple[str, str, str, str]
+"""(author or group, visit, prompt, kind): where a contribution of a one-per-slot kind has its place."""
+
+
+class Room(Struct, frozen=True, kw_only=True):
+    """One class meeting."""
+
+    id: str
+    code: str
+    instructor: str
+    plan: Plan
+    opened_at: int
+    seq: int
+    state: RoomState = "lobby"
+    ended_at: int | None = None
+    locked: bool = False
+    paused_since: int | None = None
+    visits: tuple[Visit, ...] = ()
+    skipped: frozenset[str] = frozenset()
+    participants: Map[str, Participant] = Map()
+    seats: Map[str, str] = Map()
+    contributions: Map[str, Contribution] = Map()
+    slots: Map[Slot, str] = Map()
+    approaches_added: tuple[tuple[str, Approach], ...] = ()
+    groups: Map[str, Group] = Map()
+    group_of: Map[str, str] = Map()
+    cards: Map[str, BoardCard] = Map()
+    board_order: tuple[str, ...] = ()
+    connections: Map[str, Connection] = Map()
+    stances: Map[tuple[str, str], str] = Map()
+    """(card, participant) -> stance"""
+    askings: tuple[int, ...] = ()
+    """When the instructor asked for positions, first asking first."""
+    positions: Map[tuple[int, str], Position] = Map()
+    """(asking from 1, participant) -> position"""
+    positions_shown: bool = False
+    votes: Map[tuple[str, str], Vote] = Map()
+    """(visit, participant) -> vote"""
+    polls_revealed: frozenset[str] = frozenset()
+    clear: Map[tuple[str, str], bool] = Map()
+    """(visit, participant) -> whether the prompt is clear to that student"""
+    hands: Map[str, Since] = Map()
+    calls: Map[str, Since] = Map()
+    speaker: str | None = None
+    spoken: Map[str, int] = Map()
+    keeps: Map[str, frozenset[str]] = Map()
+    """proposal -> those who would keep it"""
+    conclusions: tuple[Conclusion, ...] = ()
+    nudge: Nudge | None = None
+
+    @property
+    def visit(self) -> Visit | None:
+        """The visit that is open now; None in the lobby and after the end."""
+        last = self.visits[-1] if self.visits else None
+        return last if last is not None and last.ended_at is None else None
+
+    def visit_of(self, visit_id: str) -> Visit | None:
+        return next((visit for visit in self.visits if visit.id == visit_id), None)
+
+    def phase_of(self, visit_id: str) -> Phase:
+        """The phase of a visit that exists."""
+        return self.plan.phase(next(visit.phase for visit in self.visits if visit.id == visit_id))
+
+    def here(self) -> list[Participant]:
+        """Students who take part (present or not), in the order they joined."""
+        return by_seq(person for person in self.participants.values() if person.state == "here")
+
+    def name_of(self, participant: str | None) -> str | None:
+        """The name to show; None for nobody and for an erased person."""
+        person = self.participants.get(participant) if participant else None
+        return person.name if person else None
+
+
+class Numbered(Protocol):
+    """Made by the event of that sequence number."""
+
+    @property
+    def seq(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=Numbered)
+
+
+def by_seq(items: Iterable[Item]) -> list[Item]:
+    """In the order in which they came to be."""
+    return sorted(items, key=lambda item: item.seq)
