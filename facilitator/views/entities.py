@@ -1,0 +1,366 @@
+"""The things that views are made of, as they go over the wire. Entities are whole: a patch replaces one by another.
+
+Field names are the wire's; TypeScript types are generated from here. ``html`` was sanitised when the plan was rendered;
+every ``text`` is somebody's words and only ever a text node. Times are ms UTC, names are None for erased people.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
+from facilitator.discussion.plan import AnswerForm, ConnectionKind, Family, GroupingForm, PhaseKind
+
+
+class Entity(Struct, frozen=True, kw_only=True):
+    """The base of all entities."""
+
+
+class RoomInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``room`` of collection ``room``."""
+
+    code: str
+    title: str
+    plan: str
+    family: Family
+    language: str
+    state: RoomState
+    locked: bool
+    paused_since: int | None
+    columns: tuple[str, ...]
+    visit: str | None
+    """The visit that is open."""
+    asking: int
+    """How often positions have been asked for; 0: not yet."""
+    speaker: str | None
+    """Name of who has the word."""
+    nudge: str | None
+
+
+class TopicInfo(Entity, frozen=True, kw_only=True):
+    label: str
+    value: str
+
+
+class MaterialInfo(Entity, frozen=True, kw_only=True):
+    title: str
+    html: str
+    file: str
+
+
+class PhaseInfo(Entity, frozen=True, kw_only=True):
+    """A phase as everybody knows it: the lesson's course, without what is asked in phases to come."""
+
+    place: int
+    kind: PhaseKind
+    title: str
+    minutes: int
+    skipped: bool
+
+
+class ApproachInfo(Struct, frozen=True, kw_only=True):
+    id: str
+    letter: str
+    label: str
+    example: str
+    ask: str
+    sound: bool | None
+
+
+class PromptInfo(Struct, frozen=True, kw_only=True):
+    id: str
+    html: str
+    column: str | None
+
+
+class PhaseGuide(Entity, frozen=True, kw_only=True):
+    """What the instructor knows of a phase besides."""
+
+    notes_html: str
+    moves: tuple[str, ...]
+    approaches: tuple[ApproachInfo, ...]
+    sources: tuple[str, ...]
+    form: GroupingForm
+    size: int
+    discuss_between: tuple[float, float] | None
+    prompts: tuple[PromptInfo, ...]
+    question_html: str
+    sound: tuple[bool | None, ...]
+    """Of a poll's choices, in their order."""
+
+
+class VisitInfo(Entity, frozen=True, kw_only=True):
+    """A visit that has begun, with what is asked in it."""
+
+    phase: str
+    kind: PhaseKind
+    title: str
+    seq: int
+    started_at: int
+    ends_at: int
+    ended_at: int | None
+    prompts: tuple[PromptInfo, ...]
+    question_html: str
+    answer: tuple[AnswerForm, ...]
+    stances: tuple[str, ...]
+    connections: tuple[str, ...]
+    choices: tuple[str, ...]
+    because: bool
+
+
+class PersonInfo(Entity, frozen=True, kw_only=True):
+    """Somebody in the room, as classmates know them."""
+
+    name: str | None
+
+
+class ParticipantInfo(Entity, frozen=True, kw_only=True):
+    """Somebody in the room, as the instructor knows them. Counts are there to call on who was silent, never to rank."""
+
+    name: str | None
+    state: ParticipantState
+    joined_at: int
+    device: bool
+    group: str | None
+    hand_at: int | None
+    called_at: int | None
+    spoken: int
+    on_board: bool
+    """Whether an idea of theirs has reached the board."""
+
+
+class MeInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``me`` of a student's own stream."""
+
+    id: str
+    name: str | None
+    state: ParticipantState
+    group: str | None
+    hand_up: bool
+    calling: bool
+    speaking: bool
+
+
+class ContributionInfo(Entity, frozen=True, kw_only=True):
+    """A contribution as its author and the instructor know it."""
+
+    kind: ContributionKind
+    author: str | None
+    group: str | None
+    visit: str
+    prompt: str
+    text: str | None
+    seq: int
+    at: int
+    revisions: int
+    """How many earlier texts there are."""
+    late: bool
+    unfinished: bool
+    withdrawn: bool
+    hidden: bool
+    on_board: bool
+    card: str | None
+    point: PointKind | None
+    reply_to: str | None
+    choice: int | None
+    credits: tuple[str, ...]
+
+
+class TagInfo(Entity, frozen=True, kw_only=True):
+    """The instructor's tag on the contribution of the same id."""
+
+    approach: str
+    letter: str
+
+
+class AnswerInfo(Entity, frozen=True, kw_only=True):
+    """An answer as the author's group sees it, or the group's own."""
+
+    author: str | None
+    name: str | None
+    visit: str
+    prompt: str
+    text: str | None
+    seq: int
+    late: bool
+    unfinished: bool
+
+
+class ClearInfo(Entity, frozen=True, kw_only=True):
+    """Whether the prompt is clear to a student."""
+
+    visit: str
+    participant: str
+    clear: bool
+
+
+class GroupInfo(Entity, frozen=True, kw_only=True):
+    """A group as the class knows it: who meets where."""
+
+    number: int
+    members: tuple[str | None, ...]
+
+
+class GroupDetail(Entity, frozen=True, kw_only=True):
+    """A group as its members and the instructor know it."""
+
+    number: int
+    members: tuple[str, ...]
+    pen: str | None
+    pen_asked: tuple[str, ...]
+    spokesperson: str | None
+    explainers: tuple[str, ...]
+    current: bool
+
+
+class GroupReason(Entity, frozen=True, kw_only=True):
+    """Why the group of the same id was formed so; the instructor's."""
+
+    reason: str
+    reason_of: tuple[str, ...]
+
+
+class CardInfo(Entity, frozen=True, kw_only=True):
+    """A card as the class sees it."""
+
+    place: int
+    letter: str
+    kind: ContributionKind
+    text: str | None
+    name: str | None
+    group: int | None
+    label: str | None
+    column: str | None
+    struck: bool
+
+
+class CardDetail(Entity, frozen=True, kw_only=True):
+    """A card as the instructor handles it."""
+
+    place: int
+    letter: str
+    contribution: str
+    text: str | None
+    author: str | None
+    group: str | None
+    approach: str | None
+    column: str | None
+    revealed: bool
+    name_shown: bool
+    label_shown: bool
+    struck: bool
+    stances: dict[str, int]
+
+
+class ConnectionInfo(Entity, frozen=True, kw_only=True):
+    a: str
+    b: str
+    kind: ConnectionKind
+    words: str
+
+
+class PointInfo(Entity, frozen=True, kw_only=True):
+    """A point as the class sees it."""
+
+    seq: int
+    card: str | None
+    point: PointKind | None
+    reply_to: str | None
+    text: str | None
+    author: str | None
+    """Participant id, where names are shown."""
+    name: str | None
+    late: bool
+
+
+class ProposalInfo(Entity, frozen=True, kw_only=True):
+    seq: int
+    text: str | None
+    author: str | None
+    name: str | None
+    credits: tuple[str | None, ...]
+    kept: int
+
+
+class ConclusionInfo(Entity, frozen=True, kw_only=True):
+    seq: int
+    visit: str
+    text: str
+    proposals: tuple[str, ...]
+    credits: tuple[str | None, ...]
+
+
+class Flow(Struct, frozen=True, kw_only=True):
+    """How many went from one card to another; None is "not sure yet"."""
+
+    at_first: str | None
+    now: str | None
+    people: int
+
+
+class PositionsInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``positions``: the ribbon picture's figures."""
+
+    asking: int
+    flows: tuple[Flow, ...]
+
+
+class PollInfo(Entity, frozen=True, kw_only=True):
+    """Votes per choice of the visit of the same id; ``before``: of the poll that it asks again."""
+
+    votes: tuple[int, ...]
+    before: tuple[int, ...] | None
+
+
+class OwnPosition(Entity, frozen=True, kw_only=True):
+    """A student's own position at the asking of that number."""
+
+    card: str | None
+
+
+class OwnVote(Entity, frozen=True, kw_only=True):
+    choice: int
+
+
+class OwnStance(Entity, frozen=True, kw_only=True):
+    stance: str
+
+
+class OwnMark(Entity, frozen=True, kw_only=True):
+    """Clear or not; kept or not."""
+
+    yes: bool
+
+
+class PositionInfo(Entity, frozen=True, kw_only=True):
+    """A student's position, for the instructor."""
+
+    asking: int
+    participant: str
+    card: str | None
+
+
+class CountsInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``now``: how many, never who."""
+
+    here: int
+    handed_in: int
+    thinking: int
+
+
+class JoinInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``join`` of the screen."""
+
+    code: str
+
+
+Collection = Literal[
+    "room", "topics", "materials", "phases", "guides", "visits", "people", "participants", "me", "contributions",
+    "tags", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",
+    "points", "proposals", "conclusions", "positions", "positions_taken", "polls", "votes", "stances", "keeps",
+    "counts",
+]  # fmt: skip
+
+View = dict[Collection, dict[str, Entity]]

@@ -1,0 +1,166 @@
+"""What the instructor may know: everything that is in the room."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from facilitator.discussion.lettering import approach_letter, approaches_of, card_letters
+from facilitator.discussion.model import BoardCard, Contribution, Participant, Room
+from facilitator.discussion.plan import Phase
+from facilitator.views import entities as en
+from facilitator.views import shared, visibility
+from facilitator.views.student import proposal_info
+
+
+def instructor_view(room: Room) -> en.View:
+    current = {group.id for group in visibility.current_groups(room)}
+    return {
+        **shared.course(room),
+        "guides": {phase.id: _guide(room, phase) for phase in room.plan.phases},
+        "participants": _participants(room),
+        **_contributions(room),
+        "groups": {group.id: shared.group_detail(room, group, group.id in current) for group in room.groups.values()},
+        "reasons": {
+            group.id: en.GroupReason(reason=group.reason, reason_of=group.reason_of) for group in room.groups.values()
+        },
+        **_board(room),
+        **_voices(room),
+        "counts": {"now": counts(room)},
+    }
+
+
+def _guide(room: Room, phase: Phase) -> en.PhaseGuide:
+    approaches = approaches_of(room, phase.id)
+    return en.PhaseGuide(
+        notes_html=phase.notes_html,
+        moves=phase.moves,
+        approaches=tuple(
+            en.ApproachInfo(
+                id=each.id,
+                letter=approach_letter(approaches, each.id),
+                label=each.label,
+                example=each.example,
+                ask=each.ask,
+                sound=each.sound,
+            )
+            for each in approaches
+        ),
+        sources=phase.sources,
+        form=phase.form,
+        size=phase.size,
+        discuss_between=phase.discuss_between,
+        prompts=shared.prompt_infos(phase),
+        question_html=phase.question_html,
+        sound=tuple(choice.sound for choice in phase.choices),
+    )
+
+
+def _participants(room: Room) -> dict[str, en.Entity]:
+    on_board = shared.contributions_on_board(room)
+    reached = {room.contributions[contribution].author for contribution in on_board}
+    return {
+        person.id: _participant(room, person, person.id in reached)
+        for person in room.participants.values()
+        if person.state != "erased"
+    }
+
+
+def _participant(room: Room, person: Participant, on_board: bool) -> en.ParticipantInfo:
+    hand, call = room.hands.get(person.id), room.calls.get(person.id)
+    return en.ParticipantInfo(
+        name=person.name,
+        state=person.state,
+        joined_at=person.joined_at,
+        device=person.seat is not None,
+        group=room.group_of.get(person.id),
+        hand_at=hand.at if hand is not None else None,
+        called_at=call.at if call is not None else None,
+        spoken=room.spoken.get(person.id, 0),
+        on_board=on_board,
+    )
+
+
+def _contributions(room: Room) -> en.View:
+    on_board = shared.contributions_on_board(room)
+    every = room.contributions.values()
+    return {
+        "contributions": {each.id: shared.contribution_info(room, each, on_board) for each in every},
+        "tags": {each.id: _tag(room, each, each.approach) for each in every if each.approach is not None},
+        "proposals": {each.id: proposal_info(room, each) for each in every if each.kind == "proposal"},
+    }
+
+
+def _tag(room: Room, contribution: Contribution, approach: str) -> en.TagInfo:
+    approaches = approaches_of(room, room.phase_of(contribution.visit).id)
+    return en.TagInfo(approach=approach, letter=approach_letter(approaches, approach))
+
+
+def _board(room: Room) -> en.View:
+    letters = card_letters(room)
+    stances: dict[str, Counter[str]] = {}
+    for (card_id, _), stance in room.stances.items():
+        stances.setdefault(card_id, Counter())[stance] += 1
+    cards = [room.cards[card] for card in room.board_order]
+    return {
+        "board": {
+            card.id: _card(room, card, place, letters[card.id], stances.get(card.id, {}))
+            for place, card in enumerate(cards)
+        },
+        "connections": {
+            each.id: en.ConnectionInfo(a=each.a, b=each.b, kind=each.kind, words=each.words)
+            for each in room.connections.values()
+        },
+        "conclusions": shared.conclusions(room),
+    }
+
+
+def _card(room: Room, card: BoardCard, place: int, letter: str, stances: dict[str, int]) -> en.CardDetail:
+    contribution = room.contributions[card.contribution]
+    return en.CardDetail(
+        place=place,
+        letter=letter,
+        contribution=contribution.id,
+        text=contribution.text_at(card.text_seq),
+        author=contribution.author,
+        group=contribution.group,
+        approach=contribution.approach,
+        column=shared.column_of(room, contribution),
+        revealed=card.revealed,
+        name_shown=card.name_shown,
+        label_shown=card.label_shown,
+        struck=card.struck,
+        stances=dict(stances),
+    )
+
+
+def _voices(room: Room) -> en.View:
+    return {
+        "positions": {"positions": shared.positions_info(room)},
+        "positions_taken": {
+            f"{asking}:{who}": en.PositionInfo(asking=asking, participant=who, card=position.card)
+            for (asking, who), position in room.positions.items()
+        },
+        "polls": {
+            visit.id: shared.poll_info(room, visit.id)
+            for visit in room.visits
+            if room.plan.phase(visit.phase).kind == "poll"
+        },
+        "clear": {
+            f"{visit}:{who}": en.ClearInfo(visit=visit, participant=who, clear=clear)
+            for (visit, who), clear in room.clear.items()
+        },
+    }
+
+
+def counts(room: Room) -> en.CountsInfo:
+    """Of those here: who has handed in something in the open visit, and who has not, as numbers."""
+    here = {person.id for person in room.here()}
+    visit = room.visit.id if room.visit is not None else None
+    done = {
+        person
+        for each in room.contributions.values()
+        if each.visit == visit and not each.withdrawn
+        for person in (room.groups[each.group].members if each.group is not None else (each.author,))
+    }
+    handed_in = len(here & done)
+    return en.CountsInfo(here=len(here), handed_in=handed_in, thinking=len(here) - handed_in)

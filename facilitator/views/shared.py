@@ -1,0 +1,215 @@
+"""Entities that more than one audience gets in the same shape. Which of them, the views say; whether, visibility."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from facilitator.discussion.lettering import approaches_of, card_letters
+from facilitator.discussion.model import BoardCard, Contribution, Group, Room, Visit
+from facilitator.discussion.plan import Phase
+from facilitator.views import entities as en
+from facilitator.views import visibility
+
+
+def room_info(room: Room) -> en.RoomInfo:
+    return en.RoomInfo(
+        code=room.code,
+        title=room.plan.title,
+        plan=room.plan.id,
+        family=room.plan.family,
+        language=room.plan.language,
+        state=room.state,
+        locked=room.locked,
+        paused_since=room.paused_since,
+        columns=room.plan.columns,
+        visit=room.visit.id if room.visit is not None else None,
+        asking=len(room.askings),
+        speaker=room.name_of(room.speaker),
+        nudge=room.nudge.text if room.nudge is not None else None,
+    )
+
+
+def course(room: Room) -> en.View:
+    """What everybody in the room has: the room, its phases and the visits that have begun."""
+    return {
+        "room": {"room": room_info(room)},
+        "topics": {topic.id: en.TopicInfo(label=topic.label, value=topic.value) for topic in room.plan.topics},
+        "materials": {
+            each.id: en.MaterialInfo(title=each.title, html=each.html, file=each.file) for each in room.plan.materials
+        },
+        "phases": {phase.id: phase_info(room, phase, place) for place, phase in enumerate(room.plan.phases)},
+        "visits": {visit.id: visit_info(room, visit) for visit in room.visits},
+    }
+
+
+def phase_info(room: Room, phase: Phase, place: int) -> en.PhaseInfo:
+    return en.PhaseInfo(
+        place=place,
+        kind=phase.kind,
+        title=phase.title,
+        minutes=phase.minutes,
+        skipped=phase.id in room.skipped,
+    )
+
+
+def prompt_infos(phase: Phase) -> tuple[en.PromptInfo, ...]:
+    return tuple(en.PromptInfo(id=each.id, html=each.html, column=each.column) for each in phase.prompts)
+
+
+def visit_info(room: Room, visit: Visit) -> en.VisitInfo:
+    phase = room.plan.phase(visit.phase)
+    return en.VisitInfo(
+        phase=phase.id,
+        kind=phase.kind,
+        title=phase.title,
+        seq=visit.seq,
+        started_at=visit.started_at,
+        ends_at=visit.ends_at,
+        ended_at=visit.ended_at,
+        prompts=prompt_infos(phase),
+        question_html=phase.question_html,
+        answer=phase.answer,
+        stances=phase.stances,
+        connections=phase.connections,
+        choices=tuple(choice.html for choice in phase.choices),
+        because=phase.because,
+    )
+
+
+def board(room: Room) -> en.View:
+    """The board as the class sees it, with the poll results and positions that were shown."""
+    letters = card_letters(room)
+    seen = [card for card in map(room.cards.__getitem__, room.board_order) if visibility.card_in_class_sight(card)]
+    ids = {card.id for card in seen}
+    return {
+        "cards": {card.id: card_info(room, card, place, letters[card.id]) for place, card in enumerate(seen)},
+        "connections": {
+            each.id: en.ConnectionInfo(a=each.a, b=each.b, kind=each.kind, words=each.words)
+            for each in room.connections.values()
+            if each.a in ids and each.b in ids
+        },
+        "conclusions": conclusions(room),
+        "positions": {"positions": positions_info(room)} if room.positions_shown else {},
+        "polls": {visit: poll_info(room, visit) for visit in room.polls_revealed},
+    }
+
+
+def card_info(room: Room, card: BoardCard, place: int, letter: str) -> en.CardInfo:
+    contribution = room.contributions[card.contribution]
+    group = room.groups[contribution.group] if contribution.group is not None else None
+    return en.CardInfo(
+        place=place,
+        letter=letter,
+        kind=contribution.kind,
+        text=contribution.text_at(card.text_seq),
+        name=room.name_of(contribution.author) if card.name_shown and group is None else None,
+        group=group.number if card.name_shown and group is not None else None,
+        label=approach_label(room, contribution) if card.label_shown else None,
+        column=column_of(room, contribution),
+        struck=card.struck,
+    )
+
+
+def approach_label(room: Room, contribution: Contribution) -> str | None:
+    approaches = approaches_of(room, room.phase_of(contribution.visit).id)
+    return next((each.label for each in approaches if each.id == contribution.approach), None)
+
+
+def column_of(room: Room, contribution: Contribution) -> str | None:
+    """The board column of the prompt that was answered."""
+    phase = room.phase_of(contribution.visit)
+    return next(prompt.column for prompt in phase.prompts if prompt.id == contribution.prompt)
+
+
+def conclusions(room: Room) -> dict[str, en.Entity]:
+    return {
+        each.id: en.ConclusionInfo(
+            seq=each.seq,
+            visit=each.visit,
+            text=each.text,
+            proposals=each.proposals,
+            credits=names(room, each.credits),
+        )
+        for each in room.conclusions
+    }
+
+
+def names(room: Room, people: Iterable[str]) -> tuple[str | None, ...]:
+    return tuple(room.name_of(person) for person in people)
+
+
+def positions_info(room: Room) -> en.PositionsInfo:
+    """From each one's first stated position at the first asking to their last stated one, counted."""
+    taken: dict[str, list[str | None]] = {}
+    for (_, person), position in sorted(room.positions.items(), key=lambda item: item[0]):
+        taken.setdefault(person, []).append(position.card)
+    moves = Counter((cards[0], cards[-1]) for cards in taken.values())
+    ordered = sorted(moves.items(), key=lambda move: (move[0][0] or "", move[0][1] or ""))
+    flows = (en.Flow(at_first=first, now=now, people=people) for (first, now), people in ordered)
+    return en.PositionsInfo(asking=len(room.askings), flows=tuple(flows))
+
+
+def poll_info(room: Room, visit: str) -> en.PollInfo:
+    """Votes of that visit; before: those of the latest visit of the poll that its phase asks again."""
+    again = room.phase_of(visit).again
+    earlier = [each.id for each in room.visits if each.phase == again] if again is not None else []
+    return en.PollInfo(votes=_votes(room, visit), before=_votes(room, earlier[-1]) if earlier else None)
+
+
+def _votes(room: Room, visit: str) -> tuple[int, ...]:
+    counts = Counter(vote.choice for (voted_in, _), vote in room.votes.items() if voted_in == visit)
+    return tuple(counts[choice] for choice in range(len(room.phase_of(visit).choices)))
+
+
+def contribution_info(room: Room, contribution: Contribution, on_board: frozenset[str]) -> en.ContributionInfo:
+    return en.ContributionInfo(
+        kind=contribution.kind,
+        author=contribution.author,
+        group=contribution.group,
+        visit=contribution.visit,
+        prompt=contribution.prompt,
+        text=contribution.text,
+        seq=contribution.seq,
+        at=contribution.texts[-1].at,
+        revisions=len(contribution.texts) - 1,
+        late=contribution.late,
+        unfinished=contribution.unfinished,
+        withdrawn=contribution.withdrawn,
+        hidden=contribution.hidden,
+        on_board=contribution.id in on_board,
+        card=contribution.card,
+        point=contribution.point,
+        reply_to=contribution.reply_to,
+        choice=contribution.choice,
+        credits=contribution.credits,
+    )
+
+
+def contributions_on_board(room: Room) -> frozenset[str]:
+    return frozenset(card.contribution for card in room.cards.values() if not card.off)
+
+
+def answer_info(room: Room, contribution: Contribution) -> en.AnswerInfo:
+    return en.AnswerInfo(
+        author=contribution.author,
+        name=room.name_of(contribution.author),
+        visit=contribution.visit,
+        prompt=contribution.prompt,
+        text=contribution.text,
+        seq=contribution.seq,
+        late=contribution.late,
+        unfinished=contribution.unfinished,
+    )
+
+
+def group_detail(room: Room, group: Group, current: bool) -> en.GroupDetail:
+    return en.GroupDetail(
+        number=group.number,
+        members=group.members,
+        pen=group.pen,
+        pen_asked=group.pen_asked,
+        spokesperson=group.spokesperson,
+        explainers=tuple(member for member in group.members if member in group.explainers),
+        current=current,
+    )

@@ -1,0 +1,93 @@
+"""What students may know: the class's stream, equal for all, and each one's own."""
+
+from __future__ import annotations
+
+from facilitator.discussion.model import Contribution, Room
+from facilitator.views import entities as en
+from facilitator.views import shared, visibility
+
+
+def class_view(room: Room) -> en.View:
+    return {
+        **shared.course(room),
+        **shared.board(room),
+        "people": {person.id: en.PersonInfo(name=person.name) for person in room.here()},
+        "groups": class_groups(room),
+        "points": {each.id: point_info(room, each) for each in _in_sight(room, "point")},
+        "proposals": {each.id: proposal_info(room, each) for each in _in_sight(room, "proposal")},
+    }
+
+
+def class_groups(room: Room) -> dict[str, en.Entity]:
+    return {
+        group.id: en.GroupInfo(number=group.number, members=shared.names(room, group.members))
+        for group in visibility.current_groups(room)
+    }
+
+
+def _in_sight(room: Room, kind: str) -> list[Contribution]:
+    return [each for each in room.contributions.values() if each.kind == kind and visibility.in_class_sight(each)]
+
+
+def point_info(room: Room, point: Contribution) -> en.PointInfo:
+    author = point.author if visibility.named_in_discussion(room) else None
+    return en.PointInfo(
+        seq=point.seq,
+        card=point.card,
+        point=point.point,
+        reply_to=point.reply_to,
+        text=point.text,
+        author=author,
+        name=room.name_of(author),
+        late=point.late,
+    )
+
+
+def proposal_info(room: Room, proposal: Contribution) -> en.ProposalInfo:
+    author = proposal.author if visibility.named_in_discussion(room) else None
+    return en.ProposalInfo(
+        seq=proposal.seq,
+        text=proposal.text,
+        author=author,
+        name=room.name_of(author),
+        credits=shared.names(room, proposal.credits),
+        kept=len(room.keeps.get(proposal.id, ())),
+    )
+
+
+def own_view(room: Room, participant: str) -> en.View:
+    """One student's own words and choices. The participant must exist."""
+    on_board = shared.contributions_on_board(room)
+    return {
+        "me": {"me": _me(room, participant)},
+        "contributions": {
+            each.id: shared.contribution_info(room, each, on_board)
+            for each in room.contributions.values()
+            if visibility.own_words(each, participant)
+        },
+        "stances": {
+            card: en.OwnStance(stance=stance) for (card, who), stance in room.stances.items() if who == participant
+        },
+        "positions_taken": {
+            str(asking): en.OwnPosition(card=position.card)
+            for (asking, who), position in room.positions.items()
+            if who == participant
+        },
+        "votes": {
+            visit: en.OwnVote(choice=vote.choice) for (visit, who), vote in room.votes.items() if who == participant
+        },
+        "clear": {visit: en.OwnMark(yes=clear) for (visit, who), clear in room.clear.items() if who == participant},
+        "keeps": {proposal: en.OwnMark(yes=True) for proposal, who in room.keeps.items() if participant in who},
+    }
+
+
+def _me(room: Room, participant: str) -> en.MeInfo:
+    return en.MeInfo(
+        id=participant,
+        name=room.name_of(participant),
+        state=room.participants[participant].state,
+        group=room.group_of.get(participant),
+        hand_up=participant in room.hands,
+        calling=participant in room.calls,
+        speaking=room.speaker == participant,
+    )

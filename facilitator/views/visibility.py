@@ -1,0 +1,90 @@
+"""Who sees what: the only rules of it. Views ask here and decide nothing themselves.
+
+The class sees what was revealed; a group, its members' answers once it has begun to compare; a student, what is their
+own; the instructor, everything but erased words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from facilitator.discussion.model import BoardCard, Contribution, Group, Room
+
+INSTRUCTOR_STREAM = "instructor"
+SCREEN_STREAM = "screen"
+CLASS_STREAM = "class"
+
+
+class Watcher(Struct, frozen=True):
+    """Somebody who looks at a room. ``id`` is a participant's for students, else empty."""
+
+    kind: Literal["student", "instructor", "screen"]
+    id: str = ""
+
+
+def own_stream(participant: str) -> str:
+    return f"own:{participant}"
+
+
+def group_stream(group: str) -> str:
+    return f"group:{group}"
+
+
+def streams_for(room: Room, watcher: Watcher) -> tuple[str, ...]:
+    """The streams that a watcher may see, and no others. Someone removed, erased or gone sees none."""
+    if watcher.kind == "instructor":
+        return (INSTRUCTOR_STREAM,)
+    if watcher.kind == "screen":
+        return (SCREEN_STREAM,)
+    person = room.participants.get(watcher.id)
+    if person is None or person.state != "here":
+        return ()
+    group = room.group_of.get(watcher.id)
+    return (CLASS_STREAM, own_stream(watcher.id), *((group_stream(group),) if group else ()))
+
+
+def in_class_sight(contribution: Contribution) -> bool:
+    """Points and proposals go to everybody unless taken back, hidden or erased."""
+    return not contribution.withdrawn and not contribution.hidden and contribution.text is not None
+
+
+def card_in_class_sight(card: BoardCard) -> bool:
+    return card.revealed and not card.off
+
+
+def named_in_discussion(room: Room) -> bool:
+    """Whether points and proposals carry their authors' names. On cards the instructor decides, one by one."""
+    return room.plan.names != "hidden"
+
+
+def compared_by(room: Room, group: Group) -> list[Contribution]:
+    """The members' answers that a group sees: those its groups phase draws on, once that phase has begun."""
+    phases = _drawn_on(room, group)
+    return [
+        contribution
+        for contribution in room.contributions.values()
+        if contribution.kind == "answer"
+        and contribution.author in group.members
+        and in_class_sight(contribution)
+        and room.phase_of(contribution.visit).id in phases
+    ]
+
+
+def _drawn_on(room: Room, group: Group) -> frozenset[str]:
+    visits = (visit for visit in room.visits if visit.id == group.visit or visit.seq > group.seq)
+    phases = (room.plan.phase(visit.phase) for visit in visits)
+    return frozenset(source for phase in phases if phase.kind == "groups" for source in phase.sources)
+
+
+def own_words(contribution: Contribution, participant: str) -> bool:
+    """Withdrawn and hidden ones too. A group's answer is the group's, whoever wrote it; erased words are nobody's."""
+    return contribution.author == participant and contribution.group is None and contribution.text is not None
+
+
+def current_groups(room: Room) -> Iterable[Group]:
+    """The groups in force, whether or not somebody is in them."""
+    latest = max((group.seq for group in room.groups.values()), default=0)
+    return (group for group in room.groups.values() if group.seq == latest)

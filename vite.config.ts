@@ -1,0 +1,30 @@
+// How the pages' code becomes static/dist, and where its tests are.
+// The server's templates look the built names up in static/dist/manifest.json, so nothing here knows an address.
+import { defineConfig } from "vitest/config";
+
+const root = decodeURIComponent(new URL(".", import.meta.url).pathname);
+
+// One entry a page.
+const entries = ["static/src/stream.ts"];
+
+export default defineConfig({
+  root,
+  base: "./",
+  publicDir: false,
+  clearScreen: false,
+  build: {
+    outDir: "static/dist",
+    emptyOutDir: true,
+    manifest: "manifest.json",
+    target: "es2020",
+    // Inline scripts and data: addresses would need holes in the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: entries.map((entry) => root + entry) },
+  },
+  test: {
+    // A test file that needs a page says so in its first line: // @vitest-environment jsdom
+    environment: "node",
+    include: ["static/tests/**/*.test.{ts,tsx}"],
+  },
+});
