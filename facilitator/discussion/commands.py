@@ -1,7 +1,8 @@
 """What people may ask of a room, in the imperative.
 
-These are wire types: a phone sends ``{"id": …, "type": "HandIn", …}`` and gets the fields checked here. Whether the
-asker may, and whether it is possible now, ``decide`` says. Lengths of texts are checked there too, to answer ``too-large``.
+These are wire types: a phone sends ``{"id": …, "type": "HandIn", …}`` and gets the fields checked here. Whether
+the asker may, and whether it is possible now, ``decide`` says. Lengths of texts are checked there too, to answer
+``too-large``.
 """
 
 from __future__ import annotations
@@ -257,7 +258,7 @@ class PutOnBoard(Command, frozen=True, kw_only=True):
 
 
 class TakeOffBoard(Command, frozen=True, kw_only=True):
-    """Only while the class has not seen the card."""
+    """Only while the class does not see the card: what it saw is struck through, not taken away."""
 
     card: Id
 

@@ -1,35 +1,38 @@
 """The letters of approaches and cards: A, B, C … by the plan's order, a second card of approach A is A2.
 
-A letter counts every card that was ever put on the board, so that taking one off never renames another. In a phase
-without approaches each card gets a letter of its own.
+A letter counts every card that was ever put on the board, so that taking one off never renames another. From a phase
+without approaches each card gets a letter of its own, after those that the plan's approaches have. U is kept for
+unforeseen answers.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import count
 
 from facilitator.discussion.model import UNFORESEEN, BoardCard, Room, by_seq
 from facilitator.discussion.plan import Approach, Phase
 
 UNFORESEEN_LETTER = "U"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTVWXYZ"
 
 
 def approaches_of(room: Room, phase_id: str) -> list[Approach]:
-    """The approaches that answers of this phase may take: its own, added ones, or those of the phases it draws on."""
+    """The approaches that answers of this phase may take: its own or those it draws on, and those added to it."""
     phase = room.plan.phase(phase_id)
-    own = [*phase.approaches, *(approach for added, approach in room.approaches_added if added == phase_id)]
-    if own:
-        return own
-    return [approach for source in phase.sources for approach in approaches_of(room, source)]
+    drawn_on = [approach for source in phase.sources for approach in approaches_of(room, source)]
+    added = [approach for added_to, approach in room.approaches_added if added_to == phase_id]
+    once = {approach.id: approach for approach in (*(phase.approaches or drawn_on), *added)}
+    return list(once.values())
 
 
 def letter(index: int) -> str:
-    """A … Z, then AA, AB … as spreadsheets name their columns; ``index`` from 0."""
+    """A … Z, then AA, AB … as spreadsheets name their columns, but never a U; ``index`` from 0."""
     name = ""
     index += 1
     while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(ord("A") + rest) + name
+        index, rest = divmod(index - 1, len(_LETTERS))
+        name = _LETTERS[rest] + name
     return name
 
 
@@ -42,15 +45,11 @@ def approach_letter(approaches: list[Approach], approach: str | None) -> str:
 def card_letters(room: Room) -> dict[str, str]:
     """card id -> what the class calls it."""
     met: Counter[str] = Counter()
-    without = 0
+    own = count(max((len(phase.approaches) for phase in room.plan.phases), default=0))
     letters: dict[str, str] = {}
     for card in by_seq(room.cards.values()):
         approaches, approach = _approach(room, card)
-        if not approaches:
-            letters[card.id] = letter(without)
-            without += 1
-            continue
-        name = approach_letter(approaches, approach)
+        name = approach_letter(approaches, approach) if approaches else letter(next(own))
         met[name] += 1
         letters[card.id] = name if met[name] == 1 else f"{name}{met[name]}"
     return letters

@@ -233,6 +233,15 @@ class Room(Struct, frozen=True, kw_only=True):
         """The phase of a visit that exists."""
         return self.plan.phase(next(visit.phase for visit in self.visits if visit.id == visit_id))
 
+    def in_sight(self, card: BoardCard) -> bool:
+        """Whether the class sees this card."""
+        return card.revealed and not card.off and not self.contributions[card.contribution].hidden
+
+    def has_pen(self, participant: str, group: str | None) -> bool:
+        """Whether this student writes for that group now."""
+        found = self.groups.get(group) if group is not None else None
+        return found is not None and found.pen == participant
+
     def here(self) -> list[Participant]:
         """Students who take part (present or not), in the order they joined."""
         return by_seq(person for person in self.participants.values() if person.state == "here")

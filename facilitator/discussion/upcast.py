@@ -55,5 +55,5 @@ def from_stored(
             shape = upcasters[event_type, step](shape)
         event: AnyEvent = msgspec.convert(shape, AnyEvent)
         return event
-    except msgspec.ValidationError as wrong:
+    except msgspec.DecodeError as wrong:
         raise UnknownEvent(f"{event_type} version {version}: {wrong}") from wrong

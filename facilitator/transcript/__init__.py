@@ -1,0 +1,1 @@
+"""What a room leaves behind: its log, laid out once (``build``), then written in one format or another."""

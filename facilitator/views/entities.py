@@ -350,12 +350,6 @@ class CountsInfo(Entity, frozen=True, kw_only=True):
     thinking: int
 
 
-class JoinInfo(Entity, frozen=True, kw_only=True):
-    """The one entity ``join`` of the screen."""
-
-    code: str
-
-
 Collection = Literal[
     "room", "topics", "materials", "phases", "guides", "visits", "people", "participants", "me", "contributions",
     "tags", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",

@@ -80,7 +80,8 @@ def visit_info(room: Room, visit: Visit) -> en.VisitInfo:
 def board(room: Room) -> en.View:
     """The board as the class sees it, with the poll results and positions that were shown."""
     letters = card_letters(room)
-    seen = [card for card in map(room.cards.__getitem__, room.board_order) if visibility.card_in_class_sight(card)]
+    on_board = map(room.cards.__getitem__, room.board_order)
+    seen = [card for card in on_board if visibility.card_in_class_sight(room, card)]
     ids = {card.id for card in seen}
     return {
         "cards": {card.id: card_info(room, card, place, letters[card.id]) for place, card in enumerate(seen)},

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from facilitator.discussion import events as e
-from facilitator.discussion.model import Room
+from facilitator.discussion.model import Contribution, Room
 from facilitator.views.entities import View
 from facilitator.views.group import group_view
 from facilitator.views.instructor import instructor_view
@@ -45,42 +45,65 @@ class Touched(Struct, frozen=True, kw_only=True):
 
 def touched(before: Room, after: Room, entries: Iterable[e.Entry]) -> Touched:
     """More than have changed, perhaps; never fewer: snapshot == earlier snapshot + patches is tested."""
-    people: set[str] = set()
-    groups: set[str] = set()
+    people: set[str | None] = set()
+    groups: set[str | None] = set()
     for entry in entries:
         people |= _people(before, after, entry.event)
-        groups |= _groups(after, entry.event)
-    for person in people:
-        groups |= {room.group_of[person] for room in (before, after) if person in room.group_of}
-    return Touched(people=frozenset(people), groups=frozenset(groups))
+        groups |= _groups(before, after, entry.event)
+    return Touched(
+        people=frozenset(person for person in people if person is not None),
+        groups=frozenset(group for group in groups if group is not None),
+    )
 
 
-_OF_EVERYBODY = (e.GroupsFormed, e.PositionsAsked)
-_OF_ALL_GROUPS = (e.GroupsFormed, e.PhaseStarted, e.ParticipantErased, e.ParticipantRenamed)
+_NOT_IN_OWN = (e.PenAsked, e.ExplanationOffered, e.SpokespersonNamed)
+"""They are about a student, and yet nothing of them is in the student's own stream."""
 
 
-def _people(before: Room, after: Room, event: e.AnyEvent) -> set[str]:
-    if isinstance(event, _OF_EVERYBODY):
-        return set(after.participants)
-    named = {getattr(event, field, None) for field in ("participant", "author", "to")}
-    if isinstance(event, e.SpeakerCalled):
-        named.add(before.speaker)
-    if isinstance(event, e.CardPutOn | e.CardTakenOff):
-        named.add(_author(after, after.cards[event.card].contribution))
-    contribution = getattr(event, "contribution", None)
-    if contribution is not None:
-        named.add(_author(after, contribution))
-    return {person for person in named if person is not None}
+def _people(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
+    match event:
+        case e.GroupsFormed():
+            return {*before.group_of, *after.group_of}
+        case e.SpeakerCalled():
+            return {before.speaker, event.participant}
+        case (
+            e.ContributionHandedIn()
+            | e.ContributionRevised()
+            | e.ContributionWithdrawn()
+            | e.ContributionHidden()
+            | e.CardPutOn()
+        ):
+            return {_whose(after.contributions[event.contribution])}
+        case e.CardTakenOff():
+            return {_whose(after.contributions[after.cards[event.card].contribution])}
+        case _:
+            return set() if isinstance(event, _NOT_IN_OWN) else {getattr(event, "participant", None)}
 
 
-def _author(room: Room, contribution: str) -> str | None:
-    return room.contributions[contribution].author
+def _whose(contribution: Contribution) -> str | None:
+    return contribution.author if contribution.group is None else None
 
 
-def _groups(room: Room, event: e.AnyEvent) -> set[str]:
-    if isinstance(event, _OF_ALL_GROUPS):
-        return set(room.groups)
-    group = getattr(event, "group", None)
-    contribution = getattr(event, "contribution", None)
-    of = room.contributions[contribution].group if contribution is not None else None
-    return {each for each in (group, of) if each is not None}
+def _groups(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
+    match event:
+        case e.GroupsFormed() | e.ParticipantErased() | e.ParticipantRenamed():
+            return {*after.groups}
+        case e.PhaseStarted():
+            return {*after.groups} if after.plan.phase(event.phase).kind == "groups" else set()
+        case e.MemberMoved():
+            return {before.group_of.get(event.participant), event.group}
+        case e.ParticipantLeft() | e.ParticipantRemoved():
+            return {before.group_of.get(event.participant)}
+        case e.PenAsked() | e.PenPassed() | e.ExplanationOffered() | e.SpokespersonNamed():
+            return {event.group}
+        case e.ContributionHandedIn() | e.ContributionRevised() | e.ContributionWithdrawn() | e.ContributionHidden():
+            return _seen_in(after, after.contributions[event.contribution])
+        case _:
+            return set()
+
+
+def _seen_in(room: Room, contribution: Contribution) -> set[str | None]:
+    """Groups of earlier formings too: they keep their members."""
+    if contribution.kind == "answer":
+        return {group.id for group in room.groups.values() if contribution.author in group.members}
+    return {contribution.group}

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.discussion.model import BoardCard, Contribution, Group, Room
+from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Room
 
 INSTRUCTOR_STREAM = "instructor"
 SCREEN_STREAM = "screen"
@@ -34,14 +34,16 @@ def group_stream(group: str) -> str:
 
 
 def streams_for(room: Room, watcher: Watcher) -> tuple[str, ...]:
-    """The streams that a watcher may see, and no others. Someone removed, erased or gone sees none."""
+    """The streams that a watcher may see, and no others. Who left or was removed keeps only what is their own."""
     if watcher.kind == "instructor":
         return (INSTRUCTOR_STREAM,)
     if watcher.kind == "screen":
         return (SCREEN_STREAM,)
     person = room.participants.get(watcher.id)
-    if person is None or person.state != "here":
+    if person is None or person.state == "erased":
         return ()
+    if person.state != "here":
+        return (own_stream(watcher.id),)
     group = room.group_of.get(watcher.id)
     return (CLASS_STREAM, own_stream(watcher.id), *((group_stream(group),) if group else ()))
 
@@ -51,8 +53,9 @@ def in_class_sight(contribution: Contribution) -> bool:
     return not contribution.withdrawn and not contribution.hidden and contribution.text is not None
 
 
-def card_in_class_sight(card: BoardCard) -> bool:
-    return card.revealed and not card.off
+def card_in_class_sight(room: Room, card: BoardCard) -> bool:
+    """The same cards that students may point at: what ``decide`` refuses, they do not see."""
+    return room.in_sight(card)
 
 
 def named_in_discussion(room: Room) -> bool:
@@ -88,3 +91,26 @@ def current_groups(room: Room) -> Iterable[Group]:
     """The groups in force, whether or not somebody is in them."""
     latest = max((group.seq for group in room.groups.values()), default=0)
     return (group for group in room.groups.values() if group.seq == latest)
+
+
+def draft_streams(room: Room, participant: str, kind: ContributionKind, about: str | None) -> tuple[str, ...]:
+    """Who sees a draft: its author's other tabs, the instructor, and of a group's answer the whole group."""
+    group = room.groups.get(about) if kind == "group-answer" and about is not None else None
+    shared = (group_stream(group.id),) if group is not None and participant in group.members else ()
+    return (own_stream(participant), INSTRUCTOR_STREAM, *shared)
+
+
+def presence_streams(room: Room, participant: str) -> tuple[str, ...]:
+    """Who sees whether a student is connected: the instructor and the student's group."""
+    group = room.group_of.get(participant)
+    return (INSTRUCTOR_STREAM, *((group_stream(group),) if group is not None else ()))
+
+
+def people_with_presence(room: Room, stream: str) -> list[str]:
+    """Whose presence a stream tells. Who has no device is neither here nor away."""
+    kind, _, of = stream.partition(":")
+    if kind == "group":
+        people: Iterable[str] = room.groups[of].members
+    else:
+        people = room.participants if stream == INSTRUCTOR_STREAM else ()
+    return [person for person in people if room.participants[person].seat is not None]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct, field
 
 from facilitator.discussion.events import Actor, AnyEvent
-from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Room, Visit
+from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Participant, Room, Visit
 from facilitator.discussion.refused import Refused
 
 
@@ -31,6 +32,9 @@ class Case(Struct, frozen=True, kw_only=True):
         """The id of what the event number ``after`` (from 0) of this decision makes."""
         return f"{prefix}{self.room.seq + 1 + after}"
 
+
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
+"""One half of a UTF-16 pair, as left by cutting a text in a browser: no UTF-8 can store it."""
 
 Rule = Callable[[Case, Any], list[AnyEvent]]
 
@@ -73,6 +77,14 @@ def known_contribution(room: Room, contribution: str) -> Contribution:
     return found
 
 
+def said_in_sight(room: Room, contribution: str, kind: ContributionKind) -> Contribution:
+    """A point or proposal that the class sees."""
+    found = known_contribution(room, contribution)
+    if found.kind != kind or found.hidden or found.withdrawn or found.text is None:
+        raise Refused("not-found", "no-such-contribution")
+    return found
+
+
 def known_group(room: Room, group: str) -> Group:
     found = room.groups.get(group)
     if found is None:
@@ -90,7 +102,7 @@ def card_on_board(room: Room, card: str) -> BoardCard:
 def card_in_sight(room: Room, card: str) -> BoardCard:
     """A card that the class sees. A hidden one is, for students, not there."""
     found = card_on_board(room, card)
-    if not found.revealed:
+    if not room.in_sight(found):
         raise Refused("not-found", "no-such-card")
     return found
 
@@ -99,6 +111,8 @@ def words(text: str, most: int) -> str:
     """The text itself, unaltered, if there is any and not too much."""
     if not text.strip():
         raise Refused("malformed", "empty")
+    if _HALF_A_CHARACTER.search(text):
+        raise Refused("malformed", "half-a-character")
     if len(text) > most:
         raise Refused("too-large", "too-long", most=most)
     return text

@@ -13,6 +13,7 @@ from facilitator.discussion.deciding.context import (
     known_group,
     known_participant,
     person_meant,
+    said_in_sight,
     words,
 )
 from facilitator.discussion.lettering import is_approach
@@ -74,17 +75,11 @@ def _refers_to_what_is_there(room: Room, command: c.HandIn, choices: int) -> Non
     if command.card is not None:
         card_in_sight(room, command.card)
     if command.reply_to is not None:
-        _point_in_sight(room, command.reply_to)
+        said_in_sight(room, command.reply_to, "point")
     if command.choice is not None and command.choice >= choices:
         raise Refused("not-found", "no-such-choice")
     for credited in command.credits:
         known_participant(room, credited)
-
-
-def _point_in_sight(room: Room, point: str) -> None:
-    found = known_contribution(room, point)
-    if found.kind != "point" or found.hidden or found.withdrawn:
-        raise Refused("not-found", "no-such-contribution")
 
 
 def _in_slot(room: Room, command: c.HandIn, author: str) -> Contribution | None:

@@ -6,7 +6,7 @@ from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.deciding.context import Case, Rule, begun_visit, open_visit, words
 from facilitator.discussion.limits import LABEL
-from facilitator.discussion.model import Room
+from facilitator.discussion.model import Room, Visit
 from facilitator.discussion.phases import PHASES
 from facilitator.discussion.plan import Phase
 from facilitator.discussion.refused import Refused
@@ -53,10 +53,23 @@ def skip(case: Case, command: c.Skip) -> list[e.AnyEvent]:
 
 
 def lengthen(case: Case, command: c.Lengthen) -> list[e.AnyEvent]:
-    """The end never moves before now: shortening to nothing means "time is up", no more."""
+    """What is left gets longer or shorter, but never less than nothing: "time is up", no more.
+
+    Once time is up, more time counts from now.
+    """
     visit = open_visit(case.room, command.visit)
-    by_ms = max(command.by_ms, min(0, case.now.at - visit.ends_at))
-    return [e.PhaseLengthened(visit=visit.id, by_ms=by_ms)] if by_ms else []
+    timer = _timer(case, visit)
+    left = max(0, visit.ends_at - timer)
+    longer = max(0, left + command.by_ms)
+    if longer == left:
+        return []
+    return [e.PhaseLengthened(visit=visit.id, by_ms=timer + longer - visit.ends_at)]
+
+
+def _timer(case: Case, visit: Visit) -> int:
+    """Where the shared timer stands: in a pause, where the pause found it."""
+    since = case.room.paused_since
+    return case.now.at if since is None else max(since, visit.started_at)
 
 
 def pause(case: Case, command: c.Pause) -> list[e.AnyEvent]:

@@ -12,6 +12,9 @@ from facilitator.discussion.refused import Refused
 
 
 def join(case: Case, command: c.Join) -> list[e.AnyEvent]:
+    """A seat is taken once: whoever has it already gets no second one, also in a locked room."""
+    if command.seat in case.room.seats:
+        return []
     if case.room.locked:
         raise Refused("locked", "locked")
     return _joined(case, command.name, command.seat)

@@ -13,6 +13,7 @@ from facilitator.discussion.deciding.context import (
     known_participant,
     participant_here,
     person_meant,
+    said_in_sight,
     words,
 )
 from facilitator.discussion.limits import TEXT
@@ -41,7 +42,7 @@ def take_stance(case: Case, command: c.TakeStance) -> list[e.AnyEvent]:
 
 
 def ask_positions(case: Case, command: c.AskPositions) -> list[e.AnyEvent]:
-    if not any(card.revealed and not card.off for card in case.room.cards.values()):
+    if not any(case.room.in_sight(card) for card in case.room.cards.values()):
         raise Refused("not-now", "nothing-on-the-board")
     return [e.PositionsAsked(asking=len(case.room.askings) + 1)]
 
@@ -98,9 +99,7 @@ def call_on(case: Case, command: c.CallOn) -> list[e.AnyEvent]:
 
 
 def keep(case: Case, command: c.Keep) -> list[e.AnyEvent]:
-    proposal = known_contribution(case.room, command.proposal)
-    if proposal.kind != "proposal" or proposal.hidden or proposal.withdrawn:
-        raise Refused("not-found", "no-such-contribution")
+    proposal = said_in_sight(case.room, command.proposal, "proposal")
     if command.keep == (case.actor.id in case.room.keeps.get(proposal.id, ())):
         return []
     return [e.ProposalKept(proposal=proposal.id, participant=case.actor.id, keep=command.keep)]

@@ -1,0 +1,200 @@
+"""The commands of the program. Errors are one line on standard error and exit status 1; a traceback is a bug.
+
+Each command imports what it needs when it runs, so that ``--help`` is quick and only ``serve`` loads an engine.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import click
+
+from facilitator.config import Settings, load
+
+if TYPE_CHECKING:
+    from facilitator.plans.format import PlanText
+    from facilitator.plans.load import Library
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class OneLine(click.ClickException):
+    """An expected failure."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"facilitator: {self.format_message()}", err=True)
+
+
+class Group(click.Group):
+    """Turns every expected failure into one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from facilitator.failures import EXPECTED
+
+        try:
+            return super().invoke(ctx)
+        except EXPECTED as failure:
+            raise OneLine(" ".join(str(failure).split())) from failure
+
+
+def where_rooms_are(command: Command) -> Command:
+    """The options of every command that reads rooms."""
+    database = click.option("--database", metavar="URL", help="PostgreSQL instead of the data directory's SQLite.")
+    data_dir = click.option("--data-dir", metavar="DIR", help="Where rooms and keys live. [default: data]")
+    return data_dir(database(command))
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="facilitator")
+def main() -> None:
+    """A live room for a discussion in class: one prompt, one pace, one board."""
+
+
+@main.command()
+@click.option("--host", help="Address to listen on. [default: 0.0.0.0]")
+@click.option("--port", type=int, help="Port to listen on; 0: any free one. [default: 8000]")
+@where_rooms_are
+@click.option("--engine", type=click.Choice(["eventlet", "gevent", "threading"]), help="[default: eventlet]")
+@click.option("--message-queue", metavar="URL", help="Redis between several servers of one database.")
+@click.option("--public-url", metavar="URL", help="The address that people type, if not this machine's own.")
+@click.option("--trusted-proxies", type=int, metavar="N", help="Reverse proxies in front. [default: 0]")
+@click.option("--prompts", metavar="DIR", help="The folder of the plans.")
+def serve(**flags: Any) -> None:
+    """Run the server and print the instructor's link and the students' address."""
+    from rich.console import Console
+
+    from facilitator.serving import serve as run
+
+    run(load(flags), Console())
+
+
+@main.group()
+def plans() -> None:
+    """Look at plans, and check plan files."""
+
+
+def _library() -> Library:
+    from facilitator.plans.load import library
+
+    return library(Path(load({}).prompts))
+
+
+@plans.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+def plans_list(as_json: bool) -> None:
+    """The plans that rooms can be opened with."""
+    listed = [_card(file.plan) for file in _library().plans.values()]
+    if as_json:
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    for plan in listed:
+        click.echo("{id:32} {family:16} {language:6} {minutes:>4} min  {title}".format(**plan))
+
+
+def _card(plan: PlanText) -> dict[str, Any]:
+    return {
+        "id": plan.id,
+        "family": plan.family,
+        "language": plan.language,
+        "minutes": plan.minutes,
+        "title": plan.title,
+        "summary": plan.summary,
+    }
+
+
+@plans.command("show")
+@click.argument("plan_id", metavar="ID")
+def plans_show(plan_id: str) -> None:
+    """One plan's file."""
+    found = _library().plans.get(plan_id)
+    if found is None:
+        raise OneLine(f"there is no plan {plan_id!r}; see facilitator plans list")
+    click.echo(Path(found.path).read_text("utf-8"), nl=False)
+
+
+@plans.command("check")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
+def plans_check(paths: tuple[Path, ...]) -> None:
+    """Say everything that is wrong in plan files or folders, one line each; exit status 1 if there is anything."""
+    from facilitator.plans.load import check_paths
+
+    problems = check_paths(paths)
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        sys.exit(1)
+
+
+@main.group()
+def rooms() -> None:
+    """Look at rooms, and delete them."""
+
+
+def _settings(data_dir: str | None, database: str | None) -> Settings:
+    return load({"data_dir": data_dir, "database": database})
+
+
+@rooms.command("list")
+@where_rooms_are
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+def rooms_list(data_dir: str | None, database: str | None, as_json: bool) -> None:
+    """All rooms, newest first."""
+    from facilitator.keeping import list_rooms
+
+    listed = list_rooms(_settings(data_dir, database))
+    if as_json:
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    for room in listed:
+        state = "past" if room["ended"] else "open"
+        click.echo(f"{room['room']}  {room['opened_at']}  {state}  {room['plan']:32} {room['title']}")
+
+
+@rooms.command("delete")
+@click.argument("code")
+@where_rooms_are
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def rooms_delete(code: str, data_dir: str | None, database: str | None, yes: bool) -> None:
+    """Delete a room and every trace of it, for good."""
+    from facilitator.keeping import delete_room
+
+    if not yes:
+        click.confirm(f"Delete room {code} with everything that was said in it?", abort=True)
+    delete_room(_settings(data_dir, database), code)
+    click.echo(f"Room {code} is deleted.")
+
+
+@main.command()
+@click.argument("code")
+@click.option("--format", "form", type=click.Choice(["json", "md"]), default="md", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Instead of standard output.")
+@click.option("--names", type=click.Choice(["shown", "pseudonyms"]), default="shown", show_default=True)
+@where_rooms_are
+def export(
+    code: str,
+    form: str,
+    output: Path | None,
+    names: Literal["shown", "pseudonyms"],
+    data_dir: str | None,
+    database: str | None,
+) -> None:
+    """A room's transcript."""
+    from facilitator.keeping import transcript
+
+    text = transcript(_settings(data_dir, database), code, form, names)
+    if output is None:
+        click.get_binary_stream("stdout").write(text)
+    else:
+        output.write_bytes(text)
+
+
+@main.command()
+def protocol() -> None:
+    """The wire protocol as an AsyncAPI document."""
+    from facilitator.live.asyncapi import document
+
+    click.echo(json.dumps(document(), ensure_ascii=False, indent=2))

@@ -1,0 +1,14 @@
+"""The failures that a command of the program answers with one line. All others are bugs and show where they are."""
+
+from __future__ import annotations
+
+from requests import ConnectionError as Unreachable
+
+from facilitator.config import BadSetting
+from facilitator.discussion.upcast import UnknownEvent
+from facilitator.engine import CannotListen
+from facilitator.keeping import NoSuchRoom
+from facilitator.store.errors import StoreError
+from facilitator.web.pages import NotBuilt
+
+EXPECTED = (BadSetting, UnknownEvent, CannotListen, NoSuchRoom, StoreError, NotBuilt, Unreachable, OSError)

@@ -1,0 +1,64 @@
+"""What the server does by itself, again and again: saves drafts, forgets idle rooms. Nothing that decides in a room."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from facilitator.engine import Engine
+from facilitator.live.clock import Clock
+from facilitator.live.house import House
+from facilitator.live.rooms import Rooms
+from facilitator.live.sockets import Sockets
+from facilitator.store.errors import NotSaved
+from facilitator.store.open import Store
+from facilitator.store.writer import Writer
+
+SAVE_SECONDS = 1.0
+"""A draft is at most two of these old after a crash."""
+IDLE_MS = 10 * 60_000
+"""A room that nobody has looked at for so long is forgotten; the log has it."""
+
+
+class Housekeeping:
+    def __init__(
+        self,
+        store: Store,
+        writer: Writer,
+        engine: Engine,
+        clock: Clock,
+        house: House,
+        rooms: Rooms,
+        sockets: Sockets,
+    ) -> None:
+        self._store = store
+        self._writer = writer
+        self._engine = engine
+        self._clock = clock
+        self._house = house
+        self._rooms = rooms
+        self._sockets = sockets
+        self._stopped = engine.event()
+
+    def start(self) -> None:
+        self._engine.spawn(self._run)
+
+    def stop(self) -> None:
+        """The drafts that are not saved yet are saved now."""
+        self._stopped.set()
+        self.save_drafts()
+
+    def _run(self) -> None:
+        while not self._stopped.wait(SAVE_SECONDS):
+            self.save_drafts()
+            self._rooms.sweep(self._clock.now() - IDLE_MS, self._house.watched)
+            self._sockets.tidy()
+
+    def save_drafts(self) -> None:
+        for audience in self._house:
+            unsaved = audience.drafts.take_unsaved(self._clock.now())
+            if not unsaved:
+                continue
+            try:
+                self._writer.run(partial(self._store.drafts.save, unsaved))
+            except NotSaved:
+                audience.drafts.not_saved(unsaved)

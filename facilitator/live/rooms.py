@@ -1,0 +1,187 @@
+"""The rooms in memory: found by code, read from the log, opened, deleted, and forgotten when nobody is there."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from typing import Protocol
+from unicodedata import normalize
+
+from facilitator.discussion import commands as c
+from facilitator.discussion.decide import open_room
+from facilitator.discussion.events import Actor
+from facilitator.discussion.evolve import fold
+from facilitator.discussion.model import Room
+from facilitator.discussion.plan import Plan
+from facilitator.discussion.refused import Refused
+from facilitator.engine import Engine, Event
+from facilitator.live.clock import Clock
+from facilitator.live.pace import Bucket
+from facilitator.live.room import LiveRoom, body_hash, command_row, numbered, to_entry, to_row
+from facilitator.store.drafts import Draft
+from facilitator.store.errors import CodeTaken, NotStored
+from facilitator.store.log import Append, RoomRow
+from facilitator.store.open import Store
+from facilitator.store.writer import Writer
+
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Without I, L, O, 0 and 1, which look alike."""
+CODE_LENGTH = 6
+ENDED_BY = ("RoomEnded",)
+"""The events after which a room counts as past."""
+TRIES = 5
+"""How many codes are tried before giving up."""
+MISSES, MISSES_A_SECOND = 1000, 20
+"""How many unknown codes are looked up, from everybody together, before all who mistype have to wait."""
+
+
+def as_code(typed: str) -> str | None:
+    """The code that somebody meant who typed this, in whatever case, width and grouping; None if it cannot be one."""
+    code = "".join(char for char in normalize("NFKC", typed).upper() if char.isalnum())
+    return code if len(code) == CODE_LENGTH and set(code) <= set(CODE_LETTERS) else None
+
+
+class Audience(Protocol):
+    """Whoever keeps the clients of a room."""
+
+    def opened(self, live: LiveRoom, drafts: Sequence[Draft]) -> None: ...
+
+    def closed(self, live: LiveRoom) -> None: ...
+
+
+class Rooms:
+    """Calls come from tasks of the engine; a lock keeps engine threads apart."""
+
+    def __init__(self, store: Store, writer: Writer, engine: Engine, clock: Clock, audience: Audience) -> None:
+        self._store = store
+        self._writer = writer
+        self._engine = engine
+        self._clock = clock
+        self._audience = audience
+        self._lock = engine.lock()
+        self._rooms: dict[str, LiveRoom] = {}
+        self._codes: dict[str, str] = {}
+        self._loading: dict[str, Event] = {}
+        self._misses = Bucket(MISSES, MISSES_A_SECOND)
+
+    def named(self, typed: str) -> LiveRoom:
+        """The room whose code somebody typed. Refused if there is none. May wait."""
+        code = as_code(typed)
+        live = self.find(code) if code is not None else None
+        if live is not None:
+            return live
+        wait = self._misses.take(self._clock.now())
+        raise Refused("too-fast", "flood") if wait else Refused("not-found", "unknown-room")
+
+    def find(self, code: str) -> LiveRoom | None:
+        """The room of a code, read from the log if it is not in memory; None if there is none. May wait."""
+        while True:
+            with self._lock:
+                room_id = self._codes.get(code)
+                if room_id is not None:
+                    return self._rooms[room_id]
+                loading = self._loading.get(code)
+                if loading is None:
+                    mine = self._loading[code] = self._engine.event()
+            if loading is None:
+                return self._load(code, mine)
+            loading.wait()
+
+    def _load(self, code: str, loaded: Event) -> LiveRoom | None:
+        try:
+            read = self._engine.in_thread(lambda: self._read(code))
+            if read is None:
+                return None
+            live, drafts = read
+            self._keep(live, drafts)
+            return live
+        finally:
+            with self._lock:
+                del self._loading[code]
+            loaded.set()
+
+    def _read(self, code: str) -> tuple[LiveRoom, list[Draft]] | None:
+        row = self._store.log.find_room(code)
+        if row is None:
+            return None
+        # Commands first: one that is stored meanwhile is then known by its events at least.
+        commands = self._store.log.commands(row.id)
+        entries = [to_entry(each) for each in self._store.log.events_after(row.id, 0)]
+        return LiveRoom(fold(entries), commands), self._store.drafts.load(row.id)
+
+    def _keep(self, live: LiveRoom, drafts: Sequence[Draft]) -> None:
+        with self._lock:
+            live.used_at = self._clock.now()
+            self._rooms[live.id] = live
+            self._codes[live.told.code] = live.id
+            self._audience.opened(live, drafts)
+
+    def open(self, plan: Plan, instructor: str, command_id: str) -> LiveRoom:
+        """A new room. Waits until it is stored; raises Refused("not-saved")."""
+        for _ in range(TRIES):
+            opened, outcome = self._try_open(plan, Actor("instructor", instructor), command_id)
+            if outcome is None:
+                live = LiveRoom(opened, ())
+                self._keep(live, ())
+                return live
+            if not isinstance(outcome, CodeTaken):
+                break
+        raise Refused("not-saved", "not-saved")
+
+    def _try_open(self, plan: Plan, actor: Actor, command_id: str) -> tuple[Room, NotStored | None]:
+        room_id = secrets.token_hex(8)
+        code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+        command = c.OpenRoom(room=room_id, code=code, plan=plan)
+        at = self._clock.now()
+        entries = numbered(open_room(command, actor), 0, at, actor)
+        row = RoomRow(
+            id=room_id,
+            code=code,
+            owner=actor.id,
+            plan_id=plan.id,
+            title=plan.title,
+            language=plan.language,
+            opened_at=at,
+        )
+        append = Append(
+            room_id=room_id,
+            expected=0,
+            events=tuple(map(to_row, entries)),
+            command=command_row(actor, command_id, body_hash(command), 0, len(entries)),
+            room=row,
+        )
+        return fold(entries), self._store_now(append)
+
+    def _store_now(self, append: Append) -> NotStored | None:
+        stored = self._engine.event()
+        outcomes: list[NotStored | None] = []
+
+        def done(outcome: NotStored | None) -> None:
+            outcomes.append(outcome)
+            stored.set()
+
+        self._writer.submit(append, done)
+        stored.wait()
+        return outcomes[0]
+
+    def delete(self, live: LiveRoom) -> None:
+        """The room and every trace of it. Raises NotSaved."""
+        self._writer.run(lambda: self._store.log.delete_room(live.id))
+        self._forget(live)
+
+    def _forget(self, live: LiveRoom) -> None:
+        with self._lock:
+            self._rooms.pop(live.id, None)
+            self._codes.pop(live.told.code, None)
+            self._audience.closed(live)
+
+    def sweep(self, idle_since: int, watched: Callable[[LiveRoom], bool]) -> None:
+        """Forget rooms that nobody has watched or used since then; the log has them."""
+        with self._lock:
+            idle = [
+                live
+                for live in self._rooms.values()
+                if live.used_at < idle_since and not live.pending and not watched(live)
+            ]
+            for live in idle:
+                self._forget(live)

@@ -1,0 +1,286 @@
+"""One connected client at the level of Engine.IO: its queue, its transport, its end.
+
+It ends once: ``closing`` is set, the connection is cut or said goodbye to, and the disconnect handlers run, promptly
+and never inside somebody's ``send``. Where python-engineio would answer 200 to what it threw away, keep a ghost, or
+queue without limit, this class does not.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+
+import engineio
+from engineio.packet import CLOSE, NOOP, PING, Packet
+from engineio.socket import Socket
+from prometheus_client import Counter
+
+from facilitator.engine import TAKE_OVER
+from facilitator.live.transport.backlog import Backlog
+from facilitator.live.transport.websocket import WebSocket, answer_handshake, text_frame
+from facilitator.live.transport.wire import Malformed
+
+_log: Final = logging.getLogger(__name__)
+REFUSED: Final = Counter("facilitator_clients_refused", "Clients that the transport closed", ["why"])
+
+#: Packets of one batch: what python-engineio's own client accepts in one long-polling answer.
+_BATCH: Final = 16
+#: An answer to a poll during an upgrade; the browser asks again at once.
+_UPGRADE_POLL_SECONDS: Final = 0.1
+#: How long a client that polls may take to come for its last words.
+_FINISH_SECONDS: Final = 2.0
+
+
+class Message:
+    """A message for any number of clients, encoded once. Stands where python-engineio expects a packet."""
+
+    __slots__ = ("_frame", "text")
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+        self._frame: bytes | None = None
+
+    def encode(self, b64: bool = False) -> str:
+        """For a long-polling answer."""
+        return self.text.decode()
+
+    @property
+    def frame(self) -> bytes:
+        """For a WebSocket."""
+        if self._frame is None:
+            self._frame = text_frame(self.text)
+        return self._frame
+
+
+Outgoing: TypeAlias = Message | Packet
+
+
+class ClientSocket(Socket):  # type: ignore[misc]
+    def __init__(self, server: Any, sid: str) -> None:
+        super().__init__(server, sid)
+        self.closing: bool = False
+        self.last_ping: float | None = time.monotonic()
+        self._backlog = Backlog(server.limits)
+        self._held: list[Message] | None = None
+        self._websocket: WebSocket | None = None
+
+    # Towards the client
+
+    def send(self, packet: Outgoing) -> None:
+        """Queue it. A client that has gone gets nothing; one that does not read is dropped."""
+        if self.closing:
+            return
+        if self._held is not None and isinstance(packet, Message):
+            self._held.append(packet)
+        else:
+            self._enqueue([packet])
+
+    def hold(self) -> None:
+        """Keep messages back until ``release``: none may come before the answer to a join."""
+        self._held = []
+
+    def release(self, first: Message, *, drop_held: bool = False) -> None:
+        held = [] if drop_held or self._held is None else self._held
+        self._held = None
+        if not self.closing:
+            self._enqueue([first, *held])
+
+    def _enqueue(self, packets: list[Outgoing]) -> None:
+        if self._backlog.add([_size(packet) for packet in packets]):
+            for packet in packets:
+                self.queue.put(packet)
+        else:
+            # Whoever sends may be in the middle of something that the disconnect handlers touch.
+            self.server.start_background_task(self.refuse, "too-slow")
+
+    def poll(self) -> list[Outgoing]:
+        """Wait for packets and take a batch of them; none means that the end has come."""
+        self._backlog.arrived()
+        patience = self.server.ping_interval + self.server.ping_timeout
+        try:
+            packets = [self.queue.get(timeout=patience)]
+            while len(packets) < _BATCH and packets[-1] is not None:
+                packets.append(self.queue.get(block=False))
+        except self.server.get_queue_empty_exception():
+            if not packets:
+                raise engineio.exceptions.QueueEmpty() from None
+        if packets[-1] is None:
+            packets.pop()
+            self.queue.put(None)
+        self._backlog.hand_out([_size(packet) for packet in packets])
+        return packets
+
+    # From the client
+
+    def take(self, text: str) -> None:
+        """One Engine.IO packet. Raises ``Malformed``."""
+        if text[:1] == "4":
+            self.server._trigger_event("message", self.sid, text[1:], run_async=False)
+        elif text == "3":
+            self.schedule_ping()
+        elif text == "1":
+            self.close(abort=True, reason=self.server.reason.CLIENT_DISCONNECT)
+        else:
+            raise Malformed("engine-packet")
+
+    def handle_post_request(self, environ: Mapping[str, Any]) -> None:
+        """Take all of its packets, or raise: the server then answers 400, and the client knows."""
+        try:
+            for text in self._posted(environ):
+                self.take(text)
+                if self.closing and text != "1":
+                    raise engineio.exceptions.SocketIsClosedError()
+        except (Malformed, OSError) as fault:
+            self.refuse(fault.why if isinstance(fault, Malformed) else "cut-short")
+            raise engineio.exceptions.SocketIsClosedError() from None
+
+    def _posted(self, environ: Mapping[str, Any]) -> list[str]:
+        length = environ.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > self.server.limits.message_bytes:
+            raise Malformed("too-large")
+        body = environ["wsgi.input"].read(int(length))
+        if len(body) < int(length):
+            raise Malformed("cut-short")
+        try:
+            packets: list[str] = body.decode().split("\x1e")
+        except UnicodeDecodeError:
+            raise Malformed("not-utf8") from None
+        if len(packets) > self.server.limits.post_packets:
+            raise Malformed("too-many-packets")
+        return packets
+
+    def handle_get_request(self, environ: Mapping[str, Any], start_response: Any) -> Any:
+        if environ.get("HTTP_UPGRADE", "").lower() == "websocket":
+            return self._upgrade_websocket(environ, start_response)
+        if self.upgrading:
+            self.server.sleep(_UPGRADE_POLL_SECONDS)
+            if self.queue.empty():
+                return [Packet(NOOP)]
+        return self.poll()
+
+    # The end
+
+    def refuse(self, why: str) -> None:
+        """Close a client that broke a rule: at once, counted, in one line of the log."""
+        if self.closing:
+            return
+        REFUSED.labels(why).inc()
+        _log.warning("Closed a client: %s", why)
+        self.close(abort=True, reason=self.server.reason.TRANSPORT_ERROR)
+
+    def finish(self) -> None:
+        """End it after what is queued has gone out: one that polls has to come for it."""
+        due = time.monotonic() + _FINISH_SECONDS
+        while self._websocket is None and not self.queue.empty() and time.monotonic() < due:
+            self.server.sleep(_FINISH_SECONDS / 40)
+        self.close()
+
+    def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:
+        """End it once. Without ``abort`` what is queued still goes out. Never waits for the client."""
+        if self.closing:
+            return
+        self.closing = self.closed = True
+        self.server.sockets.pop(self.sid, None)
+        if not abort:
+            self.queue.put(Packet(CLOSE))
+        self.queue.put(None)
+        if abort and self._websocket is not None:
+            self._websocket.abort()
+        self.server._trigger_event(
+            "disconnect", self.sid, reason or self.server.reason.SERVER_DISCONNECT, run_async=False
+        )
+
+    # Heartbeat; not by the clock on the wall, which may jump
+
+    def _send_ping(self) -> None:
+        self.server.sleep(self.server.ping_interval)
+        if not self.closing and not self.server.has_joined(self.sid):
+            self.refuse("never-joined")
+        self.last_ping = time.monotonic()
+        self.send(Packet(PING))
+
+    def check_ping_timeout(self) -> bool:
+        if self.last_ping is None or time.monotonic() - self.last_ping <= self.server.ping_timeout:
+            return True
+        self.close(abort=True, reason=self.server.reason.PING_TIMEOUT)
+        return False
+
+    # WebSocket
+
+    def _upgrade_websocket(self, environ: Mapping[str, Any], _start_response: Any) -> Any:
+        handshake = answer_handshake(environ)
+        if handshake is None or TAKE_OVER not in environ or self.upgrading or self.upgraded:
+            return self.server._bad_request()
+        websocket = WebSocket(
+            environ[TAKE_OVER](),
+            largest=self.server.limits.message_bytes,
+            lock=self.server.engine.lock(),
+            take_turns=lambda: self.server.sleep(0),
+        )
+        websocket.set_timeout(self.server.ping_interval + self.server.ping_timeout)
+        try:
+            websocket.send(handshake)
+            if not self.connected or self._probed(websocket):
+                self._converse(websocket)
+        except Malformed as fault:
+            self.refuse(fault.why)
+        except OSError:
+            # Cut before the client had moved over: a session that was still polling goes on.
+            pass
+        websocket.abort()
+        # Not a list: python-engineio would take that for packets and answer 200 into the WebSocket.
+        return ()
+
+    def _converse(self, websocket: WebSocket) -> None:
+        """Until one side has had enough."""
+        self.connected = self.upgraded = True
+        self._websocket = websocket
+        writer = self.server.start_background_task(self._write, websocket)
+        try:
+            while not self.closing and (text := websocket.receive()) is not None:
+                self.take(text)
+        except Malformed as fault:
+            self.refuse(fault.why)
+        except OSError:
+            # Cut, or silent for too long.
+            pass
+        self.close(abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+        writer.join()
+        websocket.drain()
+
+    def _probed(self, websocket: WebSocket) -> bool:
+        """The client proves that the WebSocket carries, before it leaves long-polling for it."""
+        first = websocket.receive()
+        if first is None:
+            return False
+        if first != "2probe":
+            raise Malformed("probe")
+        websocket.set_timeout(self.server.limits.upgrade_timeout)
+        self.upgrading = True
+        try:
+            websocket.send(text_frame(b"3probe"))
+            # Ends the poll that is under way.
+            self.send(Packet(NOOP))
+            return websocket.receive() == "5"
+        finally:
+            self.upgrading = False
+            websocket.set_timeout(self.server.ping_interval + self.server.ping_timeout)
+
+    def _write(self, websocket: WebSocket) -> None:
+        try:
+            while packets := self.poll():
+                websocket.send(b"".join(_frame(packet) for packet in packets))
+        except (OSError, engineio.exceptions.QueueEmpty):
+            websocket.abort()
+        else:
+            websocket.close()
+
+
+def _size(packet: Outgoing) -> int:
+    return len(packet.text) if isinstance(packet, Message) else len(packet.encode())
+
+
+def _frame(packet: Outgoing) -> bytes:
+    return packet.frame if isinstance(packet, Message) else text_frame(packet.encode().encode())

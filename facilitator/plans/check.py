@@ -1,0 +1,86 @@
+"""A plan file is checked as a whole: all that is wrong with it is said at once, and only a faultless one is a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from facilitator.plans.format import PLAN, PlanText
+from facilitator.plans.markup import markup_flaws
+from facilitator.plans.problems import Flaw, Problem
+from facilitator.plans.read import MAX_BYTES, read_tree
+from facilitator.plans.rules import rule_flaws
+from facilitator.plans.template import template_flaws
+from facilitator.plans.walk import Walk, Words
+
+
+class PlanFile(Struct, frozen=True, kw_only=True):
+    """A faultless plan, not yet rendered, where it lies, and the lines of its own keys such as ``id``."""
+
+    path: Path
+    plan: PlanText
+    lines: dict[str, int]
+
+
+def check_file(path: Path) -> tuple[PlanFile | None, list[Problem]]:
+    """The plan in a file, or everything that is wrong with it."""
+    if not path.is_file():
+        return None, [Problem(file=path, line=1, text="there is no such file")]
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return None, [Problem(file=path, line=1, text=f"the file cannot be read: {error.strerror}")]
+    return check_bytes(raw, path)
+
+
+def check_bytes(raw: bytes, path: Path) -> tuple[PlanFile | None, list[Problem]]:
+    """The same for bytes that would be written to ``path``; of the disk, only the plan's materials are looked at."""
+    tree, flaws = read_tree(raw)
+    if tree is None:
+        return None, _problems(flaws, path)
+    walk = Walk(tree, PLAN)
+    plan = msgspec.convert(walk.value, PlanText)
+    flaws += [*walk.flaws, *_text_flaws(walk.words, plan), *rule_flaws(plan, _Lines(walk.lines), path)]
+    if flaws:
+        return None, _problems(flaws, path)
+    return PlanFile(path=path, plan=plan, lines={key: entry.line for key, entry in tree.entries.items()}), []
+
+
+def _problems(flaws: list[Flaw], path: Path) -> list[Problem]:
+    ordered = sorted(flaws, key=lambda flaw: flaw.line)
+    return [Problem(file=path, line=flaw.line, text=flaw.text) for flaw in ordered]
+
+
+class _Lines:
+    """The line of a part of the plan, or of the nearest thing round it that was written."""
+
+    def __init__(self, lines: dict[tuple[str | int, ...], int]) -> None:
+        self._lines = lines
+
+    def __call__(self, *path: str | int) -> int:
+        while path not in self._lines:
+            path = path[:-1]
+        return self._lines[path]
+
+
+def _text_flaws(words: list[Words], plan: PlanText) -> Iterator[Flaw]:
+    topics = [topic.id for topic in plan.topics]
+    for text in words:
+        for flaw in _flaws_of(text, topics):
+            yield Flaw(line=text.scalar.line_at(flaw.line), text=flaw.text)
+
+
+def _flaws_of(words: Words, topics: list[str]) -> Iterator[Flaw]:
+    text = words.scalar.text
+    if not words.shape.topics:
+        if "{{" in text:
+            yield Flaw(line=0, text=f"{words.name} holds `{{{{`, and topics are not filled in there; write words")
+        return
+    flaws = list(template_flaws(text, topics))
+    yield from flaws
+    if not flaws and words.shape.markup != "plain":
+        yield from markup_flaws(text, topics, inline=words.shape.markup == "inline")

@@ -1,0 +1,284 @@
+"""The log of every room: what happened, in order, without a gap, added to and never changed except to erase.
+
+An append says which event its writer saw last. It is stored whole if that still is the room's last event, else not at
+all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from . import tables
+from .database import Database
+from .errors import CodeTaken, NotSaved, NotStored, SeqTaken
+
+# What no append expects: after one of a room failed, the rest of its batch fails with it.
+BROKEN = -1
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One event. ``at`` in milliseconds since 1970, UTC."""
+
+    seq: int
+    at: int
+    actor: str
+    type: str
+    version: int
+    body: bytes
+
+
+class CommandRow(Struct, frozen=True, kw_only=True):
+    """An accepted command and the events it made; ``last_seq < first_seq``: none."""
+
+    actor: str
+    command_id: str
+    body_hash: bytes
+    first_seq: int
+    last_seq: int
+
+
+class RoomRow(Struct, frozen=True, kw_only=True):
+    """What is known of a room without reading its log; written with its first events."""
+
+    id: str
+    code: str
+    owner: str
+    plan_id: str
+    title: str
+    language: str
+    opened_at: int
+
+
+class ListedRoom(Struct, frozen=True, kw_only=True):
+    room: RoomRow
+    ended: bool
+
+
+class Rewrite(Struct, frozen=True, kw_only=True):
+    """The body of an earlier event, its erased words blanked."""
+
+    seq: int
+    body: bytes
+
+
+class DraftKey(Struct, frozen=True, kw_only=True):
+    """A participant's draft; without ``slot`` all of them, which counts as erasing."""
+
+    participant: str
+    slot: str | None = None
+
+
+class Append(Struct, frozen=True, kw_only=True):
+    """What one command adds to one room. ``expected`` is the last seq its writer saw: 0, with ``room``, opens it."""
+
+    room_id: str
+    expected: int
+    events: tuple[Row, ...]
+    command: CommandRow | None
+    room: RoomRow | None = None
+    rewrites: tuple[Rewrite, ...] = ()
+    drop_drafts: tuple[DraftKey, ...] = ()
+
+    @property
+    def last_seq(self) -> int:
+        return self.expected + len(self.events)
+
+    @property
+    def erases(self) -> bool:
+        return bool(self.rewrites) or any(key.slot is None for key in self.drop_drafts)
+
+
+class Log:
+    """Blocks: call it from real threads only. Reading may go on beside writing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append_all(self, appends: Sequence[Append]) -> list[NotStored | None]:
+        """Store all in one transaction: for each None, or why nothing of it was stored.
+
+        Appends of one room build on each other in the order given; after one failed, so do the rest of that room.
+        ``ValueError`` if one is malformed.
+        """
+        for append in appends:
+            check(append)
+        try:
+            outcomes = self._store(appends)
+        except IntegrityError:
+            outcomes = self._store_singly(appends)
+        except NotSaved as failure:
+            outcomes = [failure for _ in appends]
+        self._database.wipe()
+        return outcomes
+
+    def events_after(self, room_id: str, seq: int) -> list[Row]:
+        event = tables.event.c
+        columns = (event.seq, event.at, event.actor, event.type, event.version, event.body)
+        query = select(*columns).where(event.room_id == room_id, event.seq > seq).order_by(event.seq)
+        with self._database.read() as connection:
+            return [Row(**row) for row in connection.execute(query).mappings()]
+
+    def commands(self, room_id: str) -> list[CommandRow]:
+        command = tables.command.c
+        columns = (command.actor, command.command_id, command.body_hash, command.first_seq, command.last_seq)
+        query = select(*columns).where(command.room_id == room_id).order_by(command.first_seq, command.last_seq)
+        with self._database.read() as connection:
+            return [CommandRow(**row) for row in connection.execute(query).mappings()]
+
+    def room(self, room_id: str) -> RoomRow | None:
+        return self._one_room(tables.room.c.id == room_id)
+
+    def find_room(self, code: str) -> RoomRow | None:
+        return self._one_room(tables.room.c.code == code)
+
+    def rooms(self, owner: str | None, ended_by: Sequence[str]) -> list[ListedRoom]:
+        """One owner's rooms, or everybody's; newest first. An event of a type in ``ended_by`` ends a room."""
+        room, event = tables.room, tables.event
+        ended = room.c.id.in_(select(event.c.room_id).where(event.c.type.in_(ended_by)))
+        query = select(room, ended.label("ended")).order_by(room.c.opened_at.desc(), room.c.id)
+        if owner is not None:
+            query = query.where(room.c.owner == owner)
+        with self._database.read() as connection:
+            return [_listed(row) for row in connection.execute(query).mappings()]
+
+    def delete_room(self, room_id: str) -> None:
+        """Events, commands and drafts go with the room, and their remnants out of the files. Raises ``NotSaved``."""
+        with self._database.write() as connection:
+            connection.execute(delete(tables.room).where(tables.room.c.id == room_id))
+            self._database.mark_erased(connection)
+        self._database.wipe()
+
+    def _one_room(self, condition: Any) -> RoomRow | None:
+        with self._database.read() as connection:
+            row = connection.execute(select(tables.room).where(condition)).mappings().one_or_none()
+        return None if row is None else RoomRow(**row)
+
+    def _store(self, appends: Sequence[Append]) -> list[NotStored | None]:
+        with self._database.write() as connection:
+            heads = _heads(connection, {append.room_id for append in appends})
+            outcomes = [_advance(heads, append) for append in appends]
+            accepted = [append for append, refused in zip(appends, outcomes, strict=True) if refused is None]
+            _insert(connection, accepted)
+            _erase(connection, accepted)
+            if any(append.erases for append in accepted):
+                self._database.mark_erased(connection)
+        return outcomes
+
+    def _store_singly(self, appends: Sequence[Append]) -> list[NotStored | None]:
+        """One transaction each, so that only the room in conflict fails."""
+        outcomes: list[NotStored | None] = []
+        failed: set[str] = set()
+        for append in appends:
+            outcome = _stale(append) if append.room_id in failed else self._store_one(append)
+            if outcome is not None:
+                failed.add(append.room_id)
+            outcomes.append(outcome)
+        return outcomes
+
+    def _store_one(self, append: Append) -> NotStored | None:
+        try:
+            return self._store([append])[0]
+        except IntegrityError as error:
+            return _conflict(append, error)
+        except NotSaved as failure:
+            return failure
+
+
+def check(append: Append) -> None:
+    """``ValueError`` for what no room could store, so that it cannot spoil the commit of others."""
+    if [event.seq for event in append.events] != list(range(append.expected + 1, append.last_seq + 1)):
+        raise ValueError("The seqs of an append must follow the expected one without a gap.")
+    if (append.room is not None) != (append.expected == 0) or (append.room is not None and not append.events):
+        raise ValueError("A room's first append, and only that, brings its row and events.")
+    if append.room is not None and append.room.id != append.room_id:
+        raise ValueError("An append names two rooms.")
+    if any(not 1 <= rewrite.seq <= append.expected for rewrite in append.rewrites):
+        raise ValueError("Only earlier events can be rewritten.")
+    for text in _texts(append):
+        check_text(text)
+
+
+def check_text(text: str) -> None:
+    """PostgreSQL stores no NUL, and nothing stores half a surrogate pair."""
+    if "\0" in text:
+        raise ValueError("A text holds a NUL character.")
+    text.encode()
+
+
+def _texts(append: Append) -> Iterable[str]:
+    yield append.room_id
+    for event in append.events:
+        yield from (event.actor, event.type)
+    if append.command is not None:
+        yield from (append.command.actor, append.command.command_id)
+    if append.room is not None:
+        yield from (value for value in asdict(append.room).values() if isinstance(value, str))
+    for key in append.drop_drafts:
+        yield from (key.participant, key.slot or "")
+
+
+def _heads(connection: Connection, room_ids: set[str]) -> dict[str, int]:
+    """The last seq of each room; 0 where there is none."""
+    room, event = tables.room, tables.event
+    last = select(func.max(event.c.seq)).where(event.c.room_id == room.c.id).scalar_subquery()
+    found = connection.execute(select(room.c.id, last).where(room.c.id.in_(sorted(room_ids))))
+    return defaultdict(int, found.all())
+
+
+def _advance(heads: dict[str, int], append: Append) -> NotStored | None:
+    if heads[append.room_id] != append.expected:
+        heads[append.room_id] = BROKEN
+        return _stale(append)
+    heads[append.room_id] = append.last_seq
+    return None
+
+
+def _stale(append: Append) -> SeqTaken:
+    return SeqTaken(f"The room's last event is not number {append.expected} any more.")
+
+
+def _conflict(append: Append, error: IntegrityError) -> NotStored:
+    # SQLite names the column, PostgreSQL the constraint.
+    if append.room is not None and re.search(r"\broom[._]code\b", str(error.orig)):
+        return CodeTaken(f"Another room has the code {append.room.code}.")
+    return _stale(append)
+
+
+def _insert(connection: Connection, appends: Sequence[Append]) -> None:
+    # By room, so that two processes take PostgreSQL's locks in the same order.
+    by_room = sorted(appends, key=lambda append: append.room_id)
+    new_rooms = [asdict(append.room) for append in by_room if append.room]
+    events = [{"room_id": append.room_id, **asdict(event)} for append in by_room for event in append.events]
+    commands = [{"room_id": append.room_id, **asdict(append.command)} for append in by_room if append.command]
+    for table, rows in ((tables.room, new_rooms), (tables.event, events), (tables.command, commands)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _erase(connection: Connection, appends: Sequence[Append]) -> None:
+    event, draft = tables.event.c, tables.draft.c
+    blank = update(tables.event).where(event.room_id == bindparam("room"), event.seq == bindparam("number"))
+    rewrites = [
+        {"room": append.room_id, "number": rewrite.seq, "body": rewrite.body}
+        for append in appends
+        for rewrite in append.rewrites
+    ]
+    if rewrites:
+        connection.execute(blank.values(body=bindparam("body")), rewrites)
+    for append in appends:
+        for key in append.drop_drafts:
+            theirs = delete(tables.draft).where(draft.room_id == append.room_id, draft.participant == key.participant)
+            connection.execute(theirs if key.slot is None else theirs.where(draft.slot == key.slot))
+
+
+def _listed(row: Mapping[Any, Any]) -> ListedRoom:
+    fields = dict(row)
+    return ListedRoom(ended=bool(fields.pop("ended")), room=RoomRow(**fields))

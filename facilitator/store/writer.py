@@ -1,0 +1,162 @@
+"""The only writer of a server: all that waits shares the next commit and is answered in the order it was submitted.
+
+While one commit is on its way to the disk, the next batch gathers. No event loop ever waits on the disk.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
+
+from facilitator.engine import Engine, Event
+
+from .errors import NotSaved, NotStored
+from .log import Append, check
+
+T = TypeVar("T")
+Done = Callable[[NotStored | None], None]
+
+LARGEST_BATCH = 512
+
+
+class AppendsAll(Protocol):
+    """The part of ``Log`` that the writer needs."""
+
+    def append_all(self, appends: Sequence[Append]) -> list[NotStored | None]: ...
+
+
+class _Waiting(Struct, frozen=True, kw_only=True):
+    append: Append
+    done: Done
+
+
+class _Turn(Struct, frozen=True, kw_only=True):
+    """A task that wants to write something else and is given the writing connection for a while."""
+
+    begun: Event
+    over: Event
+
+
+class _Told(Struct, frozen=True, kw_only=True):
+    done: Done
+    outcome: NotStored | None
+
+
+class Writer:
+    """``submit``, ``run`` and ``flush`` are called by tasks of the engine, never by its real threads.
+
+    A ``done`` may submit more but must not ``run`` or ``flush``: it would wait for itself.
+    """
+
+    def __init__(self, log: AppendsAll, engine: Engine) -> None:
+        self._log = log
+        self._engine = engine
+        self._lock = engine.lock()
+        self._queue: deque[_Waiting | _Turn] = deque()
+        self._draining = False
+
+    def submit(self, append: Append, done: Done) -> None:
+        """Store it, then call ``done`` with None or with why nothing was stored. ``ValueError`` if it is malformed.
+
+        When an append fails, all others of its room that were submitted before its ``done`` is called fail with it
+        and are never written.
+        """
+        check(append)
+        self._enqueue(_Waiting(append=append, done=done))
+
+    def run(self, job: Callable[[], T]) -> T:
+        """Any other writing: in a real thread, after all that was submitted before. Its errors are the caller's."""
+        turn = _Turn(begun=self._engine.event(), over=self._engine.event())
+        self._enqueue(turn)
+        try:
+            turn.begun.wait()
+            return self._engine.in_thread(job)
+        finally:
+            turn.over.set()
+
+    def flush(self) -> None:
+        """Wait until all that was submitted before is written and answered."""
+        self.run(lambda: None)
+
+    def _enqueue(self, item: _Waiting | _Turn) -> None:
+        with self._lock:
+            self._queue.append(item)
+            if self._draining:
+                return
+            self._draining = True
+        self._engine.spawn(self._drain)
+
+    def _drain(self) -> None:
+        try:
+            while taken := self._take():
+                if isinstance(taken, _Turn):
+                    taken.begun.set()
+                    taken.over.wait()
+                else:
+                    self._write(taken)
+        finally:
+            self._stop_or_go_on()
+
+    def _stop_or_go_on(self) -> None:
+        """Normally nothing is left. If a ``done`` raised, the rest must not wait for ever."""
+        with self._lock:
+            self._draining = bool(self._queue)
+        if self._draining:
+            self._engine.spawn(self._drain)
+
+    def _take(self) -> list[_Waiting] | _Turn | None:
+        """What to do next: a turn, or all appends before the next turn."""
+        with self._lock:
+            if not self._queue:
+                return None
+            if isinstance(first := self._queue.popleft(), _Turn):
+                return first
+            batch = [first]
+            while self._queue and len(batch) < LARGEST_BATCH and isinstance(following := self._queue[0], _Waiting):
+                batch.append(following)
+                self._queue.popleft()
+            return batch
+
+    def _write(self, batch: list[_Waiting]) -> None:
+        appends = [waiting.append for waiting in batch]
+        outcomes: Sequence[NotStored | None] = [NotSaved("The store failed.", unknown=True) for _ in batch]
+        try:
+            outcomes = self._engine.in_thread(lambda: self._log.append_all(appends))
+        finally:
+            # Even if the log raised what it must not: nobody waits for ever.
+            self._answer(batch, outcomes)
+
+    def _answer(self, batch: Sequence[_Waiting], outcomes: Sequence[NotStored | None]) -> None:
+        results = list(zip(batch, outcomes, strict=True))
+        told = [_Told(done=waiting.done, outcome=outcome) for waiting, outcome in results]
+        failed = {waiting.append.room_id for waiting, outcome in results if outcome is not None}
+        _tell(deque(told + self._withdraw(failed)))
+
+    def _withdraw(self, room_ids: set[str]) -> list[_Told]:
+        """Take what builds on failed appends out of the queue."""
+        if not room_ids:
+            return []
+        outcome = NotSaved("What it builds on was not stored.", unknown=False)
+        withdrawn: list[_Told] = []
+        with self._lock:
+            for _ in range(len(self._queue)):
+                item = self._queue.popleft()
+                if isinstance(item, _Waiting) and item.append.room_id in room_ids:
+                    withdrawn.append(_Told(done=item.done, outcome=outcome))
+                else:
+                    self._queue.append(item)
+        return withdrawn
+
+
+def _tell(told: deque[_Told]) -> None:
+    """An error in one ``done`` is its owner's bug and is raised, but only after the others were told."""
+    try:
+        while told:
+            first = told.popleft()
+            first.done(first.outcome)
+    finally:
+        if told:
+            _tell(told)

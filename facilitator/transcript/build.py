@@ -1,0 +1,287 @@
+"""Lays out a room's log as a transcript. Nothing that the room knows is lost but the hashes that prove seats.
+
+A room has no order in its maps, so everything here is sorted by the event that made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
+
+from facilitator.discussion import events as e
+from facilitator.discussion.evolve import fold
+from facilitator.discussion.lettering import card_letters
+from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Room, Visit, by_seq
+from facilitator.transcript import model as m
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def build(entries: Iterable[e.Entry]) -> m.Transcript:
+    """The transcript of a whole log, which begins with the room's opening."""
+    log = tuple(entries)
+    source = _Source(room=fold(log), at={entry.seq: moment(entry.at) for entry in log})
+    room = source.room
+    return m.Transcript(
+        schema=m.SCHEMA,
+        room=_room(room),
+        plan=room.plan,
+        participants=tuple(_participant(room, each) for each in by_seq(room.participants.values())),
+        phases=tuple(_phase(room, visit) for visit in room.visits),
+        contributions=tuple(_contribution(room, each) for each in _contributions(room)),
+        board=_board(source),
+        connections=_connections(source),
+        points=_points(room),
+        positions=tuple(_asking(room, number) for number in range(1, len(room.askings) + 1)),
+        conclusions=_conclusions(room),
+        reflections=_reflections(room),
+        groups=_groups(source),
+        polls=tuple(_poll(room, visit) for visit in room.visits if room.phase_of(visit.id).kind == "poll"),
+        stances=_stances(room),
+        proposals=_proposals(room),
+        approaches_added=tuple(
+            m.ApproachRecord(id=approach.id, phase=phase, label=approach.label)
+            for phase, approach in room.approaches_added
+        ),
+        nudges=_nudges(log),
+    )
+
+
+class _Source(Struct, frozen=True, kw_only=True):
+    """The room, and when each event happened."""
+
+    room: Room
+    at: Mapping[int, str]
+
+
+def moment(at: int) -> str:
+    """ISO 8601, UTC, with milliseconds; of milliseconds since 1970."""
+    return f"{EPOCH + timedelta(milliseconds=at):%Y-%m-%dT%H:%M:%S}.{at % 1000:03}Z"
+
+
+def _moment_or_none(at: int | None) -> str | None:
+    return moment(at) if at is not None else None
+
+
+def _room(room: Room) -> m.RoomRecord:
+    return m.RoomRecord(
+        id=room.id,
+        code=room.code,
+        instructor=room.instructor,
+        state=room.state,
+        opened_at=moment(room.opened_at),
+        ended_at=_moment_or_none(room.ended_at),
+        paused_since=_moment_or_none(room.paused_since),
+        locked=room.locked,
+        skipped=tuple(phase.id for phase in room.plan.phases if phase.id in room.skipped),
+        positions_shown=room.positions_shown,
+        speaker=room.speaker,
+        seq=room.seq,
+    )
+
+
+def _participant(room: Room, person: Participant) -> m.ParticipantRecord:
+    hand, call = room.hands.get(person.id), room.calls.get(person.id)
+    erased = person.state == "erased"
+    return m.ParticipantRecord(
+        id=person.id,
+        name=person.name,
+        joined_at=moment(person.joined_at),
+        state=person.state,
+        device=None if erased else person.seat is not None,
+        spoken=room.spoken.get(person.id, 0),
+        hand_at=moment(hand.at) if hand is not None else None,
+        called_at=moment(call.at) if call is not None else None,
+        erased=erased,
+    )
+
+
+def _in_order_of_joining(room: Room, people: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(people, key=lambda person: room.participants[person].seq))
+
+
+def _phase(room: Room, visit: Visit) -> m.PhaseRecord:
+    phase = room.phase_of(visit.id)
+    answered = _in_order_of_joining(room, (person for marked_in, person in room.clear if marked_in == visit.id))
+    return m.PhaseRecord(
+        id=phase.id,
+        visit=visit.id,
+        kind=phase.kind,
+        title=phase.title,
+        minutes=phase.minutes,
+        started_at=moment(visit.started_at),
+        ends_at=moment(visit.ends_at),
+        ended_at=_moment_or_none(visit.ended_at),
+        seq=visit.seq,
+        clear=tuple(m.ClearRecord(participant=who, clear=room.clear[visit.id, who]) for who in answered),
+    )
+
+
+def _contributions(room: Room) -> list[Contribution]:
+    return by_seq(room.contributions.values())
+
+
+def _contribution(room: Room, each: Contribution) -> m.ContributionRecord:
+    *earlier, latest = each.texts
+    return m.ContributionRecord(
+        id=each.id,
+        kind=each.kind,
+        author=each.author,
+        group=each.group,
+        phase=room.phase_of(each.visit).id,
+        visit=each.visit,
+        prompt=each.prompt,
+        text=latest.text,
+        seq=latest.seq,
+        at=moment(latest.at),
+        revisions=tuple(m.RevisionRecord(text=text.text, at=moment(text.at), seq=text.seq) for text in earlier),
+        late=each.late,
+        unfinished=each.unfinished,
+        withdrawn=each.withdrawn,
+        hidden=each.hidden,
+        erased=latest.text is None,
+        approach=each.approach,
+        card=each.card,
+        point=each.point,
+        reply_to=each.reply_to,
+        choice=each.choice,
+        credits=each.credits,
+    )
+
+
+def _board(source: _Source) -> tuple[m.CardRecord, ...]:
+    room = source.room
+    letters = card_letters(room)
+    off = [card for card in by_seq(room.cards.values()) if card.off]
+    placed = [_card(source, room.cards[card], letters[card], place) for place, card in enumerate(room.board_order)]
+    return (*placed, *(_card(source, card, letters[card.id], None) for card in off))
+
+
+def _card(source: _Source, card: BoardCard, letter: str, place: int | None) -> m.CardRecord:
+    return m.CardRecord(
+        id=card.id,
+        letter=letter,
+        contribution=card.contribution,
+        text_seq=card.text_seq,
+        place=place,
+        revealed=card.revealed,
+        name_shown=card.name_shown,
+        label_shown=card.label_shown,
+        struck=card.struck,
+        seq=card.seq,
+        at=source.at[card.seq],
+    )
+
+
+def _connections(source: _Source) -> tuple[m.ConnectionRecord, ...]:
+    return tuple(
+        m.ConnectionRecord(
+            id=each.id, a=each.a, b=each.b, kind=each.kind, words=each.words, seq=each.seq, at=source.at[each.seq]
+        )
+        for each in by_seq(source.room.connections.values())
+    )
+
+
+def _points(room: Room) -> tuple[m.PointRecord, ...]:
+    return tuple(
+        m.PointRecord(contribution=each.id, card=each.card, point=each.point, reply_to=each.reply_to)
+        for each in _contributions(room)
+        if each.kind == "point"
+    )
+
+
+def _asking(room: Room, number: int) -> m.AskingRecord:
+    taken = [(who, position) for (asking, who), position in room.positions.items() if asking == number]
+    return m.AskingRecord(
+        asking=number,
+        at=moment(room.askings[number - 1]),
+        taken=tuple(
+            m.PositionRecord(participant=who, card=position.card, seq=position.seq, at=moment(position.at))
+            for who, position in sorted(taken, key=lambda pair: pair[1].seq)
+        ),
+    )
+
+
+def _conclusions(room: Room) -> tuple[m.ConclusionRecord, ...]:
+    return tuple(
+        m.ConclusionRecord(
+            id=each.id,
+            phase=room.phase_of(each.visit).id,
+            visit=each.visit,
+            text=each.text,
+            proposals=each.proposals,
+            credits=each.credits,
+            seq=each.seq,
+            at=moment(each.at),
+        )
+        for each in room.conclusions
+    )
+
+
+def _reflections(room: Room) -> tuple[m.ReflectionRecord, ...]:
+    return tuple(
+        m.ReflectionRecord(contribution=each.id, credits=each.credits)
+        for each in _contributions(room)
+        if each.kind == "reflection"
+    )
+
+
+def _groups(source: _Source) -> tuple[m.GroupRecord, ...]:
+    groups = sorted(source.room.groups.values(), key=lambda group: (group.seq, group.number))
+    return tuple(_group(group, source.at[group.seq], group.seq == groups[-1].seq) for group in groups)
+
+
+def _group(group: Group, at: str, current: bool) -> m.GroupRecord:
+    return m.GroupRecord(
+        id=group.id,
+        number=group.number,
+        visit=group.visit or None,
+        members=group.members,
+        current=current,
+        reason=group.reason,
+        reason_of=group.reason_of,
+        pen=group.pen,
+        pen_asked=group.pen_asked,
+        spokesperson=group.spokesperson,
+        explainers=tuple(member for member in group.members if member in group.explainers),
+        seq=group.seq,
+        at=at,
+    )
+
+
+def _poll(room: Room, visit: Visit) -> m.PollRecord:
+    phase = room.phase_of(visit.id)
+    cast = ((who, vote) for (voted_in, who), vote in room.votes.items() if voted_in == visit.id)
+    votes = [m.VoteRecord(participant=who, choice=vote.choice, seq=vote.seq) for who, vote in cast]
+    choices = [vote.choice for vote in votes]
+    earlier = [each.id for each in room.visits if each.phase == phase.again]
+    return m.PollRecord(
+        phase=phase.id,
+        visit=visit.id,
+        revealed=visit.id in room.polls_revealed,
+        counts=tuple(choices.count(choice) for choice in range(len(phase.choices))),
+        votes=tuple(by_seq(votes)),
+        before=earlier[-1] if earlier else None,
+    )
+
+
+def _stances(room: Room) -> tuple[m.StanceRecord, ...]:
+    ordered = sorted(room.stances, key=lambda pair: (room.cards[pair[0]].seq, room.participants[pair[1]].seq))
+    return tuple(m.StanceRecord(card=card, participant=who, stance=room.stances[card, who]) for card, who in ordered)
+
+
+def _proposals(room: Room) -> tuple[m.ProposalRecord, ...]:
+    proposals = [each.id for each in _contributions(room) if each.kind == "proposal"]
+    kept = {each: _in_order_of_joining(room, room.keeps.get(each, ())) for each in proposals}
+    return tuple(m.ProposalRecord(contribution=each, kept=len(by), kept_by=by) for each, by in kept.items())
+
+
+def _nudges(log: Iterable[e.Entry]) -> tuple[m.NudgeRecord, ...]:
+    """All of them: the room itself knows only the latest."""
+    return tuple(
+        m.NudgeRecord(text=entry.event.text, seq=entry.seq, at=moment(entry.at))
+        for entry in log
+        if isinstance(entry.event, e.Nudged)
+    )

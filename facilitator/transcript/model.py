@@ -1,0 +1,292 @@
+"""The transcript: all that a room knows, laid out for readers and other programs. Its fields are the JSON's.
+
+Every text that a student stored is in ``contributions`` and nowhere else; other lists refer to it by id. Names are in
+``participants`` alone. Only what proves a seat is left out. ``docs/transcript.schema.json`` is made from here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
+from facilitator.discussion.plan import ConnectionKind, PhaseKind, Plan
+
+SCHEMA: Literal["urn:facilitator:transcript:1"] = "urn:facilitator:transcript:1"
+"""Names the schema and its version. A change that could break a reader makes a new version."""
+
+Moment = Annotated[
+    str,
+    Meta(
+        description="UTC, to the millisecond",
+        pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$",
+        extra_json_schema={"format": "date-time"},
+    ),
+]
+
+
+class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The base of all records. What has a default is left out of the JSON where it has that value."""
+
+
+class RoomRecord(Record, frozen=True, kw_only=True):
+    id: str
+    code: str
+    instructor: str | None
+    """The id of the instructor's account; None where names are replaced by pseudonyms."""
+    state: RoomState
+    opened_at: Moment
+    ended_at: Moment | None
+    paused_since: Moment | None
+    locked: bool
+    skipped: tuple[str, ...]
+    """Phases that were left out."""
+    positions_shown: bool
+    speaker: str | None
+    """Who has the word."""
+    seq: int
+    """The number of the last event that is in this transcript."""
+
+
+class ParticipantRecord(Record, frozen=True, kw_only=True):
+    id: str
+    name: str | None
+    joined_at: Moment
+    state: ParticipantState
+    device: bool | None
+    """Whether they had a device of their own; None once erased."""
+    spoken: int = 0
+    """How often the instructor called on them."""
+    hand_at: Moment | None = None
+    """Since when the hand has been up."""
+    called_at: Moment | None = None
+    """Since when they have been calling the instructor."""
+    erased: bool = False
+
+
+class ClearRecord(Record, frozen=True, kw_only=True):
+    """Whether the prompt was clear to somebody."""
+
+    participant: str
+    clear: bool
+
+
+class PhaseRecord(Record, frozen=True, kw_only=True):
+    """One visit of a phase. ``id`` is the phase's, as in the plan; going back makes another visit."""
+
+    id: str
+    visit: str
+    kind: PhaseKind
+    title: str
+    minutes: int
+    """As planned."""
+    started_at: Moment
+    ends_at: Moment
+    """What the timer said at last."""
+    ended_at: Moment | None
+    seq: int
+    clear: tuple[ClearRecord, ...] = ()
+
+
+class RevisionRecord(Record, frozen=True, kw_only=True):
+    """An earlier text of a contribution, and when it was stored."""
+
+    text: str | None
+    at: Moment
+    seq: int
+
+
+class ContributionRecord(Record, frozen=True, kw_only=True):
+    """``text``, ``seq`` and ``at``: the latest text and when it was stored."""
+
+    id: str
+    kind: ContributionKind
+    author: str | None
+    """A participant's id. Of a group's answer: who wrote the latest text."""
+    group: str | None
+    phase: str
+    visit: str
+    prompt: str
+    text: str | None
+    seq: int
+    at: Moment
+    revisions: tuple[RevisionRecord, ...]
+    """The earlier texts only, oldest first."""
+    late: bool = False
+    unfinished: bool = False
+    withdrawn: bool = False
+    hidden: bool = False
+    """Taken out of the class's sight by the instructor."""
+    erased: bool = False
+    approach: str | None = None
+    """The instructor's tag: an approach of the plan, one in ``approaches_added``, or ``unforeseen``."""
+    card: str | None = None
+    point: PointKind | None = None
+    reply_to: str | None = None
+    choice: int | None = None
+    """Counted from 0."""
+    credits: tuple[str, ...] = ()
+
+
+class CardRecord(Record, frozen=True, kw_only=True):
+    """A contribution on the board, as it read when it was put there (its text of ``text_seq``)."""
+
+    id: str
+    letter: str
+    contribution: str
+    text_seq: int
+    place: int | None
+    """From 0, left to right; None once taken off."""
+    revealed: bool
+    name_shown: bool
+    label_shown: bool
+    struck: bool
+    seq: int
+    at: Moment
+
+
+class ConnectionRecord(Record, frozen=True, kw_only=True):
+    """What the instructor joined, for the class, between two cards."""
+
+    id: str
+    a: str
+    b: str
+    kind: ConnectionKind
+    words: str
+    seq: int
+    at: Moment
+
+
+class PointRecord(Record, frozen=True, kw_only=True):
+    contribution: str
+    card: str | None
+    """None: about the discussion as a whole."""
+    point: PointKind | None
+    reply_to: str | None
+
+
+class PositionRecord(Record, frozen=True, kw_only=True):
+    """``card`` None: not sure yet."""
+
+    participant: str
+    card: str | None
+    seq: int
+    at: Moment
+
+
+class AskingRecord(Record, frozen=True, kw_only=True):
+    """One time that the instructor asked what convinces everybody, from 1, and each one's latest answer to it."""
+
+    asking: int
+    at: Moment
+    taken: tuple[PositionRecord, ...]
+
+
+class ConclusionRecord(Record, frozen=True, kw_only=True):
+    """What the class adopted; ``proposals`` are contributions, ``credits`` participants."""
+
+    id: str
+    phase: str
+    visit: str
+    text: str
+    proposals: tuple[str, ...]
+    credits: tuple[str, ...]
+    seq: int
+    at: Moment
+
+
+class ReflectionRecord(Record, frozen=True, kw_only=True):
+    """``credits``: whose idea moved its author."""
+
+    contribution: str
+    credits: tuple[str, ...]
+
+
+class GroupRecord(Record, frozen=True, kw_only=True):
+    """``visit`` is where it was formed: the open one or the last; None in the lobby."""
+
+    id: str
+    number: int
+    visit: str | None
+    members: tuple[str, ...]
+    current: bool
+    reason: str
+    reason_of: tuple[str, ...]
+    """Approaches or earlier groups that met in it."""
+    pen: str | None
+    pen_asked: tuple[str, ...]
+    spokesperson: str | None
+    explainers: tuple[str, ...]
+    """Who could explain the group's answer."""
+    seq: int
+    at: Moment
+
+
+class VoteRecord(Record, frozen=True, kw_only=True):
+    participant: str
+    choice: int
+    seq: int
+
+
+class PollRecord(Record, frozen=True, kw_only=True):
+    """One visit of a poll. ``before`` is the visit of the poll that it asks again."""
+
+    phase: str
+    visit: str
+    revealed: bool
+    counts: tuple[int, ...]
+    """Votes per choice, in the plan's order."""
+    votes: tuple[VoteRecord, ...]
+    before: str | None
+
+
+class StanceRecord(Record, frozen=True, kw_only=True):
+    card: str
+    participant: str
+    stance: str
+
+
+class ProposalRecord(Record, frozen=True, kw_only=True):
+    contribution: str
+    kept: int
+    kept_by: tuple[str, ...]
+
+
+class ApproachRecord(Record, frozen=True, kw_only=True):
+    """An approach that the plan did not foresee."""
+
+    id: str
+    phase: str
+    label: str
+
+
+class NudgeRecord(Record, frozen=True, kw_only=True):
+    """A sentence of the instructor to the whole class."""
+
+    text: str
+    seq: int
+    at: Moment
+
+
+class Transcript(Record, frozen=True, kw_only=True):
+    """Lists are in the order in which things came to be, but for ``board``: left to right, then what was taken off."""
+
+    schema: Literal["urn:facilitator:transcript:1"]
+    room: RoomRecord
+    plan: Plan
+    participants: tuple[ParticipantRecord, ...]
+    phases: tuple[PhaseRecord, ...]
+    contributions: tuple[ContributionRecord, ...]
+    board: tuple[CardRecord, ...]
+    connections: tuple[ConnectionRecord, ...]
+    points: tuple[PointRecord, ...]
+    positions: tuple[AskingRecord, ...]
+    conclusions: tuple[ConclusionRecord, ...]
+    reflections: tuple[ReflectionRecord, ...]
+    groups: tuple[GroupRecord, ...]
+    polls: tuple[PollRecord, ...]
+    stances: tuple[StanceRecord, ...]
+    proposals: tuple[ProposalRecord, ...]
+    approaches_added: tuple[ApproachRecord, ...]
+    nudges: tuple[NudgeRecord, ...]

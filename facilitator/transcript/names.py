@@ -1,0 +1,34 @@
+"""Whether a transcript shows people's names. Every format asks here, so that none can forget.
+
+Pseudonyms number the students by the order in which they joined; erasing one of them renames nobody. What people wrote
+stays as they wrote it, names in it included: nobody can tell a name from a word for sure.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from facilitator.languages import translate
+from facilitator.transcript.model import ParticipantRecord, Transcript
+
+Names = Literal["shown", "pseudonyms"]
+
+
+def named(transcript: Transcript, names: Names, language: str) -> Transcript:
+    """The transcript with the names that it shall show; pseudonyms are in ``language``."""
+    if names == "shown":
+        return transcript
+    people = enumerate(transcript.participants, start=1)
+    return replace(
+        transcript,
+        room=replace(transcript.room, instructor=None),
+        participants=tuple(_pseudonymous(person, number, language) for number, person in people),
+    )
+
+
+def _pseudonymous(person: ParticipantRecord, number: int, language: str) -> ParticipantRecord:
+    if person.name is None:
+        return person
+    return replace(person, name=translate(language, "transcript.pseudonym", number=number))

@@ -1,0 +1,88 @@
+"""The way in: a code, a name, and one has a seat. No account; the name is all that is asked."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated
+
+from flask import Blueprint, Response, redirect, request, url_for
+from msgspec import Meta, Struct
+
+from facilitator.discussion import commands as c
+from facilitator.discussion.events import Actor
+from facilitator.discussion.refused import Refused
+from facilitator.live.room import LiveRoom
+from facilitator.live.tokens import seat_hash
+from facilitator.web.pages import page
+from facilitator.web.program import program
+from facilitator.web.requests import STATUS, as_json, body_of, language, message_of, refusal, wants_json
+
+blueprint = Blueprint("join", __name__)
+
+
+class Joining(Struct, frozen=True):
+    """``id`` is made by the phone: the same join tried again takes the same seat."""
+
+    name: Annotated[str, Meta(max_length=1000)]
+    id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
+
+
+class Joined(Struct, frozen=True):
+    room: str
+    token: str
+    participant: str
+
+
+@blueprint.get("/")
+def start() -> Response:
+    typed = request.args.get("code", "")
+    if not typed:
+        return page("start.html", message="", typed="")
+    try:
+        live = program().rooms.named(typed)
+    except Refused as refused:
+        return page("start.html", STATUS[refused.code], message=message_of(refused), typed=typed)
+    return _to(url_for("join.ask", code=live.told.code))
+
+
+@blueprint.get("/j/<code>")
+def ask(code: str) -> Response:
+    live = program().rooms.named(code)
+    return _form(live, message="", name="", join_id=secrets.token_urlsafe(16), status=200)
+
+
+@blueprint.post("/j/<code>")
+def take_seat(code: str) -> Response:
+    live = program().rooms.named(code)
+    joining = body_of(Joining)
+    try:
+        joined = _join(live, joining)
+    except Refused as refused:
+        if wants_json():
+            return refusal(refused)
+        return _form(live, message_of(refused), joining.name, joining.id, STATUS[refused.code])
+    if wants_json():
+        return as_json(joined)
+    return _to(url_for("room.student", code=live.told.code, _anchor=f"token={joined.token}"))
+
+
+def _join(live: LiveRoom, joining: Joining) -> Joined:
+    token = program().tokens.seat(live.id, joining.id)
+    command = c.Join(name=joining.name, seat=seat_hash(token))
+    program().registry.ask(live, Actor("guest"), command, joining.id)
+    return Joined(room=live.told.code, token=token, participant=live.told.seats.get(seat_hash(token), ""))
+
+
+def _form(live: LiveRoom, message: str, name: str, join_id: str, status: int) -> Response:
+    return page("join.html", status, room=live.told, message=message, name=name, join_id=join_id)
+
+
+def _to(address: str) -> Response:
+    """The reader's wish of a language goes along."""
+    wished = request.args.get("lang")
+    if wished:
+        path, mark, anchor = address.partition("#")
+        address = f"{path}?lang={language()}{mark}{anchor}"
+    answer = redirect(address, 303)
+    assert isinstance(answer, Response)
+    return answer

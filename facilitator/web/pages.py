@@ -1,0 +1,104 @@
+"""How pages are made: templates with the reader's words, the built scripts, headers that let nothing foreign in."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, g, render_template, request
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from facilitator.discussion.refused import Refused
+from facilitator.languages import translate
+from facilitator.web.requests import STATUS, language, message_of, refusal, wants_json
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DIST = ROOT / "static" / "dist"
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self' {sockets}",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+"""Nothing from elsewhere, nothing inline."""
+
+
+class NotBuilt(Exception):
+    """The browser's code has not been built; ``make setup`` does it."""
+
+
+def page(template: str, status: int = 200, **values: object) -> Response:
+    """A page in the reader's language; it is never kept, for it may hold a token."""
+    text = render_template(template, language=language(), **values)
+    return Response(text, status, mimetype="text/html", headers={"Cache-Control": "no-store"})
+
+
+def register(app: Flask) -> None:
+    app.jinja_env.globals["t"] = lambda text_id, **words: translate(language(), text_id, **words)
+    app.jinja_env.globals["script"] = script
+    app.before_request(_from_our_own_pages)
+    app.after_request(_close_the_door)
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(HTTPException, _http_error)
+
+
+def require_built() -> None:
+    """Raises NotBuilt, so that a server says so before it starts."""
+    _manifest()
+
+
+def script(entry: str) -> str:
+    """The address of a built entry, such as ``static/src/stream.ts``."""
+    return f"/static/{_manifest()[entry]['file']}"
+
+
+@cache
+def _manifest() -> dict[str, dict[str, str]]:
+    try:
+        found: dict[str, dict[str, str]] = json.loads((DIST / "manifest.json").read_text("utf-8"))
+    except FileNotFoundError:
+        raise NotBuilt("The pages have not been built: run make setup.") from None
+    return found
+
+
+def _from_our_own_pages() -> Response | None:
+    """What changes something must come from a page of ours: a browser says where it comes from."""
+    origin = request.headers.get("Origin")
+    if request.method in ("GET", "HEAD", "OPTIONS") or origin is None:
+        return None
+    if urlsplit(origin).netloc == request.host:
+        return None
+    return refusal(Refused("not-yours", "foreign-page"))
+
+
+def _close_the_door(response: Response) -> Response:
+    scheme = "wss" if request.is_secure else "ws"
+    response.headers.setdefault("Content-Security-Policy", POLICY.format(sockets=f"{scheme}://{request.host}"))
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    return response
+
+
+def _refused(refused: Refused) -> Response:
+    if wants_json():
+        return refusal(refused)
+    return page("refused.html", STATUS[refused.code], message=message_of(refused))
+
+
+def _http_error(error: HTTPException) -> Response:
+    """Unknown addresses and crashes. Flask has logged the crash; nobody sees its inside."""
+    name = "error" if isinstance(error, InternalServerError) else "not-found"
+    if error.response is not None or error.code not in (404, 405, 500):
+        g.pop("language", None)
+        return Response(f"{error.code} {error.name}\n", error.code, mimetype="text/plain")
+    return page(f"{name}.html", error.code)

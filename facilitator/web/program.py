@@ -1,0 +1,39 @@
+"""What the pages ask: the running program's parts, hung on the Flask app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flask import current_app
+from msgspec import Struct
+
+from facilitator.discussion.plan import Plan
+from facilitator.engine import Engine
+from facilitator.live.registry import Registry
+from facilitator.live.rooms import Rooms
+from facilitator.live.tokens import Tokens
+from facilitator.plans.load import Library
+from facilitator.store.open import Store
+
+EXTENSION = "facilitator"
+
+
+class Program(Struct, kw_only=True):
+    """The parts that pages need."""
+
+    engine: Engine
+    store: Store
+    rooms: Rooms
+    registry: Registry
+    tokens: Tokens
+    library: Library
+    render: Callable[[str, Mapping[str, str]], Plan]
+    """(plan id, topics) -> the plan as a room carries it. Refused("not-found" or "malformed")."""
+    sign_in_key: str
+    """The secret of the instructor's link; as long as the server runs."""
+
+
+def program() -> Program:
+    found = current_app.extensions[EXTENSION]
+    assert isinstance(found, Program)
+    return found

@@ -1,0 +1,72 @@
+"""What every page needs of its request: the reader's language, the instructor's cookie, a body that is what it says."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+from flask import Response, g, request
+
+from facilitator.discussion.refused import Refused
+from facilitator.languages import best, translate
+from facilitator.live.messages import RefusedReply
+from facilitator.web.program import program
+
+T = TypeVar("T")
+
+STATUS = {
+    "malformed": 400,
+    "too-large": 413,
+    "not-now": 409,
+    "not-yours": 403,
+    "not-found": 404,
+    "locked": 403,
+    "ended": 410,
+    "full": 409,
+    "removed": 403,
+    "too-fast": 429,
+    "not-saved": 503,
+}
+"""HTTP's word for each refusal."""
+
+
+def language() -> str:
+    """The reader's language: as wished for in the address (``?lang=ja``), else the browser's."""
+    if "language" not in g:
+        g.language = best(request.headers.get("Accept-Language"), request.args.get("lang"))
+    found: str = g.language
+    return found
+
+
+def instructor() -> str:
+    """Who has signed in. Refused if nobody has."""
+    found = program().tokens.instructor(request.headers.get("Cookie"))
+    if found is None:
+        raise Refused("not-yours", "not-signed-in")
+    return found
+
+
+def body_of(kind: type[T]) -> T:
+    """The JSON or form body as that type. Refused("malformed")."""
+    try:
+        if request.mimetype == "application/json":
+            return msgspec.json.decode(request.get_data(), type=kind)
+        return msgspec.convert(request.form.to_dict(), kind, strict=False)
+    except (msgspec.ValidationError, msgspec.DecodeError) as wrong:
+        raise Refused("malformed", "malformed", why=str(wrong)) from None
+
+
+def wants_json() -> bool:
+    return request.mimetype == "application/json" or request.accept_mimetypes.best == "application/json"
+
+
+def as_json(value: object, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(value), status, mimetype="application/json")
+
+
+def message_of(refused: Refused) -> str:
+    return translate(language(), refused.message, **refused.words)
+
+
+def refusal(refused: Refused) -> Response:
+    return as_json(RefusedReply(code=refused.code, message=message_of(refused)), STATUS[refused.code])

@@ -1,0 +1,995 @@
+// What goes over the wire. Made from the Python types by `python -m facilitator.live.typescript`; not edited here.
+
+export const PROTOCOL = 1;
+
+/** Lengths of texts are in characters (code points), MESSAGE_LIMIT is in bytes. */
+export const LIMITS = {
+  TEXT: 4000,
+  GROUP_TEXT: 8000,
+  LABEL: 200,
+  NAME: 40,
+  PARTICIPANTS: 2000,
+  PEN_FREE_AFTER_MS: 20000,
+  MESSAGE_LIMIT: 131072,
+} as const;
+
+export type Code =
+  | "malformed"
+  | "too-large"
+  | "not-now"
+  | "not-yours"
+  | "not-found"
+  | "locked"
+  | "ended"
+  | "full"
+  | "removed"
+  | "too-fast"
+  | "not-saved";
+
+export type Collection =
+  | "room"
+  | "topics"
+  | "materials"
+  | "phases"
+  | "guides"
+  | "visits"
+  | "people"
+  | "participants"
+  | "me"
+  | "contributions"
+  | "tags"
+  | "answers"
+  | "clear"
+  | "groups"
+  | "group"
+  | "reasons"
+  | "group_answers"
+  | "cards"
+  | "board"
+  | "connections"
+  | "points"
+  | "proposals"
+  | "conclusions"
+  | "positions"
+  | "positions_taken"
+  | "polls"
+  | "votes"
+  | "stances"
+  | "keeps"
+  | "counts";
+
+export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
+
+export type RoomState = "lobby" | "running" | "ended";
+
+export type ParticipantState = "here" | "left" | "removed" | "erased";
+
+export type ContributionKind = "note" | "answer" | "group-answer" | "reason" | "point" | "proposal" | "reflection";
+
+export type PointKind = "build" | "challenge" | "ask";
+
+export type Family = "problem-solving" | "seminar";
+
+export type PhaseKind = "pose" | "think" | "groups" | "discuss" | "poll" | "sum-up" | "reflect";
+
+export type AnswerForm = "text" | "drawing" | "photo" | "maths";
+
+export type GroupingForm = "mixed" | "alike" | "random" | "jigsaw" | "by-hand" | "keep";
+
+export type ConnectionKind = "same-as" | "special-case" | "contradicts" | "because";
+
+/** Streams of a group or of one student are named after them: `group:g7-1`, `own:p3`. */
+export type StreamName<Kind extends StreamKind = StreamKind> =
+  Kind extends "group" | "own" ? `${Kind}:${string}` : Kind;
+
+/** The one entity `room` of collection `room`. */
+export interface RoomInfo {
+  readonly code: string;
+  readonly title: string;
+  readonly plan: string;
+  readonly family: Family;
+  readonly language: string;
+  readonly state: RoomState;
+  readonly locked: boolean;
+  readonly paused_since: number | null;
+  readonly columns: readonly string[];
+  readonly visit: string | null;
+  readonly asking: number;
+  readonly speaker: string | null;
+  readonly nudge: string | null;
+}
+
+export interface TopicInfo {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface MaterialInfo {
+  readonly title: string;
+  readonly html: string;
+  readonly file: string;
+}
+
+/** A phase as everybody knows it: the lesson's course, without what is asked in phases to come. */
+export interface PhaseInfo {
+  readonly place: number;
+  readonly kind: PhaseKind;
+  readonly title: string;
+  readonly minutes: number;
+  readonly skipped: boolean;
+}
+
+export interface PromptInfo {
+  readonly id: string;
+  readonly html: string;
+  readonly column: string | null;
+}
+
+/** A visit that has begun, with what is asked in it. */
+export interface VisitInfo {
+  readonly phase: string;
+  readonly kind: PhaseKind;
+  readonly title: string;
+  readonly seq: number;
+  readonly started_at: number;
+  readonly ends_at: number;
+  readonly ended_at: number | null;
+  readonly prompts: readonly PromptInfo[];
+  readonly question_html: string;
+  readonly answer: readonly AnswerForm[];
+  readonly stances: readonly string[];
+  readonly connections: readonly string[];
+  readonly choices: readonly string[];
+  readonly because: boolean;
+}
+
+/** A card as the class sees it. */
+export interface CardInfo {
+  readonly place: number;
+  readonly letter: string;
+  readonly kind: ContributionKind;
+  readonly text: string | null;
+  readonly name: string | null;
+  readonly group: number | null;
+  readonly label: string | null;
+  readonly column: string | null;
+  readonly struck: boolean;
+}
+
+export interface ConnectionInfo {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: ConnectionKind;
+  readonly words: string;
+}
+
+export interface ConclusionInfo {
+  readonly seq: number;
+  readonly visit: string;
+  readonly text: string;
+  readonly proposals: readonly string[];
+  readonly credits: readonly (string | null)[];
+}
+
+/** How many went from one card to another; None is "not sure yet". */
+export interface Flow {
+  readonly at_first: string | null;
+  readonly now: string | null;
+  readonly people: number;
+}
+
+/** The one entity `positions`: the ribbon picture's figures. */
+export interface PositionsInfo {
+  readonly asking: number;
+  readonly flows: readonly Flow[];
+}
+
+/** Votes per choice of the visit of the same id; `before`: of the poll that it asks again. */
+export interface PollInfo {
+  readonly votes: readonly number[];
+  readonly before: readonly number[] | null;
+}
+
+/** Somebody in the room, as classmates know them. */
+export interface PersonInfo {
+  readonly name: string | null;
+}
+
+/** A group as the class knows it: who meets where. */
+export interface GroupInfo {
+  readonly number: number;
+  readonly members: readonly (string | null)[];
+}
+
+/** A point as the class sees it. */
+export interface PointInfo {
+  readonly seq: number;
+  readonly card: string | null;
+  readonly point: PointKind | null;
+  readonly reply_to: string | null;
+  readonly text: string | null;
+  readonly author: string | null;
+  readonly name: string | null;
+  readonly late: boolean;
+}
+
+export interface ProposalInfo {
+  readonly seq: number;
+  readonly text: string | null;
+  readonly author: string | null;
+  readonly name: string | null;
+  readonly credits: readonly (string | null)[];
+  readonly kept: number;
+}
+
+/** A group as its members and the instructor know it. */
+export interface GroupDetail {
+  readonly number: number;
+  readonly members: readonly string[];
+  readonly pen: string | null;
+  readonly pen_asked: readonly string[];
+  readonly spokesperson: string | null;
+  readonly explainers: readonly string[];
+  readonly current: boolean;
+}
+
+/** An answer as the author's group sees it, or the group's own. */
+export interface AnswerInfo {
+  readonly author: string | null;
+  readonly name: string | null;
+  readonly visit: string;
+  readonly prompt: string;
+  readonly text: string | null;
+  readonly seq: number;
+  readonly late: boolean;
+  readonly unfinished: boolean;
+}
+
+/** The one entity `me` of a student's own stream. */
+export interface MeInfo {
+  readonly id: string;
+  readonly name: string | null;
+  readonly state: ParticipantState;
+  readonly group: string | null;
+  readonly hand_up: boolean;
+  readonly calling: boolean;
+  readonly speaking: boolean;
+}
+
+/** A contribution as its author and the instructor know it. */
+export interface ContributionInfo {
+  readonly kind: ContributionKind;
+  readonly author: string | null;
+  readonly group: string | null;
+  readonly visit: string;
+  readonly prompt: string;
+  readonly text: string | null;
+  readonly seq: number;
+  readonly at: number;
+  readonly revisions: number;
+  readonly late: boolean;
+  readonly unfinished: boolean;
+  readonly withdrawn: boolean;
+  readonly hidden: boolean;
+  readonly on_board: boolean;
+  readonly card: string | null;
+  readonly point: PointKind | null;
+  readonly reply_to: string | null;
+  readonly choice: number | null;
+  readonly credits: readonly string[];
+}
+
+export interface OwnStance {
+  readonly stance: string;
+}
+
+/** A student's own position at the asking of that number. */
+export interface OwnPosition {
+  readonly card: string | null;
+}
+
+export interface OwnVote {
+  readonly choice: number;
+}
+
+/** Clear or not; kept or not. */
+export interface OwnMark {
+  readonly yes: boolean;
+}
+
+export interface ApproachInfo {
+  readonly id: string;
+  readonly letter: string;
+  readonly label: string;
+  readonly example: string;
+  readonly ask: string;
+  readonly sound: boolean | null;
+}
+
+/** What the instructor knows of a phase besides. */
+export interface PhaseGuide {
+  readonly notes_html: string;
+  readonly moves: readonly string[];
+  readonly approaches: readonly ApproachInfo[];
+  readonly sources: readonly string[];
+  readonly form: GroupingForm;
+  readonly size: number;
+  readonly discuss_between: readonly [number, number] | null;
+  readonly prompts: readonly PromptInfo[];
+  readonly question_html: string;
+  readonly sound: readonly (boolean | null)[];
+}
+
+/** Somebody in the room, as the instructor knows them. Counts are there to call on who was silent, never to rank. */
+export interface ParticipantInfo {
+  readonly name: string | null;
+  readonly state: ParticipantState;
+  readonly joined_at: number;
+  readonly device: boolean;
+  readonly group: string | null;
+  readonly hand_at: number | null;
+  readonly called_at: number | null;
+  readonly spoken: number;
+  readonly on_board: boolean;
+}
+
+/** The instructor's tag on the contribution of the same id. */
+export interface TagInfo {
+  readonly approach: string;
+  readonly letter: string;
+}
+
+/** Why the group of the same id was formed so; the instructor's. */
+export interface GroupReason {
+  readonly reason: string;
+  readonly reason_of: readonly string[];
+}
+
+/** A card as the instructor handles it. */
+export interface CardDetail {
+  readonly place: number;
+  readonly letter: string;
+  readonly contribution: string;
+  readonly text: string | null;
+  readonly author: string | null;
+  readonly group: string | null;
+  readonly approach: string | null;
+  readonly column: string | null;
+  readonly revealed: boolean;
+  readonly name_shown: boolean;
+  readonly label_shown: boolean;
+  readonly struck: boolean;
+  readonly stances: Readonly<Record<string, number>>;
+}
+
+/** A student's position, for the instructor. */
+export interface PositionInfo {
+  readonly asking: number;
+  readonly participant: string;
+  readonly card: string | null;
+}
+
+/** Whether the prompt is clear to a student. */
+export interface ClearInfo {
+  readonly visit: string;
+  readonly participant: string;
+  readonly clear: boolean;
+}
+
+/** The one entity `now`: how many, never who. */
+export interface CountsInfo {
+  readonly here: number;
+  readonly handed_in: number;
+  readonly thinking: number;
+}
+
+export type Entity =
+  | RoomInfo
+  | TopicInfo
+  | MaterialInfo
+  | PhaseInfo
+  | VisitInfo
+  | CardInfo
+  | ConnectionInfo
+  | ConclusionInfo
+  | PositionsInfo
+  | PollInfo
+  | PersonInfo
+  | GroupInfo
+  | PointInfo
+  | ProposalInfo
+  | GroupDetail
+  | AnswerInfo
+  | MeInfo
+  | ContributionInfo
+  | OwnStance
+  | OwnPosition
+  | OwnVote
+  | OwnMark
+  | PhaseGuide
+  | ParticipantInfo
+  | TagInfo
+  | GroupReason
+  | CardDetail
+  | PositionInfo
+  | ClearInfo
+  | CountsInfo;
+
+/** What the collections of stream `class` are made of. */
+export interface ClassView {
+  readonly room: RoomInfo;
+  readonly topics: TopicInfo;
+  readonly materials: MaterialInfo;
+  readonly phases: PhaseInfo;
+  readonly visits: VisitInfo;
+  readonly cards: CardInfo;
+  readonly connections: ConnectionInfo;
+  readonly conclusions: ConclusionInfo;
+  readonly positions: PositionsInfo;
+  readonly polls: PollInfo;
+  readonly people: PersonInfo;
+  readonly groups: GroupInfo;
+  readonly points: PointInfo;
+  readonly proposals: ProposalInfo;
+}
+
+/** What the collections of stream `group` are made of. */
+export interface GroupView {
+  readonly group: GroupDetail;
+  readonly answers: AnswerInfo;
+  readonly group_answers: AnswerInfo;
+}
+
+/** What the collections of stream `own` are made of. */
+export interface OwnView {
+  readonly me: MeInfo;
+  readonly contributions: ContributionInfo;
+  readonly stances: OwnStance;
+  readonly positions_taken: OwnPosition;
+  readonly votes: OwnVote;
+  readonly clear: OwnMark;
+  readonly keeps: OwnMark;
+}
+
+/** What the collections of stream `instructor` are made of. */
+export interface InstructorView {
+  readonly room: RoomInfo;
+  readonly topics: TopicInfo;
+  readonly materials: MaterialInfo;
+  readonly phases: PhaseInfo;
+  readonly visits: VisitInfo;
+  readonly guides: PhaseGuide;
+  readonly participants: ParticipantInfo;
+  readonly contributions: ContributionInfo;
+  readonly tags: TagInfo;
+  readonly proposals: ProposalInfo;
+  readonly groups: GroupDetail;
+  readonly reasons: GroupReason;
+  readonly board: CardDetail;
+  readonly connections: ConnectionInfo;
+  readonly conclusions: ConclusionInfo;
+  readonly positions: PositionsInfo;
+  readonly positions_taken: PositionInfo;
+  readonly polls: PollInfo;
+  readonly clear: ClearInfo;
+  readonly counts: CountsInfo;
+}
+
+/** What the collections of stream `screen` are made of. */
+export interface ScreenView {
+  readonly room: RoomInfo;
+  readonly topics: TopicInfo;
+  readonly materials: MaterialInfo;
+  readonly phases: PhaseInfo;
+  readonly visits: VisitInfo;
+  readonly cards: CardInfo;
+  readonly connections: ConnectionInfo;
+  readonly conclusions: ConclusionInfo;
+  readonly positions: PositionsInfo;
+  readonly polls: PollInfo;
+  readonly groups: GroupInfo;
+  readonly counts: CountsInfo;
+}
+
+export interface Views {
+  readonly class: ClassView;
+  readonly group: GroupView;
+  readonly own: OwnView;
+  readonly instructor: InstructorView;
+  readonly screen: ScreenView;
+}
+
+/** What a client connects with. Without `token` it is the instructor, known by the cookie. */
+export interface Auth {
+  readonly protocol: number;
+  readonly room: string;
+  readonly token?: string | null;
+  readonly have?: Readonly<Record<string, number>>;
+  readonly language?: string | null;
+}
+
+export interface You {
+  readonly kind: "instructor" | "screen" | "student";
+  readonly participant: string | null;
+}
+
+/** What somebody is writing and has not handed in. */
+export interface DraftInfo {
+  readonly participant: string;
+  readonly kind: ContributionKind;
+  readonly visit: string;
+  readonly prompt: string;
+  readonly about: string | null;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** `away_since` is None while at least one of the participant's tabs is connected. */
+export interface PresenceInfo {
+  readonly away_since: number | null;
+}
+
+/** `welcome`: the first message after connecting. */
+export interface Welcome {
+  readonly you: You;
+  readonly protocol: number;
+  readonly server_time: number;
+  readonly language: string;
+  readonly streams: readonly string[];
+}
+
+/** `snapshot`: a stream whole. Replaces whatever the client has of it. */
+export interface Snapshot {
+  readonly stream: string;
+  readonly version: number;
+  readonly view: Partial<Readonly<Record<Collection, Readonly<Record<string, Entity>>>>>;
+}
+
+/** `patch`: from one version to a later one. Drop first, then set. */
+export interface Patch {
+  readonly stream: string;
+  readonly from: number;
+  readonly to: number;
+  readonly set: readonly (readonly [Collection, string, Entity])[];
+  readonly drop: readonly (readonly [Collection, string])[];
+}
+
+/** `streams`: what the client may see has changed. `leave` goes first, and at once. */
+export interface StreamsChanged {
+  readonly join: readonly Snapshot[];
+  readonly leave: readonly string[];
+}
+
+/** `drafts`: what is being written. May be lost; `whole` replaces all that the client has of that stream. */
+export interface Drafts {
+  readonly stream: string;
+  readonly whole: boolean;
+  readonly set: Readonly<Record<string, DraftInfo>>;
+  readonly drop: readonly string[];
+}
+
+/** `presence`: who is connected, by participant. May be lost; `whole` as in `drafts`. */
+export interface Presence {
+  readonly stream: string;
+  readonly whole: boolean;
+  readonly set: Readonly<Record<string, PresenceInfo>>;
+  readonly drop: readonly string[];
+}
+
+/** `resync`, from the client: it missed something of this stream. */
+export interface Resync {
+  readonly stream: string;
+  readonly have: number;
+}
+
+/** `draft`, from the client: what is written now; empty text: nothing any more. Not acknowledged. */
+export interface Draft {
+  readonly kind: ContributionKind;
+  readonly visit: string;
+  readonly text: string;
+  readonly prompt?: string;
+  readonly about?: string | null;
+}
+
+/** The acknowledgement of a command that is stored. `seq`: its last event, or the room's where it made none. */
+export interface Accepted {
+  readonly ok: true;
+  readonly seq: number;
+}
+
+/** The acknowledgement of a command that is not stored, and why, in the reader's language. */
+export interface RefusedReply {
+  readonly code: Code;
+  readonly message: string;
+  readonly ok: false;
+  readonly retry_after_ms: number | null;
+}
+
+export type Reply = Accepted | RefusedReply;
+
+/** Let nobody new in, or let them in again. */
+export interface LockRoom {
+  readonly type: "LockRoom";
+  readonly locked: boolean;
+}
+
+export interface EndRoom {
+  readonly type: "EndRoom";
+}
+
+/** A student without a device. */
+export interface AddParticipant {
+  readonly type: "AddParticipant";
+  readonly name: string;
+}
+
+/** Of oneself, or by the instructor of anybody. */
+export interface Rename {
+  readonly type: "Rename";
+  readonly name: string;
+  readonly participant?: string | null;
+}
+
+export interface Leave {
+  readonly type: "Leave";
+}
+
+export interface Return {
+  readonly type: "Return";
+}
+
+export interface Remove {
+  readonly type: "Remove";
+  readonly participant: string;
+}
+
+/** Undo a removal. */
+export interface Restore {
+  readonly type: "Restore";
+  readonly participant: string;
+}
+
+/** Blank a person's words and name for good; of oneself, or by the instructor of anybody. */
+export interface Erase {
+  readonly type: "Erase";
+  readonly participant: string;
+}
+
+/** A sentence to the whole class, never to one. */
+export interface Nudge {
+  readonly type: "Nudge";
+  readonly text: string;
+}
+
+export interface Start {
+  readonly type: "Start";
+}
+
+export interface Next {
+  readonly type: "Next";
+  readonly visit: string;
+}
+
+export interface Back {
+  readonly type: "Back";
+  readonly visit: string;
+}
+
+/** Leave a phase out that has not been visited, or take it back in. */
+export interface Skip {
+  readonly type: "Skip";
+  readonly phase: string;
+  readonly skipped: boolean;
+}
+
+export interface GoTo {
+  readonly type: "GoTo";
+  readonly visit: string;
+  readonly phase: string;
+}
+
+/** More time for all (or less), in milliseconds; never for one. */
+export interface Lengthen {
+  readonly type: "Lengthen";
+  readonly visit: string;
+  readonly by_ms: number;
+}
+
+/** Eyes up. */
+export interface Pause {
+  readonly type: "Pause";
+}
+
+export interface Resume {
+  readonly type: "Resume";
+}
+
+/** Hand in a text in a visit. Kinds of which a person has one are changed by handing in again. */
+export interface HandIn {
+  readonly type: "HandIn";
+  readonly kind: ContributionKind;
+  readonly visit: string;
+  readonly text: string;
+  readonly prompt?: string;
+  readonly unfinished?: boolean;
+  readonly participant?: string | null;
+  readonly group?: string | null;
+  readonly card?: string | null;
+  readonly point?: PointKind | null;
+  readonly reply_to?: string | null;
+  readonly choice?: number | null;
+  readonly credits?: readonly string[];
+}
+
+/** Change one's note, point or proposal. */
+export interface Revise {
+  readonly type: "Revise";
+  readonly contribution: string;
+  readonly text: string;
+}
+
+export interface Withdraw {
+  readonly type: "Withdraw";
+  readonly contribution: string;
+}
+
+/** Take a contribution out of the class's sight, or back into it. */
+export interface Hide {
+  readonly type: "Hide";
+  readonly contribution: string;
+  readonly hidden: boolean;
+}
+
+/** Say which approach an answer takes; none: take the tag off. */
+export interface Tag {
+  readonly type: "Tag";
+  readonly contribution: string;
+  readonly approach?: string | null;
+}
+
+/** An approach that the plan did not foresee. */
+export interface AddApproach {
+  readonly type: "AddApproach";
+  readonly phase: string;
+  readonly label: string;
+}
+
+/** Whether it is clear what is asked. */
+export interface MarkClear {
+  readonly type: "MarkClear";
+  readonly visit: string;
+  readonly clear: boolean;
+}
+
+/** Form all groups anew. `groups` only by hand. */
+export interface FormGroups {
+  readonly type: "FormGroups";
+  readonly form: GroupingForm;
+  readonly size?: number;
+  readonly groups?: readonly (readonly string[])[];
+}
+
+/** Into a group; none: out of all groups. */
+export interface MoveMember {
+  readonly type: "MoveMember";
+  readonly participant: string;
+  readonly group?: string | null;
+}
+
+export interface AskForPen {
+  readonly type: "AskForPen";
+  readonly group: string;
+}
+
+export interface PassPen {
+  readonly type: "PassPen";
+  readonly group: string;
+  readonly to: string;
+}
+
+/** When nobody holds it, or its holder has been away for 20 seconds. */
+export interface TakePen {
+  readonly type: "TakePen";
+  readonly group: string;
+}
+
+/** I could explain our answer. */
+export interface OfferToExplain {
+  readonly type: "OfferToExplain";
+  readonly group: string;
+  readonly can: boolean;
+}
+
+export interface NameSpokesperson {
+  readonly type: "NameSpokesperson";
+  readonly group: string;
+  readonly participant: string;
+}
+
+export interface CallInstructor {
+  readonly type: "CallInstructor";
+  readonly calling: boolean;
+  readonly participant?: string | null;
+}
+
+export interface PutOnBoard {
+  readonly type: "PutOnBoard";
+  readonly contribution: string;
+}
+
+/** Only while the class does not see the card: what it saw is struck through, not taken away. */
+export interface TakeOffBoard {
+  readonly type: "TakeOffBoard";
+  readonly card: string;
+}
+
+/** Before another card; none: to the end. */
+export interface MoveCard {
+  readonly type: "MoveCard";
+  readonly card: string;
+  readonly before?: string | null;
+}
+
+export interface RevealCard {
+  readonly type: "RevealCard";
+  readonly card: string;
+  readonly shown: boolean;
+}
+
+export interface RevealName {
+  readonly type: "RevealName";
+  readonly card: string;
+  readonly shown: boolean;
+}
+
+export interface RevealLabel {
+  readonly type: "RevealLabel";
+  readonly card: string;
+  readonly shown: boolean;
+}
+
+/** The author says: that one is mine. */
+export interface ClaimCard {
+  readonly type: "ClaimCard";
+  readonly card: string;
+}
+
+export interface StrikeThrough {
+  readonly type: "StrikeThrough";
+  readonly card: string;
+  readonly struck: boolean;
+}
+
+export interface Connect {
+  readonly type: "Connect";
+  readonly a: string;
+  readonly b: string;
+  readonly kind: ConnectionKind;
+  readonly words?: string;
+}
+
+export interface Disconnect {
+  readonly type: "Disconnect";
+  readonly connection: string;
+}
+
+export interface TakeStance {
+  readonly type: "TakeStance";
+  readonly visit: string;
+  readonly card: string;
+  readonly stance?: string | null;
+}
+
+/** What convinces me now? Asked the first time, or everyone again. */
+export interface AskPositions {
+  readonly type: "AskPositions";
+}
+
+/** `card` none: not sure yet. */
+export interface TakePosition {
+  readonly type: "TakePosition";
+  readonly asking: number;
+  readonly card?: string | null;
+}
+
+export interface ShowPositions {
+  readonly type: "ShowPositions";
+  readonly shown: boolean;
+}
+
+export interface CastVote {
+  readonly type: "CastVote";
+  readonly visit: string;
+  readonly choice: number;
+}
+
+export interface RevealPoll {
+  readonly type: "RevealPoll";
+  readonly visit: string;
+  readonly shown: boolean;
+}
+
+export interface RaiseHand {
+  readonly type: "RaiseHand";
+  readonly raised: boolean;
+  readonly participant?: string | null;
+}
+
+/** Give a student the word; none: nobody has it. */
+export interface CallOn {
+  readonly type: "CallOn";
+  readonly participant?: string | null;
+}
+
+/** I would keep this sentence. */
+export interface Keep {
+  readonly type: "Keep";
+  readonly proposal: string;
+  readonly keep: boolean;
+}
+
+export interface AdoptConclusion {
+  readonly type: "AdoptConclusion";
+  readonly visit: string;
+  readonly text: string;
+  readonly proposals?: readonly string[];
+  readonly credits?: readonly string[];
+}
+
+export type AnyCommand =
+  | LockRoom
+  | EndRoom
+  | AddParticipant
+  | Rename
+  | Leave
+  | Return
+  | Remove
+  | Restore
+  | Erase
+  | Nudge
+  | Start
+  | Next
+  | Back
+  | Skip
+  | GoTo
+  | Lengthen
+  | Pause
+  | Resume
+  | HandIn
+  | Revise
+  | Withdraw
+  | Hide
+  | Tag
+  | AddApproach
+  | MarkClear
+  | FormGroups
+  | MoveMember
+  | AskForPen
+  | PassPen
+  | TakePen
+  | OfferToExplain
+  | NameSpokesperson
+  | CallInstructor
+  | PutOnBoard
+  | TakeOffBoard
+  | MoveCard
+  | RevealCard
+  | RevealName
+  | RevealLabel
+  | ClaimCard
+  | StrikeThrough
+  | Connect
+  | Disconnect
+  | TakeStance
+  | AskPositions
+  | TakePosition
+  | ShowPositions
+  | CastVote
+  | RevealPoll
+  | RaiseHand
+  | CallOn
+  | Keep
+  | AdoptConclusion;
+
+/** A command as it is sent. The id is made on the phone, and stays the same however often it is sent. */
+export type CommandMessage = AnyCommand & { readonly id: string };

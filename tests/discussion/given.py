@@ -1,0 +1,70 @@
+"""What the tests of a room take as given: a plan with a phase of every kind, and who acts."""
+
+from __future__ import annotations
+
+from facilitator.discussion.events import Actor
+from facilitator.discussion.plan import Approach, Choice, Phase, Plan, Prompt
+
+PROMPT = (Prompt(id="1", html="<p>How much is one half and one third?</p>"),)
+CHOICES = (Choice(html="2/5", sound=False), Choice(html="5/6", sound=True), Choice(html="1/6"))
+ACROSS = Approach(id="across", label="Adds tops and adds bottoms", sound=False)
+COMMON = Approach(id="common", label="Finds a common denominator", sound=True)
+
+LESSON = Plan(
+    id="adding-fractions",
+    title="Adding fractions",
+    language="en",
+    family="problem-solving",
+    summary="Two halves of a whole.",
+    columns=("purpose", "vision"),
+    phases=(
+        Phase(id="pose", kind="pose", title="The problem", minutes=5, prompts=PROMPT),
+        Phase(
+            id="think",
+            kind="think",
+            title="On your own",
+            minutes=10,
+            prompts=PROMPT,
+            answer=("text", "drawing", "photo", "maths"),
+            approaches=(ACROSS, COMMON),
+        ),
+        Phase(
+            id="compare",
+            kind="groups",
+            title="Compare",
+            minutes=8,
+            sources=("think",),
+            form="mixed",
+            size=3,
+            prompts=(Prompt(id="1", html="<p>Why?</p>", column="purpose"), Prompt(id="2", html="", column="vision")),
+        ),
+        Phase(
+            id="discuss",
+            kind="discuss",
+            title="On the board",
+            minutes=15,
+            prompts=PROMPT,
+            sources=("think", "compare"),
+            question_html="<p>Which way would you use?</p>",
+            stances=("same", "follow", "question"),
+        ),
+        Phase(id="predict", kind="poll", title="Predict", minutes=3, prompts=PROMPT, choices=CHOICES, because=True),
+        Phase(
+            id="predict-again",
+            kind="poll",
+            title="And now?",
+            minutes=3,
+            prompts=PROMPT,
+            choices=CHOICES,
+            again="predict",
+        ),
+        Phase(id="sum-up", kind="sum-up", title="What we found", minutes=4, prompts=PROMPT),
+        Phase(id="reflect", kind="reflect", title="Looking back", minutes=3, prompts=PROMPT, returns=True),
+    ),
+)
+
+INSTRUCTOR = Actor("instructor", "i1")
+GUEST = Actor("guest")
+
+NINE_O_CLOCK = 1_790_000_000_000
+MINUTE = 60_000

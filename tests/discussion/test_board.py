@@ -1,0 +1,177 @@
+"""The board: what goes on, in which order, what of it is seen. Its letters are tested in ``test_lettering``."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from facilitator.discussion import commands as c
+from facilitator.discussion import events as e
+from facilitator.discussion.events import Actor
+from facilitator.discussion.limits import LABEL
+from facilitator.discussion.model import BoardCard, Connection, Room
+from tests.discussion.given import INSTRUCTOR, LESSON
+from tests.discussion.scenario import Scenario
+
+
+def three_cards() -> tuple[Scenario, list[Actor], list[str]]:
+    """An answer of each of three students on the board, none revealed."""
+    room = Scenario()
+    students = room.join("Mika", "Yuki", "Noa")
+    room.go("think")
+    answers = [room.says(student, "answer", f"answer {number}") for number, student in enumerate(students)]
+    return room, students, [room.card(answer, shown=False) for answer in answers]
+
+
+def words_on(room: Room, card: str) -> str | None:
+    return room.contributions[room.cards[card].contribution].text_at(room.cards[card].text_seq)
+
+
+def test_a_card_shows_its_words_as_they_were_put_on() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.go("think")
+    answer = room.says(mika, "answer", "2/5")
+    assert room.lead(c.PutOnBoard(contribution=answer)) == [e.CardPutOn(card="b5", contribution=answer, text_seq=4)]
+    assert room.room.cards["b5"] == BoardCard(id="b5", seq=5, contribution=answer, text_seq=4)
+    assert room.lead(c.PutOnBoard(contribution=answer)) == []
+    room.says(mika, "answer", "5/6")
+    assert words_on(room.room, "b5") == "2/5"
+    room.lead(c.TakeOffBoard(card="b5"))
+    card = room.card(answer, shown=False)
+    assert words_on(room.room, card) == "5/6"
+
+
+@pytest.mark.parametrize(("names", "shown"), [("shown", True), ("by-phase", False), ("hidden", False)])
+def test_the_plan_says_whether_names_show_at_once(names: str, shown: bool) -> None:
+    room = Scenario(replace(LESSON, names=names))
+    [mika] = room.join("Mika")
+    room.go("think")
+    card = room.card(room.says(mika, "answer", "2/5"))
+    assert room.room.cards[card].name_shown is shown
+
+
+def test_what_cannot_go_on_the_board() -> None:
+    room = Scenario()
+    mika, yuki = room.join("Mika", "Yuki")
+    room.go("reflect")
+    private = room.says(mika, "reflection", "I changed my mind")
+    assert room.refused(INSTRUCTOR, c.PutOnBoard(contribution=private)) == ("not-now", "reflections-are-private")
+    room.go("pose")
+    withdrawn = room.says(mika, "note", "no")
+    room.when(mika, c.Withdraw(contribution=withdrawn))
+    erased = room.says(yuki, "note", "gone")
+    room.lead(c.Erase(participant=yuki.id))
+    for contribution in (withdrawn, erased, "c99"):
+        command = c.PutOnBoard(contribution=contribution)
+        assert room.refused(INSTRUCTOR, command) == ("not-found", "no-such-contribution")
+
+
+def test_ordering_the_board() -> None:
+    room, _, (a, b, d) = three_cards()
+    assert room.lead(c.MoveCard(card=d, before=a)) == [e.CardMoved(card=d, before=a)]
+    assert room.room.board_order == (d, a, b)
+    room.lead(c.MoveCard(card=d, before=b))
+    assert room.room.board_order == (a, d, b)
+    assert room.lead(c.MoveCard(card=a)) == [e.CardMoved(card=a)]
+    assert room.room.board_order == (d, b, a)
+    for where_it_is in (c.MoveCard(card=a), c.MoveCard(card=a, before=a), c.MoveCard(card=d, before=b)):
+        assert room.lead(where_it_is) == []
+    for nowhere in (c.MoveCard(card="b99"), c.MoveCard(card=a, before="b99")):
+        assert room.refused(INSTRUCTOR, nowhere) == ("not-found", "no-such-card")
+
+
+def test_taking_a_card_off_takes_its_connections() -> None:
+    room, _, (a, b, d) = three_cards()
+    room.lead(c.Connect(a=a, b=b, kind="same-as"))
+    room.lead(c.Connect(a=b, b=d, kind="because"))
+    assert room.lead(c.TakeOffBoard(card=a)) == [e.CardTakenOff(card=a)]
+    assert room.room.board_order == (b, d)
+    assert [(each.a, each.b) for each in room.room.connections.values()] == [(b, d)]
+    assert room.room.cards[a].off
+    assert room.refused(INSTRUCTOR, c.TakeOffBoard(card=a)) == ("not-found", "no-such-card")
+
+
+def test_what_the_class_sees_is_struck_through_not_taken_off() -> None:
+    room, _, (a, *_) = three_cards()
+    room.lead(c.RevealCard(card=a, shown=True))
+    assert room.refused(INSTRUCTOR, c.TakeOffBoard(card=a)) == ("not-now", "strike-instead")
+    assert room.lead(c.StrikeThrough(card=a, struck=True)) == [e.CardStruck(card=a, struck=True)]
+    assert room.lead(c.StrikeThrough(card=a, struck=True)) == []
+    room.lead(c.StrikeThrough(card=a, struck=False))
+    assert not room.room.cards[a].struck
+
+
+@pytest.mark.parametrize(
+    ("switch", "happened"),
+    [
+        (c.RevealCard, e.CardRevealed),
+        (c.RevealName, e.CardNameRevealed),
+        (c.RevealLabel, e.CardLabelRevealed),
+    ],
+)
+def test_card_name_and_label_each_have_their_switch(
+    switch: type[c.RevealCard | c.RevealName | c.RevealLabel],
+    happened: type[e.CardRevealed | e.CardNameRevealed | e.CardLabelRevealed],
+) -> None:
+    room, _, (a, *_) = three_cards()
+    assert room.lead(switch(card=a, shown=False)) == []
+    assert room.lead(switch(card=a, shown=True)) == [happened(card=a, shown=True)]
+    card = room.room.cards[a]
+    assert [card.revealed, card.name_shown, card.label_shown].count(True) == 1
+    room.lead(switch(card=a, shown=False))
+    assert room.room.cards[a] == replace(card, revealed=False, name_shown=False, label_shown=False)
+    assert room.refused(INSTRUCTOR, switch(card="b99", shown=True)) == ("not-found", "no-such-card")
+
+
+def test_an_author_claims_a_card_that_is_seen() -> None:
+    room, (mika, yuki, _), (a, *_) = three_cards()
+    assert room.refused(mika, c.ClaimCard(card=a)) == ("not-found", "no-such-card")
+    room.lead(c.RevealCard(card=a, shown=True))
+    assert room.refused(yuki, c.ClaimCard(card=a)) == ("not-yours", "not-your-words")
+    assert room.when(mika, c.ClaimCard(card=a)) == [e.CardNameRevealed(card=a, shown=True)]
+    assert room.when(mika, c.ClaimCard(card=a)) == []
+
+
+def test_a_groups_card_is_nobodys_alone() -> None:
+    room = Scenario()
+    mika, yuki = room.join("Mika", "Yuki")
+    room.go("compare")
+    [group] = room.grouped([mika, yuki])
+    room.when(mika, c.TakePen(group=group))
+    card = room.card(room.says(mika, "group-answer", "ours", group=group))
+    assert room.refused(mika, c.ClaimCard(card=card)) == ("not-yours", "not-your-words")
+
+
+def test_a_hidden_contributions_card_is_not_in_sight() -> None:
+    room, (mika, *_), (a, *_) = three_cards()
+    room.lead(c.RevealCard(card=a, shown=True))
+    assert room.room.in_sight(room.room.cards[a])
+    room.lead(c.Hide(contribution=room.room.cards[a].contribution, hidden=True))
+    assert not room.room.in_sight(room.room.cards[a])
+    assert room.refused(mika, c.ClaimCard(card=a)) == ("not-found", "no-such-card")
+
+
+def test_connecting_two_cards() -> None:
+    room, _, (a, b, _) = three_cards()
+    [event] = room.lead(c.Connect(a=a, b=b, kind="special-case", words="when the tops are 1"))
+    assert event == e.CardsConnected(connection="l12", a=a, b=b, kind="special-case", words="when the tops are 1")
+    assert room.room.connections["l12"] == Connection(
+        id="l12", seq=12, a=a, b=b, kind="special-case", words="when the tops are 1"
+    )
+    assert room.lead(c.Disconnect(connection="l12")) == [e.CardsDisconnected(connection="l12")]
+    assert room.refused(INSTRUCTOR, c.Disconnect(connection="l12")) == ("not-found", "no-such-connection")
+    assert room.refused(INSTRUCTOR, c.Connect(a=a, b=a, kind="because")) == ("malformed", "connect-two")
+    long = c.Connect(a=a, b=b, kind="because", words="x" * (LABEL + 1))
+    assert room.refused(INSTRUCTOR, long) == ("too-large", "too-long")
+    assert room.refused(INSTRUCTOR, c.Connect(a=a, b=b, kind="because", words=" ")) == ("malformed", "empty")
+    for one, other in ((a, "b99"), ("b99", a)):
+        command = c.Connect(a=one, b=other, kind="because")
+        assert room.refused(INSTRUCTOR, command) == ("not-found", "no-such-card")
+
+
+def test_the_board_is_the_instructors() -> None:
+    room, (mika, *_), (a, *_) = three_cards()
+    for command in (c.RevealCard(card=a, shown=True), c.MoveCard(card=a), c.StrikeThrough(card=a, struck=True)):
+        assert room.refused(mika, command) == ("not-yours", "not-your-part")
+    assert room.refused(INSTRUCTOR, c.ClaimCard(card=a)) == ("not-yours", "not-your-part")

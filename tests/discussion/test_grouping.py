@@ -1,0 +1,112 @@
+"""Dealing people out: whatever the class, everybody is in one group, and each form keeps its promise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.discussion.grouping import Grouped, form_groups
+from facilitator.discussion.plan import GroupingForm
+
+FORMS: tuple[GroupingForm, ...] = ("random", "mixed", "alike", "jigsaw")
+TRAITS: tuple[str | None, ...] = ("across", "common", "pizza", None)
+
+people = st.integers(1, 60).map(lambda number: [f"p{n}" for n in range(number)])
+sizes = st.integers(2, 8)
+seeds = st.integers(0, 2**63)
+some = settings(max_examples=60)
+
+
+def with_traits(draw_from: tuple[str | None, ...] = TRAITS) -> st.SearchStrategy[dict[str, str | None]]:
+    """A class, each with a trait or none."""
+    return st.lists(st.sampled_from(draw_from), min_size=1, max_size=60).map(
+        lambda traits: {f"p{n}": trait for n, trait in enumerate(traits)}
+    )
+
+
+def grouped(traits: dict[str, str | None], form: GroupingForm, size: int, seed: int) -> list[Grouped]:
+    return form_groups(list(traits), form, size, seed, traits.get)
+
+
+def spread(groups: list[Grouped], traits: dict[str, str | None], trait: str) -> list[int]:
+    """How many people of that trait each group has."""
+    return [sum(traits[member] == trait for member in group.members) for group in groups]
+
+
+@given(with_traits(), sizes, seeds, st.sampled_from(FORMS))
+@some
+def test_everybody_is_in_exactly_one_group(
+    traits: dict[str, str | None], size: int, seed: int, form: GroupingForm
+) -> None:
+    groups = grouped(traits, form, size, seed)
+    assert Counter(member for group in groups for member in group.members) == Counter(list(traits))
+    assert all(group.reason == form for group in groups)
+
+
+@given(people, sizes, seeds, st.sampled_from(FORMS))
+@some
+def test_groups_are_about_equal_and_never_too_large(
+    people: list[str], size: int, seed: int, form: GroupingForm
+) -> None:
+    numbers = [len(group.members) for group in grouped(dict.fromkeys(people), form, size, seed)]
+    assert max(numbers) <= size
+    assert max(numbers) - min(numbers) <= 1
+    assert len(numbers) == -(-len(people) // size)
+
+
+@given(with_traits(), sizes, seeds, st.sampled_from(FORMS), st.randoms(use_true_random=False))
+@some
+def test_the_same_seed_and_class_make_the_same_groups(
+    traits: dict[str, str | None], size: int, seed: int, form: GroupingForm, random: Random
+) -> None:
+    order = list(traits)
+    random.shuffle(order)
+    assert form_groups(order, form, size, seed, traits.get) == grouped(traits, form, size, seed)
+
+
+def test_another_seed_makes_other_groups() -> None:
+    traits: dict[str, str | None] = {f"p{n}": None for n in range(30)}
+    for form in FORMS:
+        assert len({tuple(grouped(traits, form, 4, seed)) for seed in range(10)}) == 10
+
+
+@given(with_traits(), sizes, seeds)
+@some
+def test_mixed_spreads_each_approach_evenly(traits: dict[str, str | None], size: int, seed: int) -> None:
+    groups = grouped(traits, "mixed", size, seed)
+    for trait in ("across", "common", "pizza"):
+        numbers = spread(groups, traits, trait)
+        assert max(numbers) - min(numbers) <= 1
+
+
+@given(with_traits(), sizes, seeds)
+@some
+def test_alike_keeps_each_approach_together(traits: dict[str, str | None], size: int, seed: int) -> None:
+    """People of one approach fill whole groups; only the first and the last of these have others in them."""
+    groups = grouped(traits, "alike", size, seed)
+    for trait in ("across", "common", "pizza"):
+        with_it = [index for index, number in enumerate(spread(groups, traits, trait)) if number]
+        assert with_it == list(range(min(with_it, default=0), max(with_it, default=-1) + 1))
+        assert all(groups[index].reason_of == (trait,) for index in with_it[1:-1])
+
+
+@given(st.integers(2, 8), st.integers(2, 8), seeds)
+@some
+def test_jigsaw_meets_one_of_each_earlier_group(earlier: int, size: int, seed: int) -> None:
+    traits: dict[str, str | None] = {f"p{n}": f"g{n % earlier}" for n in range(earlier * size)}
+    groups = grouped(traits, "jigsaw", earlier, seed)
+    every = tuple(sorted(f"g{number}" for number in range(earlier)))
+    assert [group.reason_of for group in groups] == [every] * size
+
+
+@given(with_traits(), sizes, seeds)
+@some
+def test_the_reason_names_the_traits_that_met(traits: dict[str, str | None], size: int, seed: int) -> None:
+    for form in ("mixed", "alike", "jigsaw"):
+        for group in grouped(traits, form, size, seed):
+            assert set(group.reason_of) == {traits[member] for member in group.members} - {None}
+            assert list(group.reason_of) == sorted(group.reason_of)
+    assert all(group.reason_of == () for group in grouped(traits, "random", size, seed))

@@ -1,0 +1,280 @@
+"""Groups: forming them, moving people, and the pen. How people are dealt out is tested in ``test_grouping``."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.discussion import commands as c
+from facilitator.discussion import events as e
+from facilitator.discussion.events import Actor, FormedGroup
+from facilitator.discussion.limits import PEN_FREE_AFTER_MS
+from facilitator.discussion.plan import GroupingForm
+from tests.discussion.given import INSTRUCTOR
+from tests.discussion.scenario import Scenario
+
+
+def two_groups() -> tuple[Scenario, list[Actor], list[str]]:
+    """Mika and Yuki in one group, Noa and Ali in the other, in the groups phase."""
+    room = Scenario()
+    students = room.join("Mika", "Yuki", "Noa", "Ali")
+    room.go("compare")
+    return room, students, room.grouped(students[:2], students[2:])
+
+
+def formed(room: Scenario, form: GroupingForm, size: int, seed: int = 7) -> e.GroupsFormed:
+    [event] = room.lead(c.FormGroups(form=form, size=size), seed=seed)
+    assert isinstance(event, e.GroupsFormed)
+    return event
+
+
+def test_groups_by_hand() -> None:
+    room, (mika, yuki, noa, ali), _ = two_groups()
+    events = room.lead(c.FormGroups(form="by-hand", groups=((mika.id, noa.id, ali.id), (), (yuki.id,))), seed=3)
+    assert events == [
+        e.GroupsFormed(
+            visit=room.visit,
+            form="by-hand",
+            seed=3,
+            groups=(
+                FormedGroup(group="g8-1", members=(mika.id, noa.id, ali.id), reason="by-hand"),
+                FormedGroup(group="g8-2", members=(yuki.id,), reason="by-hand"),
+            ),
+        )
+    ]
+    assert [room.room.groups[group].number for group in ("g8-1", "g8-2")] == [1, 2]
+    assert room.room.group_of[ali.id] == "g8-1"
+
+
+def test_by_hand_nobody_is_in_two_groups_and_everybody_is_here() -> None:
+    room, (mika, yuki, noa, _), _ = two_groups()
+    room.when(noa, c.Leave())
+    twice = c.FormGroups(form="by-hand", groups=((mika.id, yuki.id), (mika.id,)))
+    assert room.refused(INSTRUCTOR, twice) == ("malformed", "twice-in-groups")
+    gone = c.FormGroups(form="by-hand", groups=((mika.id, noa.id),))
+    assert room.refused(INSTRUCTOR, gone) == ("not-found", "no-such-participant")
+    assert room.refused(INSTRUCTOR, c.FormGroups(form="by-hand", groups=((),))) == ("malformed", "no-groups")
+
+
+def test_who_is_not_placed_by_hand_is_in_no_group() -> None:
+    room, (mika, yuki, *_), _ = two_groups()
+    room.grouped([mika])
+    assert yuki.id not in room.room.group_of
+
+
+def test_nobody_makes_no_group() -> None:
+    assert Scenario().refused(INSTRUCTOR, c.FormGroups(form="random")) == ("not-now", "nobody-here")
+
+
+def test_keeping_the_groups_changes_nothing() -> None:
+    room, _, _ = two_groups()
+    assert room.lead(c.FormGroups(form="keep")) == []
+
+
+def test_random_groups_hold_everybody_here_and_name_their_seed() -> None:
+    room, students, _ = two_groups()
+    room.when(students[0], c.Leave())
+    noa = room.without_device("Noor")
+    event = formed(room, "random", 2)
+    assert event.seed == 7
+    assert sorted(person for group in event.groups for person in group.members) == sorted(
+        [noa, *(student.id for student in students[1:])]
+    )
+    assert all(group.reason == "random" for group in event.groups)
+
+
+def test_mixed_and_alike_go_by_the_approach_of_the_latest_answer() -> None:
+    room = Scenario()
+    students = room.join("Mika", "Yuki", "Noa", "Ali")
+    room.go("think")
+    first = room.says(students[0], "answer", "later I thought better of it")
+    room.lead(c.Tag(contribution=first, approach="common"))
+    room.go("think")
+    for student, approach in zip(students, ("across", "across", "common", "common"), strict=True):
+        room.lead(c.Tag(contribution=room.says(student, "answer", "words"), approach=approach))
+    for group in formed(room, "mixed", 2).groups:
+        assert group.reason_of == ("across", "common")
+    assert {group.reason_of: set(group.members) for group in formed(room, "alike", 2).groups} == {
+        ("across",): {students[0].id, students[1].id},
+        ("common",): {students[2].id, students[3].id},
+    }
+
+
+def test_jigsaw_brings_one_of_each_earlier_group_together() -> None:
+    room, students, groups = two_groups()
+    event = formed(room, "jigsaw", 2)
+    assert all(group.reason_of == tuple(groups) for group in event.groups)
+    assert all(
+        {students.index(Actor("student", member)) // 2 for member in group.members} == {0, 1} for group in event.groups
+    )
+
+
+def test_groups_can_be_formed_before_the_lesson_starts() -> None:
+    room = Scenario()
+    mika, yuki = room.join("Mika", "Yuki")
+    [group] = room.grouped([mika, yuki])
+    assert room.room.groups[group].visit == ""
+
+
+def test_earlier_groups_stay_for_their_answers() -> None:
+    room, (mika, yuki, *_), (before, _) = two_groups()
+    room.when(mika, c.TakePen(group=before))
+    visit = room.visit
+    room.says(mika, "group-answer", "ours", group=before)
+    [now] = room.grouped([mika, yuki])
+    assert room.room.groups[before].members == (mika.id, yuki.id)
+    assert room.room.group_of[mika.id] == now
+    room.says(mika, "group-answer", "ours, better put", group=before, visit=visit)
+    [answer] = room.room.contributions.values()
+    assert answer.text == "ours, better put"
+
+
+def test_moving_a_member() -> None:
+    room, (mika, yuki, noa, ali), (one, other) = two_groups()
+    assert room.lead(c.MoveMember(participant=mika.id, group=other)) == [
+        e.MemberMoved(participant=mika.id, group=other)
+    ]
+    assert room.room.groups[one].members == (yuki.id,)
+    assert room.room.groups[other].members == (noa.id, ali.id, mika.id)
+    assert room.lead(c.MoveMember(participant=mika.id, group=other)) == []
+    assert room.lead(c.MoveMember(participant=mika.id)) == [e.MemberMoved(participant=mika.id)]
+    assert room.lead(c.MoveMember(participant=mika.id)) == []
+    assert mika.id not in room.room.group_of
+    room.lead(c.MoveMember(participant=mika.id, group=one))
+    assert room.room.group_of[mika.id] == one
+
+
+def test_one_moves_only_into_the_groups_in_force() -> None:
+    room, students, (before, _) = two_groups()
+    room.grouped(students)
+    into_old = c.MoveMember(participant=students[0].id, group=before)
+    assert room.refused(INSTRUCTOR, into_old) == ("not-found", "no-such-group")
+    into_none = c.MoveMember(participant=students[0].id, group="g99-1")
+    assert room.refused(INSTRUCTOR, into_none) == ("not-found", "no-such-group")
+    assert room.refused(INSTRUCTOR, c.MoveMember(participant="p99")) == ("not-found", "no-such-participant")
+
+
+def test_who_is_moved_leaves_the_pen_behind() -> None:
+    room, (mika, *_), (one, other) = two_groups()
+    room.when(mika, c.TakePen(group=one))
+    room.lead(c.MoveMember(participant=mika.id, group=other))
+    assert room.room.groups[one].pen is None
+    assert room.room.groups[other].pen is None
+
+
+def test_a_free_pen_is_taken_by_the_first_who_asks() -> None:
+    room, (mika, yuki, *_), (one, _) = two_groups()
+    assert room.when(mika, c.TakePen(group=one)) == [e.PenPassed(group=one, to=mika.id, taken=True)]
+    assert room.when(mika, c.TakePen(group=one)) == []
+    assert room.room.has_pen(mika.id, one)
+    assert not room.room.has_pen(yuki.id, one)
+    assert not room.room.has_pen(mika.id, "g99-1")
+    assert not room.room.has_pen(mika.id, None)
+    assert room.refused(yuki, c.TakePen(group=one)) == ("not-now", "pen-in-use")
+
+
+@pytest.mark.parametrize(
+    ("away", "taken"), [(None, False), (0, False), (PEN_FREE_AFTER_MS - 1, False), (PEN_FREE_AFTER_MS, True)]
+)
+def test_the_pen_of_a_holder_who_is_away_can_be_taken_after_20_seconds(away: int | None, taken: bool) -> None:
+    room, (mika, yuki, noa, _), (one, _) = two_groups()
+    assert PEN_FREE_AFTER_MS == 20_000
+    room.when(mika, c.TakePen(group=one))
+    absent = {noa.id: 99_000, **({mika.id: away} if away is not None else {})}
+    if not taken:
+        assert room.refused(yuki, c.TakePen(group=one), away=absent) == ("not-now", "pen-in-use")
+        return
+    assert room.when(yuki, c.TakePen(group=one), away=absent) == [e.PenPassed(group=one, to=yuki.id, taken=True)]
+    assert room.room.groups[one].pen == yuki.id
+
+
+def test_asking_for_the_pen_and_getting_it() -> None:
+    room, (mika, yuki, *_), (one, _) = two_groups()
+    room.when(mika, c.TakePen(group=one))
+    assert room.when(yuki, c.AskForPen(group=one)) == [e.PenAsked(group=one, participant=yuki.id)]
+    assert room.when(yuki, c.AskForPen(group=one)) == []
+    assert room.when(mika, c.AskForPen(group=one)) == []
+    assert room.room.groups[one].pen_asked == (yuki.id,)
+    assert room.refused(yuki, c.PassPen(group=one, to=yuki.id)) == ("not-yours", "pen-elsewhere")
+    assert room.when(mika, c.PassPen(group=one, to=mika.id)) == []
+    assert room.when(mika, c.PassPen(group=one, to=yuki.id)) == [e.PenPassed(group=one, to=yuki.id)]
+    assert room.room.groups[one].pen_asked == ()
+    assert room.room.groups[one].pen == yuki.id
+
+
+def test_the_pen_stays_in_the_group() -> None:
+    room, (mika, _, noa, ali), (one, other) = two_groups()
+    room.when(mika, c.TakePen(group=one))
+    assert room.refused(mika, c.PassPen(group=one, to=noa.id)) == ("not-found", "not-in-group")
+    for command in (
+        c.AskForPen(group=one),
+        c.TakePen(group=one),
+        c.PassPen(group=one, to=noa.id),
+        c.OfferToExplain(group=one, can=True),
+        c.NameSpokesperson(group=one, participant=noa.id),
+    ):
+        assert room.refused(noa, command) == ("not-yours", "another-group")
+    assert room.refused(mika, c.TakePen(group="g99-1")) == ("not-found", "no-such-group")
+    assert room.lead(c.PassPen(group=other, to=ali.id)) == [e.PenPassed(group=other, to=ali.id)]
+    assert room.refused(INSTRUCTOR, c.PassPen(group="g99-1", to=ali.id)) == ("not-found", "no-such-group")
+
+
+def test_whoever_has_the_pen_writes_the_groups_one_answer() -> None:
+    room, (mika, yuki, noa, _), (one, _) = two_groups()
+    room.when(mika, c.TakePen(group=one))
+    answer = room.says(mika, "group-answer", "5/6", group=one)
+    by_yuki = c.HandIn(kind="group-answer", visit=room.visit, text="5/6, for", group=one)
+    assert room.refused(yuki, by_yuki) == ("not-yours", "pen-elsewhere")
+    assert room.refused(yuki, c.Revise(contribution=answer, text="?")) == ("not-yours", "pen-elsewhere")
+    assert room.refused(noa, by_yuki) == ("not-yours", "another-group")
+    assert room.refused(noa, c.Withdraw(contribution=answer)) == ("not-yours", "another-group")
+    room.when(mika, c.PassPen(group=one, to=yuki.id))
+    assert room.when(yuki, by_yuki) == [e.ContributionRevised(contribution=answer, author=yuki.id, text="5/6, for")]
+    room.when(yuki, c.Revise(contribution=answer, text="5/6, because"))
+    assert [each.text for each in room.room.contributions[answer].texts] == ["5/6", "5/6, for", "5/6, because"]
+
+
+def test_a_group_answers_each_prompt_once() -> None:
+    room, (mika, *_), (one, _) = two_groups()
+    room.when(mika, c.TakePen(group=one))
+    first = room.says(mika, "group-answer", "why", group=one)
+    second = room.says(mika, "group-answer", "what for", group=one, prompt="2")
+    assert first != second
+    assert len(room.room.contributions) == 2
+
+
+def test_the_instructor_enters_a_groups_answer_through_a_member() -> None:
+    room, (mika, _, noa, _), (one, _) = two_groups()
+    answer = room.says(INSTRUCTOR, "group-answer", "on paper", group=one, participant=mika.id)
+    assert room.room.contributions[answer].author == mika.id
+    room.lead(c.Revise(contribution=answer, text="on paper, second page"))
+    assert room.room.contributions[answer].author == mika.id
+    through_noa = c.HandIn(kind="group-answer", visit=room.visit, text="?", group=one, participant=noa.id)
+    assert room.refused(INSTRUCTOR, through_noa) == ("not-yours", "another-group")
+    nowhere = c.HandIn(kind="group-answer", visit=room.visit, text="?", group="g99-1", participant=noa.id)
+    assert room.refused(INSTRUCTOR, nowhere) == ("not-found", "no-such-group")
+
+
+def test_who_could_explain() -> None:
+    room, (mika, yuki, *_), (one, _) = two_groups()
+    assert room.when(mika, c.OfferToExplain(group=one, can=True)) == [
+        e.ExplanationOffered(group=one, participant=mika.id, can=True)
+    ]
+    assert room.when(mika, c.OfferToExplain(group=one, can=True)) == []
+    room.when(yuki, c.OfferToExplain(group=one, can=True))
+    room.when(mika, c.OfferToExplain(group=one, can=False))
+    assert room.room.groups[one].explainers == {yuki.id}
+
+
+def test_the_spokesperson_is_a_member_named_by_one_or_by_the_instructor() -> None:
+    room, (mika, yuki, noa, _), (one, _) = two_groups()
+    assert room.when(mika, c.NameSpokesperson(group=one, participant=yuki.id)) == [
+        e.SpokespersonNamed(group=one, participant=yuki.id)
+    ]
+    assert room.when(yuki, c.NameSpokesperson(group=one, participant=yuki.id)) == []
+    room.lead(c.NameSpokesperson(group=one, participant=mika.id))
+    assert room.room.groups[one].spokesperson == mika.id
+    for asker in (mika, INSTRUCTOR):
+        stranger = c.NameSpokesperson(group=one, participant=noa.id)
+        assert room.refused(asker, stranger) == ("not-found", "not-in-group")
+    nowhere = c.NameSpokesperson(group="g99-1", participant=noa.id)
+    assert room.refused(INSTRUCTOR, nowhere) == ("not-found", "no-such-group")

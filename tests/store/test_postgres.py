@@ -1,0 +1,124 @@
+"""A PostgreSQL server that goes away: nothing false is acknowledged, and the store finds it again by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+import psycopg
+import pytest
+
+from facilitator.store.errors import NotRead, NotSaved, NotStored, SeqTaken
+from facilitator.store.open import Store, open_store
+from tests.store.cluster import Cluster
+from tests.store.rows import append, opening
+from tests.store.test_log import bodies
+
+WAITING = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+
+
+@pytest.fixture
+def address(cluster: Cluster) -> str:
+    return cluster.new_database()
+
+
+@pytest.fixture
+def store(address: str, tmp_path: Path) -> Iterator[Store]:
+    store = open_store(address, tmp_path)
+    store.log.append_all([opening("r1", b"1")])
+    yield store
+    store.close()
+
+
+@contextmanager
+def other_process(address: str) -> Iterator[psycopg.Connection[tuple[int, ...]]]:
+    """Commits, if its transaction is still open, at the end."""
+    with psycopg.connect(address) as connection:
+        yield connection
+
+
+def waiting_process(address: str) -> int:
+    """The server's process that waits for a lock, as soon as there is one."""
+    deadline = monotonic() + 10
+    with psycopg.connect(address, autocommit=True) as connection:
+        while not (found := connection.execute(WAITING).fetchone()):
+            assert monotonic() < deadline
+            sleep(0.01)
+    pid: int = found[0]
+    return pid
+
+
+@contextmanager
+def meanwhile(store: Store, seq: int) -> Iterator[Future[list[NotStored | None]]]:
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(store.log.append_all, [append("r1", seq - 1, b"meanwhile"), opening("r2")])
+
+
+def test_a_server_that_was_restarted_is_found_again(store: Store, cluster: Cluster) -> None:
+    cluster.stop()
+    (outcome,) = store.log.append_all([append("r1", 1, b"lost")])
+    assert isinstance(outcome, NotSaved)
+    assert not outcome.unknown
+    with pytest.raises(NotRead):
+        store.log.events_after("r1", 0)
+    cluster.start()
+    assert store.log.append_all([append("r1", 1, b"2")]) == [None]
+    cluster.stop()
+    cluster.start()
+    assert store.log.append_all([append("r1", 2, b"3")]) == [None]
+    assert bodies(store, "r1") == [b"1", b"2", b"3"]
+
+
+def test_a_connection_that_breaks_before_the_commit_saves_nothing(store: Store, address: str) -> None:
+    with other_process(address) as other:
+        other.execute("LOCK TABLE event IN ACCESS EXCLUSIVE MODE")
+        with meanwhile(store, 2) as appending:
+            other.execute("SELECT pg_terminate_backend(%s)", (waiting_process(address),))
+            first, second = appending.result()
+    assert isinstance(first, NotSaved)
+    assert isinstance(second, NotSaved)
+    assert not first.unknown
+    assert bodies(store, "r1") == [b"1"]
+    assert store.log.append_all([append("r1", 1, b"2")]) == [None]
+
+
+def test_a_connection_that_breaks_during_the_commit_leaves_it_unknown(store: Store, address: str) -> None:
+    with other_process(address) as other:
+        other.execute("""
+            CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql
+            AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END'
+        """)
+        other.execute("""
+            CREATE CONSTRAINT TRIGGER breaks AFTER INSERT ON event DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW EXECUTE FUNCTION break()
+        """)
+    (outcome,) = store.log.append_all([append("r1", 1, b"2")])
+    assert isinstance(outcome, NotSaved)
+    assert outcome.unknown
+
+
+def test_another_process_that_commits_first_takes_the_seq(store: Store, address: str) -> None:
+    """The race that only the primary key decides: both saw the same last event."""
+    with other_process(address) as other:
+        other.execute("INSERT INTO event VALUES ('r1', 2, 1, 'p2', 'Happened', 1, 'theirs')")
+        with meanwhile(store, 2) as appending:
+            waiting_process(address)
+            other.commit()
+            first, second = appending.result()
+    assert isinstance(first, SeqTaken)
+    assert second is None
+    assert bodies(store, "r1") == [b"1", b"theirs"]
+    assert bodies(store, "r2") == [b"{}"]
+
+
+def test_another_process_that_gives_up_leaves_the_seq(store: Store, address: str) -> None:
+    with other_process(address) as other:
+        other.execute("INSERT INTO event VALUES ('r1', 2, 1, 'p2', 'Happened', 1, 'theirs')")
+        with meanwhile(store, 2) as appending:
+            waiting_process(address)
+            other.rollback()
+            assert appending.result() == [None, None]
+    assert bodies(store, "r1") == [b"1", b"meanwhile"]

@@ -1,0 +1,84 @@
+"""Servers to attack: each is started when the first test wants it, and serves all tests of this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.transport.running import Server
+
+GREEN = ["eventlet", "gevent"]
+ENGINES = [*GREEN, "threading"]
+
+Started = Callable[..., Server]
+
+
+@pytest.fixture(scope="session")
+def started() -> Iterator[Started]:
+    servers: dict[tuple[str, ...], Server] = {}
+
+    def server(*words: str) -> Server:
+        if words not in servers:
+            servers[words] = Server(*words)
+        return servers[words]
+
+    yield server
+    unexpected = [
+        log for words, one in servers.items() if words[0] == "ours" and not only_planned_errors(log := one.log())
+    ]
+    for one in servers.values():
+        one.stop()
+    assert unexpected == []
+
+
+def only_planned_errors(log: str) -> bool:
+    return log.count("Traceback") == log.count("RuntimeError: planned")
+
+
+@pytest.fixture(params=ENGINES)
+def ours(request: pytest.FixtureRequest, started: Started) -> Server:
+    """Our transport on every engine."""
+    return started("ours", request.param)
+
+
+@pytest.fixture(params=GREEN)
+def green(request: pytest.FixtureRequest, started: Started) -> Server:
+    """Our transport on the engines that are made for a class."""
+    return started("ours", request.param)
+
+
+@pytest.fixture(params=GREEN)
+def bare(request: pytest.FixtureRequest, started: Started) -> Server:
+    """Flask-SocketIO as it comes. What a test finds here is the fault that the test beside it finds closed; once
+    such a test fails, upstream has mended it, and our part can perhaps go.
+    """
+    return started("bare", request.param)
+
+
+@pytest.fixture(params=GREEN)
+def patient(request: pytest.FixtureRequest, started: Started) -> Server:
+    """Ours, but it does not close idle connections."""
+    return started("ours", request.param, "patient")
+
+
+@pytest.fixture(params=GREEN)
+def quick(request: pytest.FixtureRequest, started: Started) -> Server:
+    """Ours, with a fast heartbeat."""
+    return started("ours", request.param, "quick")
+
+
+@pytest.fixture
+def bare_eventlet(started: Started) -> Server:
+    return started("bare", "eventlet")
+
+
+@pytest.fixture
+def bare_gevent(started: Started) -> Server:
+    return started("bare", "gevent")
+
+
+@pytest.fixture(params=GREEN)
+def proxied(request: pytest.FixtureRequest, started: Started) -> Server:
+    """Ours, behind one trusted proxy."""
+    return started("ours", request.param, "proxied")
