@@ -8,7 +8,6 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 PO := $(shell find facilitator/locales -name '*.po' 2>/dev/null)
-MO := $(PO:.po=.mo)
 # Folders too: taking a file away also changes the pages.
 PAGE_SOURCES := $(shell find static/src static/css static/locales 2>/dev/null)
 DOMAIN := tests/discussion tests/views
@@ -26,7 +25,7 @@ run: setup ## Set up what is missing and start the server (ARGS="--port 9000")
 demo: setup ## The same with a simulated class that you can lead at once (ARGS=...)
 	@exec .venv/bin/facilitator demo $(ARGS)
 
-setup: .venv/bin/facilitator $(MO) static/dist/manifest.json ## Make .venv, compile the catalogues, build the pages
+setup: .venv/bin/facilitator static/dist/manifest.json ## Make .venv, build the pages and their catalogues
 
 test: setup dev ## Run every test; the domain and the views must be covered to the last branch
 	.venv/bin/coverage run -m pytest $(DOMAIN)
@@ -56,7 +55,6 @@ protocol: setup ## Print the AsyncAPI description of what pages and server say t
 clean: ## Take away everything that was made, except rooms and their data
 	rm -rf .venv node_modules static/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 	find facilitator tests -name __pycache__ -prune -exec rm -rf {} +
-	rm -f $(MO)
 
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
@@ -88,10 +86,8 @@ node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installe
 	@npm ci --loglevel=error
 	@touch $@
 
-%.mo: %.po | .venv/.installed
-	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@
-
-static/dist/manifest.json: $(PAGE_SOURCES) $(PO) vite.config.ts tsconfig.json node_modules/.installed
+static/dist/manifest.json: $(PAGE_SOURCES) $(PO) vite.config.ts tsconfig.json node_modules/.installed .venv/bin/facilitator
 	@echo >&2 "Building the pages"
 	@npm run --silent build -- --logLevel warn
+	@$(PY) -m facilitator.languages static/dist/locales
 	@touch $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from facilitator.discussion.limits import NAME
 from facilitator.discussion.refused import Refused
@@ -61,6 +62,7 @@ def told_apart(name: str, taken: Iterable[str]) -> str:
     return f"{name} {number}"
 
 
+@lru_cache(4096)
 def _look(name: str) -> str:
     """What two names that a reader could take for each other have in common: accents, case and script aside."""
     shown = unicodedata.normalize("NFKD", name.translate(_UNSEEN))

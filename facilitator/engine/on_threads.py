@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
 from facilitator.engine import TAKE_OVER, EngineName, Event, Lock
+from facilitator.engine.listening import GRACE_SECONDS
 from facilitator.engine.stopping import StopSignals
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class ThreadsEngine:
         taking_over = _TakingOver(app)
         handler = type("_Request", (_Request,), {"timeout": idle_seconds})
         host, port = listener.getsockname()[:2]
-        server = ThreadedWSGIServer(host, port, taking_over, handler, fd=listener.fileno())
+        server = _Server(host, port, taking_over, handler, fd=listener.fileno())
         listener.close()
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         while not stop.is_stop(stop.reader.recv(64)):
@@ -53,6 +54,27 @@ class ThreadsEngine:
         stop.restore()
         server.shutdown()
         taking_over.end()
+        server.join_requests()
+
+
+class _Server(ThreadedWSGIServer):
+    """Knows its threads, so that requests in progress can finish."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._at_work: set[threading.Thread] = set()
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        self._at_work.add(threading.current_thread())
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._at_work.discard(threading.current_thread())
+
+    def join_requests(self) -> None:
+        due = time.monotonic() + GRACE_SECONDS
+        for thread in list(self._at_work):
+            thread.join(max(0.0, due - time.monotonic()))
 
 
 class _TakingOver:

@@ -16,6 +16,8 @@ from facilitator.plans.rules import rule_flaws
 from facilitator.plans.template import template_flaws
 from facilitator.plans.walk import Walk, Words
 
+MAX_PLAIN = 2000
+
 
 class PlanFile(Struct, frozen=True, kw_only=True):
     """A faultless plan, not yet rendered, where it lies, and the lines of its own keys such as ``id``."""
@@ -51,7 +53,7 @@ def check_bytes(raw: bytes, path: Path) -> tuple[PlanFile | None, list[Problem]]
 
 
 def _problems(flaws: list[Flaw], path: Path) -> list[Problem]:
-    ordered = sorted(flaws, key=lambda flaw: flaw.line)
+    ordered = sorted(dict.fromkeys(flaws), key=lambda flaw: flaw.line)
     return [Problem(file=path, line=flaw.line, text=flaw.text) for flaw in ordered]
 
 
@@ -76,6 +78,9 @@ def _text_flaws(words: list[Words], plan: PlanText) -> Iterator[Flaw]:
 
 def _flaws_of(words: Words, topics: list[str]) -> Iterator[Flaw]:
     text = words.scalar.text
+    if words.shape.markup == "plain" and len(text) > MAX_PLAIN:
+        yield Flaw(line=0, text=f"{words.name} has {len(text)} characters; write at most {MAX_PLAIN}")
+        return
     if not words.shape.topics:
         if "{{" in text:
             yield Flaw(line=0, text=f"{words.name} holds `{{{{`, and topics are not filled in there; write words")

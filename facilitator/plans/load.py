@@ -1,4 +1,4 @@
-"""Folders of plan files become a library: the faultless plans by id, and beside them all that is wrong with the rest."""
+"""Folders of plan files become a library: the faultless plans by id, and all that is wrong with the rest."""
 
 from __future__ import annotations
 

@@ -246,12 +246,18 @@ class _Builder:
         self.flaws.append(Flaw(line=line, text=text))
 
 
+# Of these the place where the thing began says more than the place where it was given up.
+BEGUN_EARLIER = ("found unexpected end of stream", "could not find expected ':'")
 SYNTAX = (
-    ("mapping values are not allowed", "a colon and a space stand inside a text; put the text in quotes"),
+    (
+        "mapping values are not allowed",
+        "a colon and a space stand inside a text; put it in quotes, or is the indentation off?",
+    ),
     ("found character '\\t'", "a tab stands here; use spaces"),
     ("found character", "a text cannot begin with this character; put it in quotes"),
     ("found unexpected end of stream", "a quotation mark is opened and never closed"),
     ("could not find expected ':'", "this is not a `key: value` line; is a colon missing, or the indentation off?"),
+    ("expected ',' or", "a [ ] or { } breaks off here; inside it, text with one of [ ] { } , needs quotes"),
     ("expected <block end>", "this does not fit the lines above; is the indentation off, or a quotation mark missing?"),
     ("found unknown escape", "in double quotes a backslash begins an escape; write two, or use single quotes"),
 )
@@ -261,7 +267,7 @@ def _syntax(error: MarkedYAMLError) -> Unreadable:
     mark = error.problem_mark or error.context_mark
     problem = " ".join(str(error.problem or error.context).split())
     line = mark.line + 1 if mark else 1
-    if "unexpected end of stream" in problem and error.context_mark:
+    if problem.startswith(BEGUN_EARLIER) and error.context_mark:
         line = error.context_mark.line + 1
     for beginning, text in SYNTAX:
         if problem.startswith(beginning):

@@ -1,4 +1,4 @@
-"""A checked plan and its topics' values become the plan that a room carries: every text made, every default filled in."""
+"""A checked plan and its topics' values become the plan that a room carries: every text made, every gap filled."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ KindTitle = Callable[[PhaseKind], str]
 
 KIND_TITLES: dict[str, dict[PhaseKind, str]] = {
     "en": {
-        "pose": "The question",
+        "pose": "Pose",
         "think": "Think",
         "groups": "Groups",
         "discuss": "Discuss",
         "poll": "Poll",
         "sum-up": "Sum up",
-        "reflect": "Look back",
+        "reflect": "Reflect",
     },
     "ja": {
         "pose": "問い",

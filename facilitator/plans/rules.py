@@ -45,7 +45,7 @@ def _language(plan: PlanText, at: At) -> Iterator[Flaw]:
     if len(code) == 2 and code not in Locale("en").languages:
         yield Flaw(
             line=at("language"),
-            text=f"{quoted(code)} is no language's code; Japanese is `ja`, English `en`, Chinese `zh`, Ukrainian `uk`",
+            text=f"{quoted(code)} is no language's code; English is `en`, Japanese is `ja`",
         )
 
 

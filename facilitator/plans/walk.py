@@ -41,11 +41,11 @@ class Walk:
     def __init__(self, root: Mapping, shape: Shape) -> None:
         self.flaws: list[Flaw] = []
         self.words: list[Words] = []
-        self.lines: dict[Path, int] = {(): root.line}
-        self.value = self._visit(root, shape, (), "the plan")
+        self.lines: dict[Path, int] = {}
+        self.value = self._visit(root, shape, (), "the plan", root.line)
 
-    def _visit(self, node: Node, shape: Shape, path: Path, name: str) -> Value | Absent:
-        self.lines[path] = node.line
+    def _visit(self, node: Node, shape: Shape, path: Path, name: str, line: int) -> Value | Absent:
+        self.lines[path] = line
         if isinstance(node, Broken):
             return Absent()
         match shape:
@@ -107,16 +107,16 @@ class Walk:
 
     def _items(self, node: Node, shape: Items, path: Path, name: str) -> Value | Absent:
         if shape.alone and isinstance(node, Scalar):
-            node = Sequence(line=node.line, items=[node])
+            node = Sequence(line=self.lines[path], items=[node])
         if not isinstance(node, Sequence):
-            return self._wrong(node.line, f"{name} is {_kind(node)}; write {wanted(shape)}, each after `- `")
+            return self._wrong(self.lines[path], f"{name} is {_kind(node)}; write {wanted(shape)}, each after `- `")
         if len(node.items) < shape.low:
-            self._wrong(node.line, f"{name} has {len(node.items)} entries; write at least {shape.low}")
+            self._wrong(self.lines[path], f"{name} is a list of {len(node.items)}; write at least {shape.low}")
         if len(node.items) > shape.high:
-            self._wrong(node.line, f"{name} has {len(node.items)} entries; write at most {shape.high}")
+            self._wrong(self.lines[path], f"{name} is a list of {len(node.items)}; write at most {shape.high}")
         values: list[Value] = []
         for item in node.items[: shape.high]:
-            value = self._visit(item, shape.of, (*path, len(values)), f"an entry of {name}")
+            value = self._visit(item, shape.of, (*path, len(values)), f"an entry of {name}", item.line)
             if not isinstance(value, Absent):
                 values.append(value)
         self._unique(values, shape, path, name)
@@ -139,19 +139,21 @@ class Walk:
         if isinstance(shape, Fields) and shape.short and isinstance(node, Scalar):
             node = Mapping(line=node.line, entries={shape.short: Entry(line=node.line, value=node)})
         if not isinstance(node, Mapping):
-            return self._wrong(node.line, f"{name} is {_kind(node)}; write {wanted(shape)}")
+            return self._wrong(self.lines[path], f"{name} is {_kind(node)}; write {wanted(shape)}")
         keys = self._keys(node, shape)
         value: dict[str, Value] = {}
         for key, entry in node.entries.items():
             if key not in keys:
                 self._wrong(entry.line, self._unknown(key, keys, shape))
                 continue
-            inner = self._visit(entry.value, keys[key].shape, (*path, key), quoted(key))
+            inner = self._visit(entry.value, keys[key].shape, (*path, key), quoted(key), entry.line)
             if not isinstance(inner, Absent):
                 value[key] = inner
         for key in keys:
             if keys[key].required and key not in node.entries:
-                self._wrong(node.line, f"{shape.name} needs {quoted(key)}; add `{key}:` and {wanted(keys[key].shape)}")
+                self._wrong(
+                    self.lines[path], f"{shape.name} needs {quoted(key)}; add `{key}:` and {wanted(keys[key].shape)}"
+                )
         return value
 
     def _keys(self, node: Mapping, shape: Fields | Kinds) -> dict[str, Key]:

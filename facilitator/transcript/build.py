@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from facilitator.discussion import events as e
 from facilitator.discussion.evolve import fold
-from facilitator.discussion.lettering import card_letters
+from facilitator.discussion.lettering import approaches_of, card_letters
 from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Room, Visit, by_seq
 from facilitator.transcript import model as m
 
@@ -163,6 +163,7 @@ def _card(source: _Source, card: BoardCard, letter: str, place: int | None) -> m
     return m.CardRecord(
         id=card.id,
         letter=letter,
+        label=_label(source.room, source.room.contributions[card.contribution]),
         contribution=card.contribution,
         text_seq=card.text_seq,
         place=place,
@@ -173,6 +174,11 @@ def _card(source: _Source, card: BoardCard, letter: str, place: int | None) -> m
         seq=card.seq,
         at=source.at[card.seq],
     )
+
+
+def _label(room: Room, contribution: Contribution) -> str | None:
+    approaches = approaches_of(room, room.phase_of(contribution.visit).id)
+    return next((approach.label for approach in approaches if approach.id == contribution.approach), None)
 
 
 def _connections(source: _Source) -> tuple[m.ConnectionRecord, ...]:

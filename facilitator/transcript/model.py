@@ -134,6 +134,8 @@ class CardRecord(Record, frozen=True, kw_only=True):
 
     id: str
     letter: str
+    label: str | None
+    """That of its approach, whether or not the class saw it."""
     contribution: str
     text_seq: int
     place: int | None

@@ -117,6 +117,7 @@ def _below_and_above(part: list[str]) -> str:
 
 
 FORMULAS: Mapping[str, Callable[[list[str]], str]] = {
+    "math": lambda part: "".join(part).strip(),
     "mfrac": lambda part: f"{_one(part[0])}/{_one(part[1])}",
     "msup": lambda part: _one(part[0]) + _above(part[1]),
     "msub": lambda part: f"{part[0]}_{_one(part[1])}",

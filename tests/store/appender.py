@@ -2,7 +2,7 @@
 
 ``race ADDRESS DIR ROOM NAME COUNT``: so many events in a room that others write to as well; a line for each refusal.
 ``on-and-on ADDRESS DIR ROOM``: batches of appends until it is killed.
-``erase ADDRESS DIR ROOM``: blanks all events but cannot wipe, because it reads at the same time; then waits to be killed.
+``erase ADDRESS DIR ROOM``: blanks all events, cannot wipe because it is reading at the same time, and waits.
 ``open ADDRESS DIR``: only opens and closes. The address ``-`` is SQLite in DIR.
 """
 
@@ -25,9 +25,13 @@ def say(word: str) -> None:
     print(word, flush=True)
 
 
-def race(log: Log, room_id: str, name: str, count: int) -> None:
+def wait_for_go() -> None:
     say("ready")
     sys.stdin.readline()
+
+
+def race(log: Log, room_id: str, name: str, count: int) -> None:
+    wait_for_go()
     head = 1
     for word in (f"{name} {number}" for number in range(count)):
         while outcome := log.append_all([append(room_id, head, word.encode(), command_id=word)])[0]:
@@ -59,6 +63,8 @@ def erase(log: Log, data_dir: Path, room_id: str) -> None:
 
 def main(mode: str, address: str, directory: str, *words: str) -> None:
     data_dir = Path(directory)
+    if mode == "open":
+        wait_for_go()
     store = open_store(None if address == "-" else address, data_dir)
     match mode, words:
         case "race", (room_id, name, count):

@@ -32,7 +32,7 @@ def address(request: pytest.FixtureRequest) -> str | None:
     if request.param == "sqlite":
         return None
     cluster: Cluster = request.getfixturevalue("cluster")
-    return cluster.new_database()
+    return cluster.new_schema()
 
 
 @pytest.fixture

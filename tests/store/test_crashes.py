@@ -22,10 +22,13 @@ def line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().rstrip("\n")
 
 
-def go(process: subprocess.Popen[str]) -> None:
-    assert process.stdin is not None
-    process.stdin.write("go\n")
-    process.stdin.flush()
+def go(processes: list[subprocess.Popen[str]]) -> None:
+    """All at once, as soon as all are ready."""
+    assert [line(process) for process in processes] == ["ready"] * len(processes)
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
 
 
 def test_two_processes_never_write_the_same_seq(
@@ -33,9 +36,7 @@ def test_two_processes_never_write_the_same_seq(
 ) -> None:
     store.log.append_all([opening("r1", b"opened")])
     racers = [start("appender", "race", address or "-", str(tmp_path), "r1", name, str(RACES)) for name in "ab"]
-    assert [line(racer) for racer in racers] == ["ready", "ready"]
-    for racer in racers:
-        go(racer)
+    go(racers)
     refused = sum(racer.communicate()[0].count("taken") for racer in racers)
     assert [racer.returncode for racer in racers] == [0, 0]
     rows = store.log.events_after("r1", 0)
@@ -47,7 +48,7 @@ def test_two_processes_never_write_the_same_seq(
     assert refused > 0, "the two never met: this run says nothing"
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_killed_while_appending(start: Start, address: str | None, tmp_path: Path, seed: int) -> None:
     store = open_store(address, tmp_path)
     store.log.append_all([opening("r1", b"opened", b"opened")])
@@ -56,8 +57,9 @@ def test_killed_while_appending(start: Start, address: str | None, tmp_path: Pat
     if address is not None:
         wait_until_alone(address)
     store = open_store(address, tmp_path)
-    stored = len(store.log.events_after("r1", 0))
-    assert [row.seq for row in store.log.events_after("r1", 0)] == list(range(1, stored + 1))
+    seqs = [row.seq for row in store.log.events_after("r1", 0)]
+    stored = len(seqs)
+    assert seqs == list(range(1, stored + 1))
     # At most the one batch that was on its way is there without having been acknowledged, and it is whole.
     assert stored - acknowledged in (0, 2 * BATCH)
     commands = store.log.commands("r1")
@@ -74,6 +76,7 @@ def _append_until_killed(start: Start, address: str | None, data_dir: Path, line
     return int(heard[-1])
 
 
-def test_three_processes_open_a_new_store_at_once(start: Start, address: str | None, tmp_path: Path) -> None:
-    openers = [start("appender", "open", address or "-", str(tmp_path)) for _ in range(3)]
-    assert [opener.communicate()[0] for opener in openers] == ["opened\n"] * 3
+def test_two_processes_open_a_new_store_at_once(start: Start, tmp_path: Path) -> None:
+    openers = [start("appender", "open", "-", str(tmp_path)) for _ in range(2)]
+    go(openers)
+    assert [opener.communicate()[0] for opener in openers] == ["opened\n"] * 2

@@ -1,4 +1,4 @@
-"""A disk without room left: nothing false is acknowledged, all can be read, and writing goes on when there is room again.
+"""A disk without room: nothing false is acknowledged, all can be read, and writing goes on when there is room again.
 
 On a file system of 2 MB where the system lets us mount one; and everywhere by the limit that the kernel sets to the
 length of a process's files.
@@ -90,7 +90,7 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
         files.make_room()
     else:
         yield SmallDisk(tmp_path)
-        subprocess.run(["umount", tmp_path], check=True)
+        subprocess.run(["umount", "--lazy", tmp_path], check=True)
 
 
 @pytest.fixture

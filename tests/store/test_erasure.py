@@ -36,7 +36,7 @@ def body(rng: random.Random, words: str) -> bytes:
 
 
 def fill(store: Store, *, rooms: int = 4, events: int = 240) -> dict[str, list[int]]:
-    """Rooms with secrets in every third event and in drafts that were saved over and over. Room -> seqs of the secrets."""
+    """Rooms with secrets in every third event and in drafts saved over and over; gives each room's seqs of secrets."""
     rng = random.Random(3)
     store.log.append_all([opening(f"r{number}") for number in range(rooms)])
     secrets: dict[str, list[int]] = {f"r{number}": [] for number in range(rooms)}
@@ -44,7 +44,7 @@ def fill(store: Store, *, rooms: int = 4, events: int = 240) -> dict[str, list[i
         secret = seq % 3 == 0
         words = SECRET if secret else "harmless"
         store.log.append_all([append(room, seq - 1, body(rng, words), command_id=f"c{seq}") for room in secrets])
-        for room, seqs in secrets.items():
+        for seqs in secrets.values():
             seqs += [seq] if secret else []
         store.drafts.save([_draft(rng, rng.choice(list(secrets)), rng.randrange(12)) for _ in range(6)])
     return secrets
@@ -92,7 +92,7 @@ def test_no_remnant_of_a_deleted_room(sqlite: Store, tmp_path: Path) -> None:
 
 
 def test_copies_that_secure_delete_left_behind_go_too(sqlite: Store, tmp_path: Path) -> None:
-    """The reason for ``VACUUM``. Should the first assertion fail after an upgrade of SQLite, it may not be needed any more."""
+    """The reason for ``VACUUM``. If a new SQLite fails the first assertion, it may not be needed any more."""
     sqlite.log.append_all([opening(f"r{number}") for number in range(6)])
     churn(tmp_path / DATABASE_NAME, random.Random(0))
     assert marks_in_files(tmp_path) - marks_in_rows(sqlite)
@@ -102,7 +102,7 @@ def test_copies_that_secure_delete_left_behind_go_too(sqlite: Store, tmp_path: P
 
 
 def churn(path: Path, rng: random.Random) -> None:
-    """What many lessons do, in one transaction: events by the thousand, a quarter of them blanked, now and then a room less."""
+    """What many lessons do, in one transaction: thousands of events, a quarter blanked, now and then a room less."""
     heads = {f"r{number}": 1 for number in range(6)}
     connection = pysqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA secure_delete=ON")

@@ -11,10 +11,15 @@ from time import monotonic, sleep
 import psycopg
 import pytest
 
+from facilitator.engine import EngineName, pick
 from facilitator.store.errors import NotRead, NotSaved, NotStored, SeqTaken
 from facilitator.store.open import Store, open_store
+from facilitator.store.postgres import UPGRADE_LOCK
+from facilitator.store.writer import Writer
 from tests.store.cluster import Cluster
+from tests.store.conftest import Start
 from tests.store.rows import append, opening
+from tests.store.test_crashes import go
 from tests.store.test_log import bodies
 
 WAITING = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
@@ -22,7 +27,7 @@ WAITING = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() A
 
 @pytest.fixture
 def address(cluster: Cluster) -> str:
-    return cluster.new_database()
+    return cluster.new_schema()
 
 
 @pytest.fixture
@@ -40,15 +45,14 @@ def other_process(address: str) -> Iterator[psycopg.Connection[tuple[int, ...]]]
         yield connection
 
 
-def waiting_process(address: str) -> int:
-    """The server's process that waits for a lock, as soon as there is one."""
+def waiting_processes(address: str, number: int = 1) -> list[int]:
+    """The server's processes that wait for a lock, as soon as there are so many."""
     deadline = monotonic() + 10
     with psycopg.connect(address, autocommit=True) as connection:
-        while not (found := connection.execute(WAITING).fetchone()):
+        while len(found := connection.execute(WAITING).fetchall()) < number:
             assert monotonic() < deadline
             sleep(0.01)
-    pid: int = found[0]
-    return pid
+    return [pid for (pid,) in found]
 
 
 @contextmanager
@@ -76,7 +80,7 @@ def test_a_connection_that_breaks_before_the_commit_saves_nothing(store: Store, 
     with other_process(address) as other:
         other.execute("LOCK TABLE event IN ACCESS EXCLUSIVE MODE")
         with meanwhile(store, 2) as appending:
-            other.execute("SELECT pg_terminate_backend(%s)", (waiting_process(address),))
+            other.execute("SELECT pg_terminate_backend(%s)", waiting_processes(address))
             first, second = appending.result()
     assert isinstance(first, NotSaved)
     assert isinstance(second, NotSaved)
@@ -105,7 +109,7 @@ def test_another_process_that_commits_first_takes_the_seq(store: Store, address:
     with other_process(address) as other:
         other.execute("INSERT INTO event VALUES ('r1', 2, 1, 'p2', 'Happened', 1, 'theirs')")
         with meanwhile(store, 2) as appending:
-            waiting_process(address)
+            waiting_processes(address)
             other.commit()
             first, second = appending.result()
     assert isinstance(first, SeqTaken)
@@ -118,7 +122,36 @@ def test_another_process_that_gives_up_leaves_the_seq(store: Store, address: str
     with other_process(address) as other:
         other.execute("INSERT INTO event VALUES ('r1', 2, 1, 'p2', 'Happened', 1, 'theirs')")
         with meanwhile(store, 2) as appending:
-            waiting_process(address)
+            waiting_processes(address)
             other.rollback()
             assert appending.result() == [None, None]
     assert bodies(store, "r1") == [b"1", b"meanwhile"]
+
+
+def test_two_processes_open_a_new_store_at_once(start: Start, cluster: Cluster, tmp_path: Path) -> None:
+    """Both have seen that there are no tables yet; one makes them, the other finds them."""
+    empty = cluster.new_schema()
+    with other_process(empty) as other:
+        other.execute("SELECT pg_advisory_xact_lock(%s)", (UPGRADE_LOCK,))
+        openers = [start("appender", "open", empty, str(tmp_path)) for _ in range(2)]
+        go(openers)
+        waiting_processes(empty, 2)
+    assert [opener.communicate()[0] for opener in openers] == ["opened\n"] * 2
+
+
+@pytest.mark.parametrize("name", ["eventlet", "gevent"])
+def test_the_event_loop_goes_on_while_a_commit_waits(store: Store, address: str, name: EngineName) -> None:
+    """psycopg waits in C: only a real thread keeps that from the loop."""
+    engine = pick(name)
+    writer = Writer(store.log, engine)
+    told: list[NotStored | None] = []
+    with other_process(address) as other:
+        other.execute("LOCK TABLE event IN ACCESS EXCLUSIVE MODE")
+        writer.submit(append("r1", 1, b"2"), told.append)
+        begun = monotonic()
+        for _ in range(20):
+            engine.sleep(0.005)
+        assert monotonic() - begun < 2
+        assert told == []
+    writer.flush()
+    assert told == [None]

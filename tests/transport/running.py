@@ -48,7 +48,11 @@ class Server:
 
     def here(self) -> int:
         """How many clients are in."""
-        return int(self.state()["here"])
+        return len(self.state()["here"])
+
+    def has(self, name: str) -> bool:
+        """Whether the client is in that joined by this name."""
+        return name in self.state()["here"]
 
     def count(self, event: str) -> int:
         return int(self.state()["events"].get(event, 0))

@@ -29,7 +29,7 @@ class Seen:
 
     def __init__(self) -> None:
         self.events: Counter[str] = Counter()
-        self.here: set[str] = set()
+        self.here: dict[str, object] = {}
         self.auths: list[object] = []
 
 
@@ -49,7 +49,7 @@ def make_app(seen: Seen) -> Flask:
     def state() -> dict[str, object]:
         return {
             "events": dict(seen.events),
-            "here": len(seen.here),
+            "here": list(seen.here.values()),
             "auths": seen.auths,
             "refused": refusals(),
             "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
@@ -106,11 +106,11 @@ def handle_events(transport: Transport, engine: Engine, seen: Seen) -> None:
                 transport.broadcast("all", "greeting", environ["HTTP_HOST"])
             case "wait":
                 engine.sleep(0.3)
-        seen.here.add(sid)
+        seen.here[sid] = (auth or {}).get("name")
         seen.events["connect"] += 1
 
     def disconnect(sid: str) -> None:
-        seen.here.discard(sid)
+        seen.here.pop(sid, None)
         seen.events["disconnect"] += 1
 
     def later(_sid: str, body: object, reply: Reply) -> None:
@@ -166,14 +166,14 @@ def serve_bare(engine: Engine) -> None:
     sockets = SocketIO(app, async_mode=engine.name, ping_interval=1, ping_timeout=1)
 
     @sockets.on("connect")  # type: ignore[untyped-decorator]
-    def connect(auth: object) -> None:
+    def connect(auth: dict[str, object]) -> None:
         seen.auths.append(auth)
-        seen.here.add(request.sid)  # type: ignore[attr-defined]
+        seen.here[request.sid] = auth.get("name")  # type: ignore[attr-defined]
         seen.events["connect"] += 1
 
     @sockets.on("disconnect")  # type: ignore[untyped-decorator]
     def disconnect(*_args: object) -> None:
-        seen.here.discard(request.sid)  # type: ignore[attr-defined]
+        seen.here.pop(request.sid, None)  # type: ignore[attr-defined]
         seen.events["disconnect"] += 1
 
     @sockets.on("echo")  # type: ignore[untyped-decorator]

@@ -239,11 +239,10 @@ def test_malformed_posts_do_the_same(green: Server, packet: str) -> None:
 
 @pytest.mark.parametrize("name", ["letter", "empty"])
 def test_upstream_keeps_a_ghost(bare: Server, name: str) -> None:
-    here = bare.here()
     with Raw(bare.port) as client:
-        client.join().send(MALFORMED[name])
+        client.join(name=name).send(MALFORMED[name])
         assert client.is_closed()
-        assert bare.here() == here + 1
+        assert bare.has(name)
 
 
 def test_upstream_logs_a_traceback_and_carries_on(bare: Server) -> None:
@@ -274,42 +273,39 @@ def old_websocket(server: Server) -> int:
 # Clients that do not read
 
 
-def flood_one_that_only_answers_pings(server: Server, idle: Raw, busy: Raw) -> int:
-    """How many are still in when 16 MB were sent to everybody."""
-    idle.join().ask("enter", "all")
-    here = busy.join().ask("flood", [800, 20_000])
-    for _ in range(3):
-        idle.say("3")
-    return int(here)
+def flood_one_that_only_answers_pings(server: Server, idle: Raw, *, packets: int, size: int) -> None:
+    idle.join(name="idle").ask("enter", "all")
+    with Raw(server.port) as busy:
+        busy.join().ask("flood", [packets, size])
+    idle.say("3")
 
 
 def test_a_client_that_does_not_read_is_dropped(green: Server) -> None:
-    here, before = green.here(), green.refused("too-slow")
-    with Raw(green.port) as idle, Raw(green.port) as busy:
-        assert flood_one_that_only_answers_pings(green, idle, busy) == here + 1
-        assert green.refused("too-slow") == before + 1
+    before = green.refused("too-slow")
+    with Raw(green.port, slow=True) as idle:
+        flood_one_that_only_answers_pings(green, idle, packets=800, size=20_000)
+        assert until(lambda: not green.has("idle"))
+    assert green.refused("too-slow") == before + 1
 
 
 def test_upstream_queues_for_ever(bare: Server) -> None:
-    here = bare.here()
-    with Raw(bare.port) as idle, Raw(bare.port) as busy:
-        assert flood_one_that_only_answers_pings(bare, idle, busy) == here + 2
+    with Raw(bare.port, slow=True) as idle:
+        flood_one_that_only_answers_pings(bare, idle, packets=800, size=20_000)
+        assert bare.has("idle")
 
 
 def test_a_slow_client_gets_a_large_message_whole(green: Server) -> None:
-    with Raw(green.port, slow=True) as client:
-        client.join().ask("enter", "all")
-        client.say('42["flood",[1,3000000]]')
-        assert client.event() == ["flood", "x" * 3_000_000]
+    with Raw(green.port, slow=True) as idle:
+        flood_one_that_only_answers_pings(green, idle, packets=1, size=3_000_000)
+        assert idle.event() == ["flood", "x" * 3_000_000]
 
 
 def test_upstream_cuts_a_large_message_on_gevent(bare_gevent: Server) -> None:
-    with Raw(bare_gevent.port, slow=True) as client:
-        client.join().ask("enter", "all")
-        client.say('42["flood",[1,3000000]]')
-        client.socket.settimeout(1)
+    with Raw(bare_gevent.port, slow=True) as idle:
+        flood_one_that_only_answers_pings(bare_gevent, idle, packets=1, size=3_000_000)
+        idle.socket.settimeout(1)
         with pytest.raises((TimeoutError, AssertionError, UnicodeDecodeError)):
-            client.event()
+            idle.event()
 
 
 # Very many connections

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -46,12 +48,8 @@ def test_the_acknowledgement_has_the_number_that_was_asked_for(number: int) -> N
 @example('2["a",' + "9" * 100_000 + "]")
 @example('2٣["a"]')
 def test_noise_is_malformed_or_a_packet(text: str) -> None:
-    try:
-        packet = wire.parse(text)
-    except wire.Malformed as fault:
-        assert fault.why in {"packet", "auth", "event", "event-name", "json"}
-    else:
-        assert isinstance(packet, wire.Connect | wire.Disconnect | wire.Event)
+    with contextlib.suppress(wire.Malformed):
+        assert isinstance(wire.parse(text), wire.Connect | wire.Disconnect | wire.Event)
 
 
 @pytest.mark.parametrize("text", ["0", '0{"token":"x"}', "1"])
@@ -60,18 +58,19 @@ def test_joining_and_leaving(text: str) -> None:
     assert wire.parse(text) == expected
 
 
-def nested(depth: int) -> str:
+def lists(depth: int) -> str:
     return "[" * depth + "]" * depth
 
 
-def test_depth_is_capped_wherever_it_is() -> None:
-    assert wire.loads(nested(wire.MAX_DEPTH)) is not None
-    for text in (nested(wire.MAX_DEPTH + 1), '[{},"]",' * 17 + "1" + "]" * 17 + " ", '{"a":' * 33 + "1" + "}" * 33):
-        if text.startswith("[{}"):
-            assert wire.loads(text) is not None
-        else:
-            with pytest.raises(ValueError, match="nested too deeply"):
-                wire.loads(text)
+def objects(depth: int) -> str:
+    return '{"a":' * depth + "1" + "}" * depth
+
+
+@pytest.mark.parametrize("nested", [lists, objects, lambda depth: "[{}, " * (depth - 1) + "[]" + "]" * (depth - 1)])
+def test_depth_is_capped(nested: Callable[[int], str]) -> None:
+    assert wire.loads(nested(wire.MAX_DEPTH))
+    with pytest.raises(ValueError, match="nested too deeply"):
+        wire.loads(nested(wire.MAX_DEPTH + 1))
 
 
 @given(JSON, st.integers(0, 60))

@@ -1,0 +1,111 @@
+"""The board in the Markdown document: cards with what was said of them, what joins them, and what convinced people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from facilitator.discussion.plan import STANCES
+from facilitator.transcript import model as m
+from facilitator.transcript.markdown import indented, inline
+from facilitator.transcript.markdown_words import bullets, contribution_block, count, said, section
+from facilitator.transcript.reading import Reading, Thread
+
+DEEPEST = 6
+"""Replies are indented no further: a list within a list within a list soon has no room for words."""
+
+
+def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
+    """The cards that belong to this visit or were spoken of in it; for None, those that no discussion came to."""
+    blocks: list[str] = []
+    threads = _threads_in(reading, visit)
+    for card in reading.transcript.board:
+        about_it = [thread for thread in threads if thread[0][1].card == card.id]
+        belongs = card.place is not None and reading.discussed_in(card.seq) == visit
+        if belongs or about_it:
+            blocks += [*_card(reading, card), *(_thread_block(thread, reading) for thread in about_it)]
+    return [*blocks, *_connections(reading, visit)]
+
+
+def discussion_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
+    """What was said in this visit of no card, but of the discussion as a whole."""
+    threads = _threads_in(reading, visit)
+    return [_thread_block(thread, reading) for thread in threads if thread[0][1].card is None]
+
+
+def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
+    """Counts, never who; where they were asked for the last time."""
+    if reading.last_asked_in() != visit:
+        return []
+    moves = sorted(reading.moves().items(), key=lambda move: [_place(reading, card) for card in move[0]])
+    if len(reading.transcript.positions) == 1:
+        return bullets(count(reading, _card_name(reading, now), people) for (_, now), people in moves)
+    counts = (
+        count(reading, f"{_card_name(reading, first)} → {_card_name(reading, now)}", people)
+        for (first, now), people in moves
+    )
+    return [reading.says("transcript.moves"), *bullets(counts)]
+
+
+def _threads_in(reading: Reading, visit: m.PhaseRecord | None) -> list[Thread]:
+    return [thread for thread in reading.threads() if visit is not None and thread[0][1].visit == visit.visit]
+
+
+def _card(reading: Reading, card: m.CardRecord) -> list[str]:
+    contribution = reading.contributions[card.contribution]
+    label = f": {inline(card.label)}" if card.label is not None and card.label_shown else ""
+    head = [f"**{reading.author(contribution)}**", *_card_marks(reading, card)]
+    stances = _stances(reading, card)
+    return [f"#### {card.letter}{label}", " · ".join(head), said(reading, reading.text_on(card)), *stances]
+
+
+def _card_marks(reading: Reading, card: m.CardRecord) -> Iterable[str]:
+    if card.place is None:
+        yield reading.says("transcript.off")
+    elif not card.revealed:
+        yield reading.says("transcript.unrevealed")
+    if card.struck:
+        yield reading.says("transcript.struck")
+
+
+def _stances(reading: Reading, card: m.CardRecord) -> list[str]:
+    taken = Counter(each.stance for each in reading.transcript.stances if each.card == card.id)
+    ordered = sorted(taken.items(), key=lambda item: (STANCES.index(item[0]) if item[0] in STANCES else 99, item[0]))
+    counts = [count(reading, _stance_name(reading, stance), people) for stance, people in ordered]
+    return [" · ".join(counts)] if counts else []
+
+
+def _stance_name(reading: Reading, stance: str) -> str:
+    """A plan may bring words of its own."""
+    return reading.says(f"transcript.stance.{stance}") if stance in STANCES else inline(stance)
+
+
+def _connections(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
+    found = [each for each in reading.transcript.connections if reading.discussed_in(each.seq) == visit]
+    listed = bullets(_connection(reading, each) for each in found)
+    return section(reading.says("transcript.connections"), listed, level=4)
+
+
+def _connection(reading: Reading, connection: m.ConnectionRecord) -> str:
+    a, b = reading.letters[connection.a], reading.letters[connection.b]
+    joined = reading.says(f"transcript.connection.{connection.kind}", a=a, b=b)
+    return f"{joined} · {inline(connection.words)}" if connection.words else joined
+
+
+def _thread_block(thread: Thread, reading: Reading) -> str:
+    """A list within lists. Its lines begin with spaces, and so stay parts of it."""
+    return "\n\n".join(_item(contribution_block(reading, point), min(depth, DEEPEST)) for depth, point in thread)
+
+
+def _item(block: str, depth: int) -> str:
+    within = indented(block, 2 * depth + 2)
+    return f"{' ' * 2 * depth}- {within.lstrip(' ')}"
+
+
+def _card_name(reading: Reading, card: str | None) -> str:
+    return reading.letters[card] if card is not None else reading.says("transcript.unsure")
+
+
+def _place(reading: Reading, card: str | None) -> int:
+    """On the board from left to right; not sure yet comes last."""
+    return list(reading.letters).index(card) if card is not None else len(reading.letters)

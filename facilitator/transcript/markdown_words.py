@@ -1,0 +1,83 @@
+"""The smallest parts of the Markdown document: a section, and one contribution with all its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitator.discussion.model import ContributionKind
+from facilitator.transcript import model as m
+from facilitator.transcript.markdown import inline, quoted
+from facilitator.transcript.plain import plain
+from facilitator.transcript.reading import Reading
+
+
+def section(heading: str, blocks: Iterable[str], level: int = 3) -> list[str]:
+    """Nothing at all where there are no blocks."""
+    within = list(blocks)
+    return [f"{'#' * level} {heading}", *within] if within else []
+
+
+def words(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> list[str]:
+    """All that was handed in of one kind."""
+    return [contribution_block(reading, each) for each in reading.handed_in(visit, kind)]
+
+
+def contribution_block(reading: Reading, contribution: m.ContributionRecord) -> str:
+    """Who and when, the text that counts, then the earlier ones."""
+    head = [f"**{reading.author(contribution)}**", reading.clock(contribution.at), *_marks(reading, contribution)]
+    blocks = [" · ".join(head), said(reading, contribution.text)]
+    for earlier in contribution.revisions:
+        blocks += [reading.says("transcript.before", time=reading.clock(earlier.at)), said(reading, earlier.text)]
+    return "\n\n".join(blocks)
+
+
+def said(reading: Reading, text: str | None) -> str:
+    return quoted(text) if text is not None else f"*{reading.says('transcript.erased-words')}*"
+
+
+def prompt_name(reading: Reading, prompt_id: str, column: str | None) -> str:
+    """How a prompt is told from the others of its phase."""
+    return inline(column) if column else reading.says("transcript.prompt", number=inline(prompt_id))
+
+
+def _marks(reading: Reading, contribution: m.ContributionRecord) -> Iterable[str]:
+    """What is to be known about a contribution besides its author, time and words."""
+    phase = reading.transcript.plan.phase(contribution.phase)
+    if len(phase.prompts) > 1:
+        column = next(prompt.column for prompt in phase.prompts if prompt.id == contribution.prompt)
+        yield prompt_name(reading, contribution.prompt, column)
+    if contribution.point is not None:
+        yield reading.says(f"transcript.point.{contribution.point}")
+    if contribution.choice is not None:
+        choice = inline(plain(phase.choices[contribution.choice].html))
+        yield reading.says("transcript.chosen", choice=choice)
+    if contribution.kind == "proposal":
+        yield reading.says("transcript.kept", number=reading.kept[contribution.id])
+    if contribution.credits:
+        yield credited(reading, contribution.credits)
+    yield from _states(reading, contribution)
+
+
+def credited(reading: Reading, people: Iterable[str]) -> str:
+    return reading.says("transcript.credits", names=reading.names(people))
+
+
+def _states(reading: Reading, contribution: m.ContributionRecord) -> Iterable[str]:
+    if contribution.late:
+        yield reading.says("transcript.late")
+    if contribution.unfinished:
+        yield reading.says("transcript.unfinished")
+    if contribution.withdrawn:
+        yield reading.says("transcript.withdrawn")
+    if contribution.hidden:
+        yield reading.says("transcript.hidden")
+
+
+def count(reading: Reading, words: str, number: int) -> str:
+    return reading.says("transcript.count", words=words, number=number)
+
+
+def bullets(lines: Iterable[str]) -> list[str]:
+    """One list, or nothing."""
+    items = [f"- {line}" for line in lines]
+    return ["\n".join(items)] if items else []

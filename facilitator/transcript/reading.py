@@ -1,0 +1,130 @@
+"""What documents ask of a transcript: names, times in words, who spoke of which card when. It knows no format.
+
+A document follows the visits. A card belongs to the first visit of a discuss phase that was not over when it was put
+up; a reply belongs to the thread that it replies in, in whatever visit it came.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import datetime, tzinfo
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.plan import Phase
+from facilitator.languages import translate
+from facilitator.transcript import model as m
+
+Thread = list[tuple[int, m.ContributionRecord]]
+"""A point and what was said to it, each with its depth from 0."""
+
+Edit = Callable[[str], str]
+"""How a format writes people's words so that they stay words."""
+
+
+class Reading:
+    """A transcript for readers of one language; ``zone`` None is this machine's."""
+
+    def __init__(self, transcript: m.Transcript, language: str, zone: tzinfo | None, edit: Edit) -> None:
+        self.transcript = transcript
+        self.language = language
+        self.zone = zone
+        self.edit = edit
+        self.people = {each.id: each for each in transcript.participants}
+        self.contributions = {each.id: each for each in transcript.contributions}
+        self.groups = {each.id: each for each in transcript.groups}
+        self.letters = {each.id: each.letter for each in transcript.board}
+        self.kept = {each.contribution: each.kept for each in transcript.proposals}
+
+    def says(self, text_id: str, **words: str | int) -> str:
+        """A text of the catalogue. Words of people go through ``edit`` before they come here."""
+        return translate(self.language, text_id, **words)
+
+    def clock(self, moment: str) -> str:
+        return f"{self._local(moment):%H:%M}"
+
+    def day(self, moment: str) -> str:
+        return format_date(self._local(moment), "full", locale=self.language)
+
+    def zone_name(self, moment: str) -> str:
+        return f"{self._local(moment):%Z}"
+
+    def _local(self, moment: str) -> datetime:
+        return datetime.fromisoformat(moment).astimezone(self.zone)
+
+    def name(self, participant: str | None) -> str:
+        """In the format's writing."""
+        name = self.people[participant].name if participant is not None else None
+        return self.edit(name) if name is not None else self.says("transcript.erased-name")
+
+    def names(self, people: Iterable[str]) -> str:
+        return format_list([self.name(person) for person in people], locale=self.language)
+
+    def author(self, contribution: m.ContributionRecord) -> str:
+        """The group, for what a group handed in."""
+        if contribution.group is None:
+            return self.name(contribution.author)
+        return self.says("transcript.group", number=self.groups[contribution.group].number)
+
+    def phase(self, visit: m.PhaseRecord) -> Phase:
+        return self.transcript.plan.phase(visit.id)
+
+    def handed_in(self, visit: m.PhaseRecord, kind: ContributionKind) -> list[m.ContributionRecord]:
+        """Each author's together, in the order in which people joined; of groups, by their numbers."""
+        found = (each for each in self.transcript.contributions if each.visit == visit.visit and each.kind == kind)
+        return sorted(found, key=self._place)
+
+    def _place(self, contribution: m.ContributionRecord) -> int:
+        if contribution.group is not None:
+            return self.groups[contribution.group].number
+        return list(self.people).index(contribution.author) if contribution.author is not None else -1
+
+    def text_on(self, card: m.CardRecord) -> str | None:
+        """What the card says: the text that was the latest when it was put up."""
+        contribution = self.contributions[card.contribution]
+        earlier = {revision.seq: revision.text for revision in contribution.revisions}
+        return earlier.get(card.text_seq, contribution.text)
+
+    def visit_at(self, seq: int) -> m.PhaseRecord | None:
+        """The visit in which that event happened; None before the first."""
+        return next((visit for visit in reversed(self.transcript.phases) if visit.seq <= seq), None)
+
+    def discussed_in(self, seq: int) -> m.PhaseRecord | None:
+        """The visit that a card or connection made by that event belongs to; None if no discussion came after it."""
+        visits = self.transcript.phases
+        ends = [*(visit.seq for visit in visits[1:]), self.transcript.room.seq + 1]
+        ended_after = (visit for visit, end in zip(visits, ends, strict=False) if end > seq)
+        return next((visit for visit in ended_after if visit.kind == "discuss"), None)
+
+    def last_asked_in(self) -> m.PhaseRecord | None:
+        """The visit in which positions were asked for the last time."""
+        askings = self.transcript.positions
+        before = (visit for visit in self.transcript.phases if askings and visit.started_at <= askings[-1].at)
+        return max(before, key=lambda visit: visit.seq, default=None)
+
+    def threads(self) -> list[Thread]:
+        """All points, each thread in the order of a conversation: what replies to a point comes right after it."""
+        replies: dict[str | None, list[str]] = {}
+        for point in self.transcript.points:
+            replies.setdefault(point.reply_to, []).append(point.contribution)
+        return [self._thread(root, replies) for root in replies.get(None, [])]
+
+    def _thread(self, root: str, replies: dict[str | None, list[str]]) -> Thread:
+        thread: Thread = []
+        waiting = [(0, root)]
+        while waiting:
+            depth, point = waiting.pop()
+            thread.append((depth, self.contributions[point]))
+            waiting += [(depth + 1, reply) for reply in reversed(replies.get(point, []))]
+        return thread
+
+    def moves(self) -> Counter[tuple[str | None, str | None]]:
+        """How many people went from one card to another: from each one's first stated position to their last."""
+        stated: dict[str, list[str | None]] = {}
+        for asking in self.transcript.positions:
+            for position in asking.taken:
+                stated.setdefault(position.participant, []).append(position.card)
+        return Counter((cards[0], cards[-1]) for cards in stated.values())

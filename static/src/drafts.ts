@@ -1,0 +1,96 @@
+// What is being written and not handed in: on the phone's disk within a third of a second, and shown to the server as it
+// grows. Losing a draft on the way to the server does no harm; losing it on the phone would.
+
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Storage } from "./storage";
+import type { Draft } from "./wire";
+
+/** In ms. */
+export const KEPT_WITHIN = 300;
+export const SENT_EVERY = 500;
+
+type Timer = ReturnType<typeof setTimeout>;
+
+/** The place that a draft is for: whoever writes again for the same place changes the draft. */
+export function slotOf({ kind, visit, prompt, about }: Draft): string {
+  return `${kind}:${visit}:${prompt ?? "1"}:${about ?? ""}`;
+}
+
+export class Drafts {
+  private readonly written = signal<ReadonlyMap<string, Draft>>(new Map());
+  private readonly unkept = signal<ReadonlyMap<string, Draft>>(new Map());
+  private readonly unsent = new Map<string, Draft>();
+  /** Slots that this page has touched: what the disk has of them is older. */
+  private readonly touched = new Set<string>();
+  private send: ((draft: Draft) => void) | null = null;
+  private keeping: Timer | undefined;
+  private sending: Timer | undefined;
+
+  /** By slot; those of earlier pages too, once `start` is through. */
+  readonly texts: ReadonlySignal<ReadonlyMap<string, Draft>> = this.written;
+  /** What is not on the disk yet. */
+  readonly pending: ReadonlySignal<ReadonlyMap<string, Draft>> = this.unkept;
+
+  constructor(
+    private readonly seat: string,
+    private readonly storage: Storage,
+  ) {}
+
+  async start(): Promise<void> {
+    const kept = await this.storage.drafts(this.seat);
+    const earlier = kept.filter(({ slot }) => !this.touched.has(slot)).map(({ slot, draft }) => [slot, draft] as const);
+    this.written.value = new Map([...earlier, ...this.written.value]);
+  }
+
+  /** Empty text: there is no draft any more. */
+  write(draft: Draft): void {
+    const slot = slotOf(draft);
+    const texts = new Map(this.written.value);
+    if (draft.text === "") texts.delete(slot);
+    else texts.set(slot, draft);
+    this.written.value = texts;
+    this.touched.add(slot);
+    this.unkept.value = new Map(this.unkept.value).set(slot, draft);
+    this.keeping ??= setTimeout(() => void this.flush(), KEPT_WITHIN);
+    this.unsent.set(slot, draft);
+    this.sendOne();
+  }
+
+  /** Put on the disk what is not there yet: now, for the page may be about to go. */
+  async flush(): Promise<void> {
+    clearTimeout(this.keeping);
+    this.keeping = undefined;
+    const drafts = this.unkept.value;
+    await Promise.all(Array.from(drafts, ([slot, draft]) => this.keep(slot, draft)));
+    this.unkept.value = new Map([...this.unkept.value].filter(([slot, draft]) => drafts.get(slot) !== draft));
+  }
+
+  private keep(slot: string, draft: Draft): Promise<void> {
+    const { seat, storage } = this;
+    return draft.text === "" ? storage.forgetDraft(seat, slot) : storage.keepDraft({ seat, slot, draft });
+  }
+
+  /** What this page has written is told anew: the server may have lost it. */
+  connected(send: (draft: Draft) => void): void {
+    this.send = send;
+    for (const [slot, draft] of this.written.value) if (this.touched.has(slot)) this.unsent.set(slot, draft);
+    this.sendOne();
+  }
+
+  disconnected(): void {
+    this.send = null;
+  }
+
+  /** The first at once, then one every so often. */
+  private sendOne(): void {
+    const [next] = this.unsent;
+    if (!this.send || !next || this.sending !== undefined) return;
+    const [slot, draft] = next;
+    this.unsent.delete(slot);
+    this.send(draft);
+    this.sending = setTimeout(() => {
+      this.sending = undefined;
+      this.sendOne();
+    }, SENT_EVERY);
+  }
+}

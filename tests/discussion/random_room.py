@@ -1,0 +1,272 @@
+"""Random lessons: anybody asks anything at any time, mostly what could be, sometimes what never could.
+
+``random_history`` is for any test that wants a room that nobody thought of; the same ``Random`` gives the same one.
+Hypothesis' ``randoms(use_true_random=False)`` serves as well, and shrinks. Every text holds a mark like «17» that no
+other has, so that it can be searched for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from facilitator.discussion import commands as c
+from facilitator.discussion.events import Actor, ActorKind, AnyEvent, Entry
+from facilitator.discussion.model import ContributionKind, Room
+from facilitator.discussion.phases import PHASES, WHO
+from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
+from facilitator.discussion.refused import Refused
+from tests.discussion.given import LESSON
+from tests.discussion.scenario import Check, Scenario
+
+FORMS = ("random", "mixed", "alike", "jigsaw", "by-hand", "keep")
+KINDS: tuple[ContributionKind, ...] = ("note", "answer", "group-answer", "reason", "point", "proposal", "reflection")
+NAMES = ("Mika", "mika", "Мika", "Yuki", "ゆき", "علی\u200cرضا", "🙂", "Noa\u202e", "x" * 41, "\u200b")
+TAILS = ("", "5/6", "日本語", "🙂", "\n\t ", "<b>&amp;", "حل\u200c", "$\\frac12$", "«", "x" * 50)
+STEPS_OF_TIME = (0, 0, 1, 900, 7_000, 25_000, 90_000, 700_000, -3_000)
+
+OFTEN: dict[type[c.Command], int] = {
+    c.HandIn: 40,
+    c.Next: 8,
+    c.GoTo: 8,
+    c.Join: 6,
+    c.FormGroups: 6,
+    c.TakePen: 8,
+    c.PutOnBoard: 12,
+    c.RevealCard: 12,
+    c.TakeStance: 6,
+    c.TakePosition: 6,
+    c.Tag: 8,
+    c.Erase: 1,
+    c.Remove: 1,
+    c.Leave: 1,
+}
+"""How often each command is asked; of those not named here, ``USUALLY``. The end comes last of all."""
+USUALLY = 3
+COURSE = (c.Next, c.Back, c.GoTo, c.Lengthen)
+IN_PHASES = {command for allows in PHASES.values() for command in allows.commands}
+COMMANDS = sorted(WHO.keys() - {c.EndRoom}, key=lambda kind: kind.__name__)
+WEIGHTS = [OFTEN.get(kind, USUALLY) for kind in COMMANDS]
+
+
+class Ask(Struct, frozen=True):
+    """Somebody asks something, ``later`` than whatever was before by so many ms."""
+
+    actor: Actor
+    command: c.Command
+    later: int
+    seed: int
+    away: dict[str, int]
+
+    def of(self, room: Scenario) -> list[AnyEvent]:
+        """What follows. Raises Refused."""
+        return room.later(self.later).when(self.actor, self.command, seed=self.seed, away=self.away)
+
+
+def random_history(random: Random, steps: int = 80, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> list[Entry]:
+    """The log of a room of which so much was asked; it is shorter, for much is refused, or longer."""
+    return random_room(random, steps, plan, checks).log
+
+
+def random_room(random: Random, steps: int = 80, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> Scenario:
+    """A room with students in it, in the midst of a lesson or now and then before or after it."""
+    room = begun(random, plan, checks)
+    asks = [random_ask] * steps + [the_end] * (random.randrange(4) == 0)
+    for ask in asks:
+        try:
+            ask(random, room.room).of(room)
+        except Refused:
+            continue
+    return room
+
+
+def begun(random: Random, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> Scenario:
+    """A few students in a lesson that has just begun, now and then still in the lobby."""
+    room = Scenario(plan, checks)
+    room.join(*(f"Student {number}" for number in range(random.randint(2, 6))))
+    if random.random() < 0.9:
+        room.lead(c.Start())
+    return room
+
+
+def the_end(random: Random, room: Room) -> Ask:
+    return Ask(Actor("instructor", room.instructor), c.EndRoom(), 0, 0, {})
+
+
+def random_ask(random: Random, room: Room) -> Ask:
+    """What somebody might ask of this room next."""
+    [kind] = random.choices(COMMANDS, WEIGHTS)
+    actor = _actor(random, room, kind)
+    people = sorted(room.participants)
+    return Ask(
+        actor=actor,
+        command=Asking(random, room, actor, kind).command(),
+        later=random.choice(STEPS_OF_TIME),
+        seed=random.randrange(1000),
+        away={person: random.choice((0, 19_999, 20_000)) for person in random.sample(people, len(people) // 2)},
+    )
+
+
+def _actor(random: Random, room: Room, kind: type[c.Command]) -> Actor:
+    """Mostly one who may."""
+    kinds: Sequence[ActorKind] = sorted(WHO[kind])
+    if random.random() < 0.04:
+        kinds = ("guest", "student", "instructor", "program")
+    match random.choice(kinds):
+        case "student":
+            state = "left" if kind is c.Return else "here"
+            return Actor("student", _one(random, _people(room, state), sorted(room.participants)))
+        case "instructor":
+            return Actor("instructor", room.instructor if random.random() < 0.97 else "i2")
+        case guest_or_program:
+            return Actor(guest_or_program)
+
+
+def _one(random: Random, likely: Sequence[str], others: Sequence[str] = ()) -> str:
+    """One of the likely; rarely one of the others or none that there is."""
+    if likely and random.random() < 0.93:
+        return random.choice(likely)
+    return random.choice((*others, *likely, "x9"))
+
+
+def _people(room: Room, state: str) -> list[str]:
+    return sorted(person.id for person in room.participants.values() if person.state == state)
+
+
+class Asking:
+    """Fills the fields of a command, by their names, with what is in the room."""
+
+    def __init__(self, random: Random, room: Room, actor: Actor, kind: type[c.Command]) -> None:
+        self.random = random
+        self.room = room
+        self.actor = actor
+        self.kind = kind
+        self.by_name: dict[str, Callable[[], Any]] = {
+            "visit": self.visit,
+            **dict.fromkeys(("participant", "to"), self.participant),
+            **dict.fromkeys(("contribution", "reply_to"), self.contribution),
+            **dict.fromkeys(("card", "before", "a", "b"), self.card),
+            **dict.fromkeys(("text", "label", "words"), self.words),
+            **dict.fromkeys(
+                ("locked", "skipped", "clear", "hidden", "can", "calling", "shown", "struck", "raised", "keep"),
+                lambda: random.random() < 0.7,
+            ),
+            "credits": lambda: tuple(self.participant() for _ in range(random.randrange(3))),
+            "proposals": lambda: tuple(self.proposal() for _ in range(random.randrange(3))),
+            "proposal": self.proposal,
+            "group": self.group,
+            "connection": lambda: self.one(sorted(room.connections)),
+            "phase": lambda: self.one([phase.id for phase in room.plan.phases]),
+            "approach": lambda: self.one([*self.approaches(), "unforeseen"]),
+            "name": lambda: random.choice((*NAMES, f"Student {room.seq}")),
+            "seat": lambda: f"seat-{random.randrange(room.seq + 20)}",
+            "by_ms": lambda: random.choice((-3_600_000, -60_000, 0, 60_000)),
+            "kind": lambda: random.choice(CONNECTIONS),
+            "stance": lambda: self.one(STANCES),
+            "asking": lambda: random.randint(1, len(room.askings) + 1),
+            "choice": lambda: random.randrange(4),
+        }
+
+    def one(self, likely: Sequence[str]) -> str:
+        return _one(self.random, likely)
+
+    def command(self) -> c.Command:
+        if self.kind is c.HandIn:
+            return self.hand_in()
+        if self.kind is c.FormGroups:
+            return self.form_groups()
+        names = [field.name for field in fields(self.kind) if self.is_filled(field.required)]
+        return self.kind(**{name: self.by_name[name]() for name in names})
+
+    def is_filled(self, required: bool) -> bool:
+        return required or self.random.random() < 0.6
+
+    def visit(self) -> str:
+        """Mostly the open one where that is possible, often an earlier one."""
+        visits = [each.id for each in self.room.visits if self.is_possible_in(self.room.plan.phase(each.phase))]
+        return self.one(visits[-1:] if self.random.random() < 0.75 else visits)
+
+    def is_possible_in(self, phase: Phase) -> bool:
+        if self.kind in COURSE:
+            return self.room.visit is not None and phase.id == self.room.visit.phase
+        if self.kind is c.RevealPoll:
+            return phase.kind == "poll"
+        return self.kind not in IN_PHASES or self.kind in PHASES[phase.kind].commands
+
+    def participant(self) -> str:
+        """Students mean themselves, but for naming a spokesperson or passing the pen."""
+        if self.actor.kind == "student" and self.kind not in (c.NameSpokesperson, c.PassPen):
+            return _one(self.random, [self.actor.id], sorted(self.room.participants))
+        state = "removed" if self.kind is c.Restore else "here"
+        return _one(self.random, _people(self.room, state), sorted(self.room.participants))
+
+    def contribution(self) -> str:
+        every = sorted(self.room.contributions)
+        mine = [each for each in every if self.room.contributions[each].author == self.actor.id]
+        return _one(self.random, mine or every, every)
+
+    def proposal(self) -> str:
+        every = sorted(self.room.contributions)
+        proposals = [each for each in every if self.room.contributions[each].kind == "proposal"]
+        return _one(self.random, proposals, every)
+
+    def card(self) -> str:
+        return _one(self.random, self.room.board_order, sorted(self.room.cards))
+
+    def group(self) -> str:
+        """Mostly one's own."""
+        mine = self.room.group_of.get(self.actor.id)
+        return _one(self.random, [mine] if mine else sorted(self.room.group_of.values()), sorted(self.room.groups))
+
+    def approaches(self) -> list[str]:
+        added = [approach.id for _, approach in self.room.approaches_added]
+        return [*added, *(approach.id for phase in self.room.plan.phases for approach in phase.approaches)]
+
+    def words(self) -> str:
+        """A text that no other one is, by the number of the event it may become; rarely none, or one too long."""
+        if self.random.random() < 0.02:
+            return self.random.choice(("", " \n", "x" * 8_001, "\ud83d"))
+        return f"«{self.room.seq}»{self.random.choice(TAILS)}"
+
+    def hand_in(self) -> c.HandIn:
+        visit = self.visit()
+        phases = [self.room.plan.phase(each.phase) for each in self.room.visits if each.id == visit]
+        fitting = [kind for phase in phases for kind in PHASES[phase.kind].contributions]
+        kind = self.random.choice(fitting) if fitting and self.random.random() < 0.95 else self.random.choice(KINDS)
+        by_instructor = self.actor.kind == "instructor"
+        return c.HandIn(
+            kind=kind,
+            visit=visit,
+            text=self.words(),
+            prompt=self.one([prompt.id for phase in phases for prompt in phase.prompts]),
+            unfinished=self.random.random() < 0.15,
+            participant=self.participant() if by_instructor else None,
+            **self.fields_of(kind),
+        )
+
+    def fields_of(self, kind: ContributionKind) -> dict[str, Any]:
+        """What a contribution of that kind may say; rarely of another kind."""
+        kind = kind if self.random.random() < 0.97 else self.random.choice(KINDS)
+        some: dict[ContributionKind, tuple[str, ...]] = {
+            "group-answer": ("group",),
+            "point": ("card", "reply_to"),
+            "reason": ("choice",),
+            "proposal": ("credits",),
+            "reflection": ("credits",),
+        }
+        filled = {name: self.by_name[name]() for name in some.get(kind, ()) if self.is_filled(name == "group")}
+        return {**filled, "point": self.random.choice(("build", "challenge", "ask"))} if kind == "point" else filled
+
+    def form_groups(self) -> c.FormGroups:
+        form: Any = self.random.choice(FORMS)
+        if form != "by-hand":
+            return c.FormGroups(form=form, size=self.random.randint(2, 8))
+        people = _people(self.room, "here")
+        self.random.shuffle(people)
+        cut = self.random.randint(0, len(people))
+        twice = people[:1] if self.random.random() < 0.1 else []
+        return c.FormGroups(form=form, groups=(tuple(people[:cut]), (*people[cut:], *twice)))

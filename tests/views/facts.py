@@ -1,0 +1,190 @@
+"""What has happened, as far as it decides who may see what: told from the events alone.
+
+A second opinion on ``evolve`` and ``visibility``, and therefore written without them and without the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from facilitator.discussion import events as e
+from facilitator.discussion.plan import Plan
+from tests.views.telling import Moment
+
+
+class Said(Struct):
+    """A contribution; ``latest`` is the event that stored the text that counts."""
+
+    kind: str
+    author: str | None
+    group: str | None
+    visit: str
+    credits: tuple[str, ...]
+    latest: int
+    hidden: bool = False
+    withdrawn: bool = False
+    approach: str | None = None
+
+
+class Card(Struct):
+    contribution: str
+    text: int
+    name_shown: bool
+    revealed: bool = False
+    label_shown: bool = False
+    off: bool = False
+
+
+class Team(Struct):
+    """A group; ``formed`` by that event, in that visit."""
+
+    members: list[str]
+    formed: int
+    visit: str
+
+
+def facts_of(moments: Sequence[Moment]) -> Facts:
+    """Of a history, before any of it has been seen."""
+    opening = moments[0].entries[0].event
+    assert isinstance(opening, e.RoomOpened)
+    return Facts(opening.plan)
+
+
+class Facts:
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.state: dict[str, str] = {}
+        self.names: dict[str, int] = {}
+        self.visits: dict[str, tuple[str, int]] = {}
+        self.said: dict[str, Said] = {}
+        self.cards: dict[str, Card] = {}
+        self.links: dict[str, tuple[str, str]] = {}
+        self.teams: dict[str, Team] = {}
+        self.speaker: str | None = None
+        self.nudge: int | None = None
+        self.concluded: set[str] = set()
+        self.shown: set[str] = set()
+        """Visits whose poll is shown; "positions" when those are."""
+
+    def see(self, entry: e.Entry) -> None:
+        self._people(entry)
+        self._lesson(entry)
+        self._words(entry)
+        self._groups(entry)
+        self._board(entry)
+
+    def _people(self, entry: e.Entry) -> None:
+        match entry.event:
+            case e.ParticipantJoined(participant=who):
+                self.state[who], self.names[who] = "here", entry.seq
+            case e.ParticipantRenamed(participant=who):
+                self.names[who] = entry.seq
+            case e.ParticipantReturned(participant=who) | e.ParticipantRestored(participant=who):
+                self.state[who] = "here"
+            case e.ParticipantLeft(participant=who) | e.ParticipantRemoved(participant=who):
+                self._gone(who, "gone")
+            case e.ParticipantErased(participant=who):
+                self._gone(who, "erased")
+            case e.SpeakerCalled(participant=who):
+                self.speaker = who
+
+    def _gone(self, who: str, state: str) -> None:
+        self.state[who] = state
+        self._out_of_team(who)
+        if self.speaker == who:
+            self.speaker = None
+
+    def _lesson(self, entry: e.Entry) -> None:
+        match entry.event:
+            case e.PhaseStarted(visit=visit, phase=phase):
+                self.visits[visit] = (phase, entry.seq)
+                self.nudge = None
+            case e.Nudged():
+                self.nudge = entry.seq
+            case e.PollRevealed(visit=what, shown=shown):
+                (self.shown.add if shown else self.shown.discard)(what)
+            case e.PositionsShown(shown=shown):
+                (self.shown.add if shown else self.shown.discard)("positions")
+            case e.ConclusionAdopted(credits=credited):
+                self.concluded |= {*credited}
+
+    def _words(self, entry: e.Entry) -> None:
+        match entry.event:
+            case e.ContributionHandedIn() as new:
+                self.said[new.contribution] = Said(
+                    new.kind, new.author, new.group, new.visit, new.credits, latest=entry.seq
+                )
+            case e.ContributionRevised(contribution=of, author=author, credits=credited):
+                said = self.said[of]
+                said.author, said.credits, said.latest, said.withdrawn = author, credited, entry.seq, False
+            case e.ContributionWithdrawn(contribution=of):
+                self.said[of].withdrawn = True
+            case e.ContributionHidden(contribution=of, hidden=hidden):
+                self.said[of].hidden = hidden
+            case e.ContributionTagged(contribution=of, approach=approach):
+                self.said[of].approach = approach
+
+    def _groups(self, entry: e.Entry) -> None:
+        match entry.event:
+            case e.GroupsFormed(visit=visit, groups=formed):
+                for each in formed:
+                    self.teams[each.group] = Team([*each.members], entry.seq, visit)
+            case e.MemberMoved(participant=who, group=to):
+                self._out_of_team(who)
+                if to is not None:
+                    self.teams[to].members.append(who)
+
+    def _out_of_team(self, who: str) -> None:
+        """Of those in force: earlier ones keep their members."""
+        for team in self.in_force():
+            team.members = [member for member in team.members if member != who]
+
+    def in_force(self) -> list[Team]:
+        latest = max((team.formed for team in self.teams.values()), default=0)
+        return [team for team in self.teams.values() if team.formed == latest]
+
+    def _board(self, entry: e.Entry) -> None:
+        match entry.event:
+            case e.CardPutOn(card=card, contribution=of, text_seq=text, name_shown=name):
+                self.cards[card] = Card(of, text, name)
+            case e.CardTakenOff(card=card):
+                self.cards[card].off = True
+                self.links = {link: ends for link, ends in self.links.items() if card not in ends}
+            case e.CardRevealed(card=card, shown=shown):
+                self.cards[card].revealed = shown
+            case e.CardNameRevealed(card=card, shown=shown):
+                self.cards[card].name_shown = shown
+            case e.CardLabelRevealed(card=card, shown=shown):
+                self.cards[card].label_shown = shown
+            case e.CardsConnected(connection=link, a=a, b=b):
+                self.links[link] = (a, b)
+            case e.CardsDisconnected(connection=link):
+                del self.links[link]
+
+    # --- what follows from it
+
+    def phase_of(self, said: Said) -> str:
+        return self.visits[said.visit][0]
+
+    def erased(self, said: Said) -> bool:
+        """A person's words are; a group's stay."""
+        return said.kind != "group-answer" and said.author is not None and self.state[said.author] == "erased"
+
+    def in_sight(self, card: Card) -> bool:
+        return card.revealed and not card.off and not self.said[card.contribution].hidden
+
+    def open_to_class(self, said: Said) -> bool:
+        return not (said.hidden or said.withdrawn or self.erased(said))
+
+    def compared(self, said: Said, team: Team) -> bool:
+        """An answer of a member, once a groups phase that draws on it has begun for this group."""
+        if said.kind != "answer" or said.author not in team.members or not self.open_to_class(said):
+            return False
+        begun = [
+            self.plan.phase(phase)
+            for visit, (phase, seq) in self.visits.items()
+            if visit == team.visit or seq > team.formed
+        ]
+        return any(phase.kind == "groups" and self.phase_of(said) in phase.sources for phase in begun)

@@ -1,0 +1,183 @@
+"""Who may see what, as a table: written from the design, not from ``visibility``.
+
+A row is a kind of secret, a column an audience, a cell the condition under which that audience sees it: exactly then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tests.views.facts import Card, Facts, Said
+from tests.views.planting import Secret
+
+Condition = Callable[[Facts, Secret, str], bool]
+"""The last one: whose own stream, or which group's; else empty."""
+
+AUDIENCES = ("class", "screen", "own", "group", "instructor")
+
+
+def always(facts: Facts, secret: Secret, of: str) -> bool:
+    return True
+
+
+def never(facts: Facts, secret: Secret, of: str) -> bool:
+    return False
+
+
+# --- words that were handed in
+
+
+def _says(facts: Facts, secret: Secret) -> Said:
+    return facts.said[secret.of]
+
+
+def _counts(facts: Facts, secret: Secret) -> bool:
+    """It is the text that counts, not an earlier one, and was not erased."""
+    said = facts.said.get(secret.of)
+    return said is not None and said.latest == secret.seq and not facts.erased(said)
+
+
+def _cards(facts: Facts, secret: Secret) -> list[Card]:
+    """Cards that show just this text."""
+    said = facts.said.get(secret.of)
+    if said is None or facts.erased(said):
+        return []
+    return [
+        card
+        for card in facts.cards.values()
+        if card.contribution == secret.of and card.text == secret.seq and not card.off
+    ]
+
+
+def on_the_board(facts: Facts, secret: Secret, of: str) -> bool:
+    return any(facts.in_sight(card) for card in _cards(facts, secret))
+
+
+def in_the_discussion(facts: Facts, secret: Secret, of: str) -> bool:
+    said = facts.said.get(secret.of)
+    spoken = said is not None and said.kind in ("point", "proposal") and facts.open_to_class(said)
+    return (spoken and _counts(facts, secret)) or on_the_board(facts, secret, of)
+
+
+def by_me(facts: Facts, secret: Secret, of: str) -> bool:
+    return _counts(facts, secret) and _says(facts, secret).kind != "group-answer" and _says(facts, secret).author == of
+
+
+def among_us(facts: Facts, secret: Secret, of: str) -> bool:
+    if not _counts(facts, secret):
+        return False
+    said = _says(facts, secret)
+    ours = said.group == of and facts.open_to_class(said)
+    return ours or facts.compared(said, facts.teams[of])
+
+
+def handed_in(facts: Facts, secret: Secret, of: str) -> bool:
+    """And every text that a card shows, also one that its author has changed since."""
+    return _counts(facts, secret) or bool(_cards(facts, secret))
+
+
+# --- names
+
+
+def _is_called_so(facts: Facts, secret: Secret) -> bool:
+    return facts.names.get(secret.of) == secret.seq and facts.state[secret.of] != "erased"
+
+
+def _named_on_a_card(facts: Facts, who: str) -> bool:
+    seen = [card for card in facts.cards.values() if facts.in_sight(card) and card.name_shown]
+    return any(facts.said[card.contribution].author == who for card in seen if not facts.said[card.contribution].group)
+
+
+def _named_in_the_discussion(facts: Facts, who: str) -> bool:
+    for said in facts.said.values():
+        if said.kind in ("point", "proposal") and facts.open_to_class(said):
+            if said.author == who and facts.plan.names != "hidden":
+                return True
+            if said.kind == "proposal" and who in said.credits:
+                return True
+    return False
+
+
+def named_on_the_screen(facts: Facts, secret: Secret, of: str) -> bool:
+    who = secret.of
+    grouped = any(who in team.members for team in facts.in_force())
+    named = grouped or who == facts.speaker or who in facts.concluded or _named_on_a_card(facts, who)
+    return _is_called_so(facts, secret) and named
+
+
+def known_to_the_class(facts: Facts, secret: Secret, of: str) -> bool:
+    here = facts.state.get(secret.of) == "here" or _named_in_the_discussion(facts, secret.of)
+    return named_on_the_screen(facts, secret, of) or (_is_called_so(facts, secret) and here)
+
+
+def known_among_us(facts: Facts, secret: Secret, of: str) -> bool:
+    team = facts.teams[of]
+    wrote = any(
+        said.author == secret.of
+        for said in facts.said.values()
+        if facts.compared(said, team) or (said.group == of and facts.open_to_class(said))
+    )
+    return _is_called_so(facts, secret) and wrote
+
+
+def my_own_name(facts: Facts, secret: Secret, of: str) -> bool:
+    return _is_called_so(facts, secret) and secret.of == of
+
+
+def not_erased(facts: Facts, secret: Secret, of: str) -> bool:
+    return _is_called_so(facts, secret)
+
+
+# --- the plan and what the instructor says
+
+
+def begun(facts: Facts, secret: Secret, of: str) -> bool:
+    return any(phase == secret.of for phase, _ in facts.visits.values())
+
+
+def label_shown(facts: Facts, secret: Secret, of: str) -> bool:
+    return any(
+        card.label_shown and facts.in_sight(card) and facts.said[card.contribution].approach == secret.of
+        for card in facts.cards.values()
+    )
+
+
+def said_since(facts: Facts, secret: Secret, of: str) -> bool:
+    return facts.nudge == secret.seq
+
+
+def connected(facts: Facts, secret: Secret, of: str) -> bool:
+    return secret.of in facts.links
+
+
+def both_in_sight(facts: Facts, secret: Secret, of: str) -> bool:
+    return connected(facts, secret, of) and all(facts.in_sight(facts.cards[end]) for end in facts.links[secret.of])
+
+
+TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] = {
+    # what          class               screen               own          group           instructor
+    "words":       (in_the_discussion,  on_the_board,        by_me,       among_us,       handed_in),
+    "name":        (known_to_the_class, named_on_the_screen, my_own_name, known_among_us, not_erased),
+    "course":      (always,             always,              never,       never,          always),
+    "asked":       (begun,              begun,               never,       never,          always),
+    "choice":      (begun,              begun,               never,       never,          begun),
+    "nudge":       (said_since,         said_since,          never,       never,          said_since),
+    "conclusion":  (always,             always,              never,       never,          always),
+    "connection":  (both_in_sight,      both_in_sight,       never,       never,          connected),
+    "label":       (label_shown,        label_shown,         never,       never,          always),
+    "approach":    (never,              never,               never,       never,          always),
+    "guide":       (never,              never,               never,       never,          always),
+    "reason":      (never,              never,               never,       never,          always),
+    "library":     (never,              never,               never,       never,          never),
+    "seat":        (never,              never,               never,       never,          never),
+    "account":     (never,              never,               never,       never,          never),
+}  # fmt: skip
+"""A label is a plan's until its approach was added in the room. Reflections cannot be put on the board at all."""
+
+
+def visible(facts: Facts, secrets: Sequence[Secret], stream: str) -> set[str]:
+    """The marks that this stream shows, of all that have been brought about."""
+    kind, _, of = stream.partition(":")
+    audience = AUDIENCES.index(kind)
+    conditions = ((secret, TABLE[secret.what][audience]) for secret in secrets)
+    return {secret.mark for secret, seen in conditions if seen is not never and seen(facts, secret, of)}
