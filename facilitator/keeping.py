@@ -9,7 +9,7 @@ from typing import Any, Literal
 import requests
 
 from facilitator.config import Settings
-from facilitator.languages import LANGUAGES
+from facilitator.languages import best
 from facilitator.live.room import to_entry
 from facilitator.live.rooms import ENDED_BY, as_code
 from facilitator.store import datadir
@@ -53,11 +53,10 @@ def transcript(settings: Settings, code: str, form: str, names: Names) -> bytes:
         built = build(map(to_entry, store.log.events_after(row.id, 0)))
     finally:
         store.close()
-    language = row.language.partition("-")[0]
-    language = language if language in LANGUAGES else LANGUAGES[0]
+    language = best(None, row.language)
     if form == "json":
         return as_json(built, names=names, language=language)
-    return as_markdown(built, names=names, language=language).encode()
+    return as_markdown(built, names, language, zone=None).encode()
 
 
 def delete_room(settings: Settings, code: str) -> None:

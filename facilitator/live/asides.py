@@ -30,11 +30,11 @@ def draft_changes(room: Room, keys: Iterable[Key], drafts: LiveDrafts) -> Iterat
     gone: dict[str, list[str]] = defaultdict(list)
     for key in keys:
         draft = drafts.get(key)
-        if draft is not None:
-            for stream in _streams(room, draft):
+        seen_in = _streams(room, draft) if draft is not None else ()
+        for stream in _once_seen_in(room, key):
+            if draft is not None and stream in seen_in:
                 written[stream][_name(key)] = draft
-        else:
-            for stream in _streams_of_gone(room, key):
+            else:
                 gone[stream].append(_name(key))
     for stream in written.keys() | gone.keys():
         changed = m.Drafts(stream=stream, whole=False, set=written[stream], drop=tuple(gone[stream]))
@@ -59,7 +59,9 @@ def _streams(room: Room, draft: m.DraftInfo) -> tuple[str, ...]:
     return visibility.draft_streams(room, draft.participant, draft.kind, draft.about)
 
 
-def _streams_of_gone(room: Room, key: Key) -> tuple[str, ...]:
+def _once_seen_in(room: Room, key: Key) -> tuple[str, ...]:
+    """Where this draft may be known: a group knows one also after its pen has passed on."""
     participant, slot = key
     group = slot.rpartition(":")[2] if slot.startswith("group-answer:") else None
-    return visibility.draft_streams(room, participant, "group-answer", group)
+    shared = (visibility.group_stream(group),) if group is not None and group in room.groups else ()
+    return (visibility.own_stream(participant), visibility.INSTRUCTOR_STREAM, *shared)

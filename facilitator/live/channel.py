@@ -16,8 +16,9 @@ REMEMBERED = 64
 
 
 class Step(Struct, frozen=True):
+    """What changed in the view after version ``before``."""
+
     before: int
-    after: int
     difference: Difference
 
 
@@ -37,10 +38,10 @@ class Channel:
         changed = difference(self._view, after)
         if not changed:
             return None
-        step = Step(self.version, room.seq, changed)
-        self._steps.append(step)
+        before = self.version
+        self._steps.append(Step(before, changed))
         self._view, self.version = after, room.seq
-        return self._patch(step.before, changed)
+        return self._patch(before, changed)
 
     def snapshot(self) -> Snapshot:
         return Snapshot(stream=self.stream, version=self.version, view=self._view)

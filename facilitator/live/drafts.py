@@ -8,7 +8,8 @@ import msgspec
 
 from facilitator.discussion import events as e
 from facilitator.discussion import limits
-from facilitator.discussion.model import Room
+from facilitator.discussion.model import ONE_PER_SLOT, Contribution, Room
+from facilitator.discussion.phases import PHASES
 from facilitator.live.messages import Draft, DraftInfo
 from facilitator.store.drafts import Draft as StoredDraft
 
@@ -23,8 +24,11 @@ def slot_of(draft: Draft | DraftInfo) -> str:
     return f"{draft.kind}:{draft.visit}:{draft.prompt}:{draft.about or ''}"
 
 
+_PEN_MAY_PASS = (e.PenPassed, e.MemberMoved, e.ParticipantLeft, e.ParticipantRemoved)
+
+
 class LiveDrafts:
-    """Of one room."""
+    """Of one room. ``untold``: those of which somebody may have to be told."""
 
     def __init__(self, room_id: str, stored: Iterable[StoredDraft]) -> None:
         self._room_id = room_id
@@ -37,32 +41,27 @@ class LiveDrafts:
 
     def write(self, room: Room, participant: str, draft: Draft, now: int) -> None:
         """Keep it if it could be handed in some day; else let it go: it stays on the phone that it is from."""
+        if not _could_be_handed_in(room, participant, draft):
+            return
         key = (participant, slot_of(draft))
-        most = limits.GROUP_TEXT if draft.kind == "group-answer" else limits.TEXT
         mine = sum(who == participant for who, _ in self._drafts)
-        if len(draft.text) > most or room.visit_of(draft.visit) is None:
-            return
-        if draft.kind == "group-answer" and not room.has_pen(participant, draft.about):
-            return
-        if not draft.text:
+        if not draft.text.strip():
             self._drop(key)
         elif key in self._drafts or mine < DRAFTS_EACH:
             self._put(key, _info(participant, draft, now))
 
     def handed_in(self, room: Room, entries: Iterable[e.Entry]) -> None:
-        """What was handed in is no draft any more; of who was erased nothing is left."""
+        """What was handed in is no draft any more; of who was erased nothing is left; a pen may have passed."""
         for entry in entries:
             event = entry.event
             if isinstance(event, e.ContributionHandedIn | e.ContributionRevised) and event.author is not None:
-                found = room.contributions[event.contribution]
-                for about in (found.group, found.card, found.id, None):
-                    self._drop((event.author, f"{found.kind}:{found.visit}:{found.prompt}:{about or ''}"))
+                for slot in _slots_of(room.contributions[event.contribution], event):
+                    self._drop((event.author, slot))
             elif isinstance(event, e.ParticipantErased):
                 for key in [key for key in self._drafts if key[0] == event.participant]:
                     self._drop(key)
-
-    def of(self, participant: str) -> dict[Key, DraftInfo]:
-        return {key: draft for key, draft in self._drafts.items() if key[0] == participant}
+            elif isinstance(event, _PEN_MAY_PASS):
+                self.untold |= {key for key, draft in self._drafts.items() if draft.kind == "group-answer"}
 
     def all(self) -> dict[Key, DraftInfo]:
         return self._drafts
@@ -93,6 +92,27 @@ class LiveDrafts:
         draft = self._drafts.get(key)
         body = msgspec.json.encode(draft) if draft is not None else None
         return StoredDraft(room_id=self._room_id, participant=key[0], slot=key[1], body=body, at=now)
+
+
+def _could_be_handed_in(room: Room, participant: str, draft: Draft) -> bool:
+    person, visit = room.participants.get(participant), room.visit_of(draft.visit)
+    if person is None or person.state != "here" or visit is None or room.state == "ended":
+        return False
+    phase = room.phase_of(visit.id)
+    if draft.kind not in PHASES[phase.kind].contributions or draft.prompt not in {each.id for each in phase.prompts}:
+        return False
+    if draft.kind == "group-answer":
+        return room.has_pen(participant, draft.about) and len(draft.text) <= limits.GROUP_TEXT
+    known = draft.about is None or draft.about in room.cards or draft.about in room.contributions
+    return known and len(draft.text) <= limits.TEXT
+
+
+def _slots_of(contribution: Contribution, event: e.ContributionHandedIn | e.ContributionRevised) -> set[str]:
+    """Where its text was being written: in a new one's place, or as a change to it."""
+    start = f"{contribution.kind}:{contribution.visit}:{contribution.prompt}:"
+    places = {contribution.group, contribution.card, contribution.reply_to} - {None} or {""}
+    anew = isinstance(event, e.ContributionHandedIn) or contribution.kind in ONE_PER_SLOT
+    return {f"{start}{contribution.id}", *(f"{start}{place}" for place in places if anew)}
 
 
 def _info(participant: str, draft: Draft, now: int) -> DraftInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class PlanFile(Struct, frozen=True, kw_only=True):
 
 def check_file(path: Path) -> tuple[PlanFile | None, list[Problem]]:
     """The plan in a file, or everything that is wrong with it."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return None, [Problem(file=path, line=1, text="there is no such file")]
     try:
         with path.open("rb") as file:

@@ -41,8 +41,11 @@ PLAN_ID = Name(pattern="[a-z0-9-]{3,64}", wanted="3 to 64 of a-z, 0-9 and -")
 ID = Name(pattern="[a-z0-9-]{1,64}", wanted="1 to 64 of a-z, 0-9 and -")
 TOPIC_ID = Name(pattern="[a-z][a-z0-9_]{0,63}", wanted="a letter a-z, then a-z, 0-9 and _, at most 64 in all")
 FILE = Name(pattern=r"[^/\\]+(/[^/\\]+)*", wanted="the name of a file beside the plan")
+# Language, script, region, variants and extensions as in RFC 5646.
+SUBTAGS = ("[A-Za-z]{2,3}", "(-[A-Za-z]{3})?", "(-[A-Za-z]{4})?", "(-([A-Za-z]{2}|[0-9]{3}))?")
+VARIANTS = ("(-([0-9A-Za-z]{5,8}|[0-9][0-9A-Za-z]{3}))*", "(-[0-9A-Za-z](-[0-9A-Za-z]{1,8})+)*")
 LANGUAGE = Name(
-    pattern="[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([0-9A-Za-z]{5,8}|[0-9][0-9A-Za-z]{3}))*",
+    pattern="".join([*SUBTAGS, *VARIANTS]),
     wanted="a language code of BCP 47, such as en, ja or pt-BR",
 )
 ADDRESS = Name(pattern=r"https?://[^\s<>\"]+", wanted="an address beginning with http:// or https://")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class Library(Struct, frozen=True, kw_only=True):
 
 def library(directory: Path) -> Library:
     """Every plan in a folder and the folders in it."""
-    if not directory.is_dir():
+    if not os.path.isdir(directory):
         return Library(plans={}, problems=[Problem(file=directory, line=1, text="there is no such folder")])
     return _loaded(_files(directory), translations=True)
 
@@ -32,7 +33,7 @@ def check_paths(paths: Sequence[Path]) -> list[Problem]:
     """Everything wrong with these files, and with all plans in these folders."""
     problems: list[Problem] = []
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):
             problems += _loaded([path], translations=False).problems
         elif files := _files(path):
             problems += _loaded(files, translations=True).problems
@@ -73,6 +74,6 @@ def _untranslated(file: PlanFile, stems: set[str]) -> list[Problem]:
     if name is None or name in stems:
         return []
     near = closest(name, stems - {file.path.stem})
-    hint = f"did you mean `{near}`?" if near else "put the translated plan here too, or delete the line"
+    hint = f"did you mean {quoted(near)}?" if near else "put the translated plan here too, or delete the line"
     text = f"`translation_of` names {quoted(name)}, and no plan here has that id; {hint}"
     return [Problem(file=file.path, line=file.lines["translation_of"], text=text)]

@@ -36,7 +36,9 @@ MATH_TAGS = """
     math mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mstyle
     mpadded mphantom
 """
-ATTRIBUTES = {
+# Of every element: nothing. Without this line nh3 keeps `lang` and `title`.
+EVERYWHERE: dict[str, set[str]] = {"*": set()}
+ATTRIBUTES = EVERYWHERE | {
     "a": {"href"},
     "ol": {"start"},
     "math": {"display", "alttext"},

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 LONGEST_QUOTE = 40
+LONGEST_LIST = 12
 
 
 class Flaw(Struct, frozen=True, kw_only=True):
@@ -32,9 +33,13 @@ class Problem(Struct, frozen=True, kw_only=True):
 
 def quoted(text: str) -> str:
     """The author's own words inside a message: on one line, short, and printable whatever they are."""
+    return f"`{_plain(text)}`"
+
+
+def _plain(text: str) -> str:
     flat = "".join(character if _printable(character) else "\N{REPLACEMENT CHARACTER}" for character in text)
     flat = " ".join(flat.split())
-    return f"`{flat[:LONGEST_QUOTE]}…`" if len(flat) > LONGEST_QUOTE else f"`{flat}`"
+    return f"{flat[:LONGEST_QUOTE]}…" if len(flat) > LONGEST_QUOTE else flat
 
 
 def _printable(character: str) -> bool:
@@ -59,5 +64,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     names = list(known)
     near = closest(word, names)
     if near is not None:
-        return f"; did you mean `{near}`?"
-    return f"; write {listed(names)}" if names else ""
+        return f"; did you mean {quoted(near)}?"
+    return f"; write {listed(map(_plain, names[:LONGEST_LIST]))}"

@@ -161,7 +161,7 @@ class _Builder:
         line = event.start_mark.line + 1
         match event:
             case AliasEvent():
-                self._wrong(line, f"the alias `*{event.anchor}` stands here; write the text out again")
+                self._wrong(line, f"the alias {quoted('*' + event.anchor)} stands here; write the text out again")
                 self._put(Broken(line=line))
             case ScalarEvent() | MappingStartEvent() | SequenceStartEvent():
                 self._refuse_properties(event, line)

@@ -25,27 +25,6 @@ from facilitator.plans.template import fill
 Reason = Literal["unknown", "missing", "too-long", "control-character"]
 KindTitle = Callable[[PhaseKind], str]
 
-KIND_TITLES: dict[str, dict[PhaseKind, str]] = {
-    "en": {
-        "pose": "Pose",
-        "think": "Think",
-        "groups": "Groups",
-        "discuss": "Discuss",
-        "poll": "Poll",
-        "sum-up": "Sum up",
-        "reflect": "Reflect",
-    },
-    "ja": {
-        "pose": "問い",
-        "think": "ひとりで考える",
-        "groups": "グループ",
-        "discuss": "話し合い",
-        "poll": "投票",
-        "sum-up": "まとめ",
-        "reflect": "ふりかえり",
-    },
-}
-
 
 class TopicRefused(Exception):
     """A topic's value cannot be used. ``limit`` is the most characters it may have, where that is the reason."""
@@ -57,16 +36,13 @@ class TopicRefused(Exception):
         self.limit = limit
 
 
-def render(
-    file: PlanFile, topics: Mapping[str, str], language: str | None = None, kind_title: KindTitle | None = None
-) -> Plan:
+def render(file: PlanFile, topics: Mapping[str, str], kind_title: KindTitle) -> Plan:
     """The plan for a room. Topics left out or empty take their defaults; ``TopicRefused`` where one cannot be used.
 
-    Phases without a title get ``kind_title(kind)``, or else a word of ours in ``language`` (default: the plan's).
+    Phases without a title get ``kind_title(kind)``.
     """
     plan = file.plan
     values = _values(plan.topics, topics)
-    title = kind_title or _kind_title(language or plan.language)
     return Plan(
         id=plan.id,
         title=plan.title,
@@ -82,7 +58,7 @@ def render(
         translation_of=plan.translation_of,
         materials=tuple(_material(material, values) for material in plan.materials),
         sides=plan.sides,
-        phases=tuple(_phase(plan, number, values, title) for number in range(len(plan.phases))),
+        phases=tuple(_phase(plan, number, values, kind_title) for number in range(len(plan.phases))),
     )
 
 
@@ -103,11 +79,6 @@ def _value(topic: TopicText, given: str) -> str:
     if len(value) > topic.max_length:
         raise TopicRefused(topic.id, "too-long", topic.max_length)
     return value
-
-
-def _kind_title(language: str) -> KindTitle:
-    titles = KIND_TITLES.get(language.split("-")[0].lower(), KIND_TITLES["en"])
-    return titles.__getitem__
 
 
 def _material(material: MaterialText, values: Mapping[str, str]) -> Material:

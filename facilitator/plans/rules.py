@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from babel import Locale
 
-from facilitator.plans.format import MAX_TOTAL_MINUTES, ChoiceText, PhaseText, PlanText
+from facilitator.plans.format import LANGUAGE, MAX_TOTAL_MINUTES, ChoiceText, PhaseText, PlanText
 from facilitator.plans.problems import Flaw, did_you_mean, quoted
 from facilitator.plans.template import RESERVED
 
@@ -42,7 +43,7 @@ def _identity(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
 
 def _language(plan: PlanText, at: At) -> Iterator[Flaw]:
     code = plan.language.split("-")[0].lower()
-    if len(code) == 2 and code not in Locale("en").languages:
+    if len(code) == 2 and LANGUAGE.fits(plan.language) and code not in Locale("en").languages:
         yield Flaw(
             line=at("language"),
             text=f"{quoted(code)} is no language's code; English is `en`, Japanese is `ja`",
@@ -80,13 +81,14 @@ def _materials(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
 
 
 def _file(plan: Path, name: str, endings: tuple[str, ...], line: int) -> Iterator[Flaw]:
-    folder = plan.parent.resolve()
-    found = (folder / name).resolve()
+    # os.path answers no where Path raises: for names that are too long, and for links that lead in a circle.
+    folder = os.path.realpath(plan.parent)
+    found = Path(os.path.realpath(os.path.join(folder, name)))
     if not found.is_relative_to(folder):
         yield Flaw(line=line, text=f"{quoted(name)} lies outside of the plan's folder; put the file beside the plan")
     elif found.suffix.lower() not in endings:
         yield Flaw(line=line, text=f"{quoted(name)} does not end in {', '.join(endings)}; name such a file")
-    elif not found.is_file():
+    elif not os.path.isfile(found):
         yield Flaw(line=line, text=f"there is no file {quoted(name)} beside the plan; put it there or correct the name")
 
 

@@ -75,7 +75,7 @@ class Ears:
     """``wanted``: the collections that this kind of client uses, and what their entities are."""
 
     def __init__(self, wanted: Mapping[en.Collection, Kind]) -> None:
-        self._kinds: dict[str, Kind] = dict(wanted)
+        self._kinds: dict[str, Kind] = {name: kind for name, kind in wanted.items()}  # noqa: C416 - str, not Literal
         self._one: dict[str, Any] = {name: msgspec.json.Decoder(kind) for name, kind in wanted.items()}
         self._all: dict[str, Any] = {
             # mypy cannot follow a type that is made here.

@@ -23,14 +23,14 @@ def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
         about_it = [thread for thread in threads if thread[0][1].card == card.id]
         belongs = card.place is not None and reading.discussed_in(card.seq) == visit
         if belongs or about_it:
-            blocks += [*_card(reading, card), *(_thread_block(thread, reading) for thread in about_it)]
+            blocks += [*_card(reading, card), *(_thread_block(reading, thread) for thread in about_it)]
     return [*blocks, *_connections(reading, visit)]
 
 
 def discussion_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
     """What was said in this visit of no card, but of the discussion as a whole."""
     threads = _threads_in(reading, visit)
-    return [_thread_block(thread, reading) for thread in threads if thread[0][1].card is None]
+    return [_thread_block(reading, thread) for thread in threads if thread[0][1].card is None]
 
 
 def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
@@ -92,7 +92,7 @@ def _connection(reading: Reading, connection: m.ConnectionRecord) -> str:
     return f"{joined} · {inline(connection.words)}" if connection.words else joined
 
 
-def _thread_block(thread: Thread, reading: Reading) -> str:
+def _thread_block(reading: Reading, thread: Thread) -> str:
     """A list within lists. Its lines begin with spaces, and so stay parts of it."""
     return "\n\n".join(_item(contribution_block(reading, point), min(depth, DEEPEST)) for depth, point in thread)
 

@@ -58,15 +58,16 @@ class _Folding(HTMLParser):
         return text.lstrip(" ") if before and before[-1][1].endswith("\n") else text
 
     def handle_endtag(self, tag: str) -> None:
-        while len(self._open) > 1 and any(tag == opened for opened, _, _ in self._open):
-            self._fold()
-            if self._closed == tag:
-                break
+        """Whatever was left open within it ends with it."""
+        if any(tag == opened for opened, _, _ in self._open):
+            while self._fold() != tag:
+                pass
 
-    def _fold(self) -> None:
+    def _fold(self) -> str:
+        """Closes the innermost element; its tag."""
         tag, attribute, parts = self._open.pop()
-        self._closed = tag
         self._add(tag, _text(tag, attribute, parts))
+        return tag
 
     def _add(self, tag: str, text: str) -> None:
         self._open[-1][2].append((tag, text))

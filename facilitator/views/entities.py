@@ -87,6 +87,7 @@ class PhaseGuide(Entity, frozen=True, kw_only=True):
     discuss_between: tuple[float, float] | None
     prompts: tuple[PromptInfo, ...]
     question_html: str
+    choices: tuple[str, ...]
     sound: tuple[bool | None, ...]
     """Of a poll's choices, in their order."""
 
@@ -301,15 +302,20 @@ class Flow(Struct, frozen=True, kw_only=True):
 
 
 class PositionsInfo(Entity, frozen=True, kw_only=True):
-    """The one entity ``positions``: the ribbon picture's figures."""
+    """The one entity ``positions``: the ribbon picture's figures. ``shown``: the class sees them."""
 
     asking: int
+    shown: bool
     flows: tuple[Flow, ...]
 
 
 class PollInfo(Entity, frozen=True, kw_only=True):
-    """Votes per choice of the visit of the same id; ``before``: of the poll that it asks again."""
+    """Votes per choice of the visit of the same id; ``before``: of the poll that it asks again.
 
+    ``shown``: the class sees them.
+    """
+
+    shown: bool
     votes: tuple[int, ...]
     before: tuple[int, ...] | None
 

@@ -51,6 +51,7 @@ def _guide(room: Room, phase: Phase) -> en.PhaseGuide:
         discuss_between=phase.discuss_between,
         prompts=shared.prompt_infos(phase),
         question_html=phase.question_html,
+        choices=tuple(choice.html for choice in phase.choices),
         sound=tuple(choice.sound for choice in phase.choices),
     )
 
@@ -153,7 +154,7 @@ def _voices(room: Room) -> en.View:
 
 
 def counts(room: Room) -> en.CountsInfo:
-    """Of those here: who has handed in something in the open visit, and who has not, as numbers."""
+    """Of those here: who has handed in something or voted in the open visit, and who has not, as numbers."""
     here = {person.id for person in room.here()}
     visit = room.visit.id if room.visit is not None else None
     done = {
@@ -162,5 +163,6 @@ def counts(room: Room) -> en.CountsInfo:
         if each.visit == visit and not each.withdrawn
         for person in (room.groups[each.group].members if each.group is not None else (each.author,))
     }
-    handed_in = len(here & done)
+    voted = {person for voted_in, person in room.votes if voted_in == visit}
+    handed_in = len(here & (done | voted))
     return en.CountsInfo(here=len(here), handed_in=handed_in, thinking=len(here) - handed_in)

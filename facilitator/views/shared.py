@@ -148,14 +148,18 @@ def positions_info(room: Room) -> en.PositionsInfo:
     moves = Counter((cards[0], cards[-1]) for cards in taken.values())
     ordered = sorted(moves.items(), key=lambda move: (move[0][0] or "", move[0][1] or ""))
     flows = (en.Flow(at_first=first, now=now, people=people) for (first, now), people in ordered)
-    return en.PositionsInfo(asking=len(room.askings), flows=tuple(flows))
+    return en.PositionsInfo(asking=len(room.askings), shown=room.positions_shown, flows=tuple(flows))
 
 
 def poll_info(room: Room, visit: str) -> en.PollInfo:
     """Votes of that visit; before: those of the latest visit of the poll that its phase asks again."""
     again = room.phase_of(visit).again
     earlier = [each.id for each in room.visits if each.phase == again] if again is not None else []
-    return en.PollInfo(votes=_votes(room, visit), before=_votes(room, earlier[-1]) if earlier else None)
+    return en.PollInfo(
+        shown=visit in room.polls_revealed,
+        votes=_votes(room, visit),
+        before=_votes(room, earlier[-1]) if earlier else None,
+    )
 
 
 def _votes(room: Room, visit: str) -> tuple[int, ...]:

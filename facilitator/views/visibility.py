@@ -94,14 +94,15 @@ def current_groups(room: Room) -> Iterable[Group]:
 
 
 def draft_streams(room: Room, participant: str, kind: ContributionKind, about: str | None) -> tuple[str, ...]:
-    """Who sees a draft: its author's other tabs, the instructor, and of a group's answer the whole group."""
-    group = room.groups.get(about) if kind == "group-answer" and about is not None else None
-    shared = (group_stream(group.id),) if group is not None and participant in group.members else ()
+    """Who sees a draft: its author's other tabs and the instructor; the pen's draft of a group's answer, the group."""
+    shared = (group_stream(about),) if kind == "group-answer" and about and room.has_pen(participant, about) else ()
     return (own_stream(participant), INSTRUCTOR_STREAM, *shared)
 
 
 def presence_streams(room: Room, participant: str) -> tuple[str, ...]:
     """Who sees whether a student is connected: the instructor and the student's group."""
+    if room.participants[participant].seat is None:
+        return ()
     group = room.group_of.get(participant)
     return (INSTRUCTOR_STREAM, *((group_stream(group),) if group is not None else ()))
 

@@ -109,7 +109,7 @@ def transcript(code: str, form: str) -> Response:
     if form == "json":
         return Response(transcript_json(found, names="shown", language=language()), mimetype="application/json")
     if form == "md":
-        return Response(as_markdown(found, names="shown", language=language()), mimetype="text/markdown")
+        return Response(as_markdown(found, "shown", language(), zone=None), mimetype="text/markdown")
     raise Refused("not-found", "no-such-format")
 
 

@@ -1,5 +1,5 @@
-// What is being written and not handed in: on the phone's disk within a third of a second, and shown to the server as it
-// grows. Losing a draft on the way to the server does no harm; losing it on the phone would.
+// What is being written and not handed in: on the phone's disk within a third of a second, and shown to the server as
+// it grows. Losing a draft on the way to the server does no harm; losing it on the phone would.
 
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Storage } from "./storage";

@@ -1,5 +1,5 @@
-// Sends what waits in the queue: in order, a few at a time, again under the same id until it is acknowledged. Every tab of
-// a seat sends all that waits, whichever tab it is from: the server takes an id once, so twice does no harm.
+// Sends what waits in the queue: in order, a few at a time, again under the same id until it is acknowledged. Every tab
+// of a seat sends all that waits, whichever tab it is from: the server takes an id once, so twice does no harm.
 
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { newId } from "./ids";

@@ -1,5 +1,5 @@
-// What this seat has asked and the server has not taken yet, the same in all tabs of the seat: on the phone's disk where
-// that works, in memory all the same. Nothing leaves it but by an acknowledgement or by the user.
+// What this seat has asked and the server has not taken yet, the same in all tabs of the seat: on the phone's disk
+// where that works, in memory all the same. Nothing leaves it but by an acknowledgement or by the user.
 
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { NumberedCommand, Refusal, Storage } from "./storage";
@@ -23,9 +23,13 @@ export class Queue {
   private readonly gone = new Set<string>();
 
   /** Not acknowledged yet, in the order in which it was asked. */
-  readonly waiting: ReadonlySignal<readonly Entry[]> = computed(() => this.entries.value.filter((each) => !each.refusal));
+  readonly waiting: ReadonlySignal<readonly Entry[]> = computed(() =>
+    this.entries.value.filter((each) => !each.refusal),
+  );
   /** What the server will never take, until the user dismisses it. */
-  readonly refused: ReadonlySignal<readonly Entry[]> = computed(() => this.entries.value.filter((each) => each.refusal));
+  readonly refused: ReadonlySignal<readonly Entry[]> = computed(() =>
+    this.entries.value.filter((each) => each.refusal),
+  );
   /** Whether what earlier pages left is in here. */
   readonly loaded: ReadonlySignal<boolean> = this.read;
   /** Whether all that waits would outlive this page. */

@@ -1,5 +1,5 @@
-// The connection to the server: kept up, noticed when it is dead, and never taken for alive before the server has welcomed
-// us. What comes goes to the store; what waits goes out of the outbox and the drafts.
+// The connection to the server: kept up, noticed when it is dead, and never taken for alive before the server has
+// welcomed us. What comes goes to the store; what waits goes out of the outbox and the drafts.
 
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { sinceNow } from "./clock";
@@ -27,6 +27,8 @@ export interface ConnectionParts {
   readonly store: Store;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  /** How long a first attempt may take, in ms. */
+  readonly patience?: number;
 }
 
 export class Connection {
@@ -36,7 +38,7 @@ export class Connection {
   private readonly asked = new Map<string, () => number>();
   private heard = sinceNow();
   private forced = (): number => Infinity;
-  private patience = PATIENCE;
+  private patience: number;
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,8 +47,9 @@ export class Connection {
   readonly stopped: ReadonlySignal<RefusedReply | null> = this.why;
 
   constructor(private readonly parts: ConnectionParts) {
-    const { store, open, auth } = parts;
-    this.wire = open(() => ({ ...auth, have: store.have() }), this.listener());
+    const { store, open, auth, patience = PATIENCE } = parts;
+    this.patience = patience;
+    this.wire = open(() => ({ ...auth, have: store.have() }), this.listener(), patience);
     this.wire.connect();
   }
 
@@ -66,7 +69,7 @@ export class Connection {
     };
   }
 
-  /** The page may have slept for `hidden` ms, or changed networks: trust what is open only if it has just been heard. */
+  /** The page may have slept for `hidden` ms, or changed networks: what is open counts if it has just been heard. */
   awake(hidden: number): void {
     const alive = this.now.value === "connected" && hidden <= HIDDEN && this.heard() <= STALE;
     if (!alive && this.forced() > SAME_AWAKENING) this.reconnect();

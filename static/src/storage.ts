@@ -97,14 +97,26 @@ export class Storage {
     work: Work<Result>,
   ): Promise<{ readonly result: Result } | null> {
     if (!this.factory || this.hangs) return null;
+    const task = this.opened(this.factory).then((database) => done(database, name, mode, work));
     try {
-      this.database ??= open(this.factory);
-      return { result: await within(PATIENCE, this.database.then((database) => done(database, name, mode, work))) };
+      return { result: await within(PATIENCE, task) };
     } catch (problem) {
-      this.hangs = problem instanceof Hanging;
-      this.database = null;
+      if (problem instanceof Hanging) this.hangUntil(task);
+      else this.database = null;
       return null;
     }
+  }
+
+  private async opened(factory: IDBFactory): Promise<IDBDatabase> {
+    this.database ??= open(factory);
+    return this.database;
+  }
+
+  /** Nobody waits a second time, unless it was only the phone that slept. */
+  private hangUntil(task: Promise<unknown>): void {
+    this.hangs = true;
+    const goesOn = (): void => void (this.hangs = false);
+    task.then(goesOn, goesOn);
   }
 }
 

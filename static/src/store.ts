@@ -104,7 +104,7 @@ export class Store {
     batch(() => {
       const left = new Set(message.leave);
       const joined = message.join.map((snapshot) => snapshot.stream);
-      this.followed = new Set([...this.followed, ...joined].filter((stream) => !left.has(stream)));
+      this.followed = new Set([...[...this.followed].filter((stream) => !left.has(stream)), ...joined]);
       for (const kept of [this.drafts, this.presence]) kept.keep((stream) => !left.has(stream));
       this.keep((stream) => !left.has(stream));
       for (const snapshot of message.join) this.snapshot(snapshot);

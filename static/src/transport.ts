@@ -63,7 +63,8 @@ export interface Wire {
   avoidWebSocket(): void;
 }
 
-export type OpenWire = (auth: () => Auth, listener: Listener) => Wire;
+/** `patience`: how long a first attempt may take, in ms. */
+export type OpenWire = (auth: () => Auth, listener: Listener, patience: number) => Wire;
 
 /** In ms. A network that swallows WebSockets costs a page the first of the two, once. */
 export const PATIENCE = 3_000;
@@ -72,8 +73,8 @@ const FIRST_DELAY = 200;
 /** With the handshake, a page is back within two seconds of its server. */
 const LAST_DELAY = 1_500;
 
-/** Not connected yet. `address` and `patience` are for tests; pages speak to the server they are from. */
-export function openWire(auth: () => Auth, listener: Listener, address?: string, patience = PATIENCE): Wire {
+/** Not connected yet. Without an address, to the server that the page is from. */
+export function openWire(auth: () => Auth, listener: Listener, patience: number, address?: string): Wire {
   const options = {
     autoConnect: false,
     multiplex: false,

@@ -4,7 +4,7 @@
 import { sinceNow } from "./clock";
 
 export interface Watcher {
-  /** The page is looked at again after so many ms out of sight (Infinity: it was frozen), or the network is back (0). */
+  /** The page is looked at again after so many ms (Infinity: it was frozen), or the network is back (0). */
   readonly awake: (hidden: number) => void;
   /** Nothing may run after this. */
   readonly going: () => void;

@@ -178,14 +178,20 @@ export interface Flow {
   readonly people: number;
 }
 
-/** The one entity `positions`: the ribbon picture's figures. */
+/** The one entity `positions`: the ribbon picture's figures. `shown`: the class sees them. */
 export interface PositionsInfo {
   readonly asking: number;
+  readonly shown: boolean;
   readonly flows: readonly Flow[];
 }
 
-/** Votes per choice of the visit of the same id; `before`: of the poll that it asks again. */
+/**
+ * Votes per choice of the visit of the same id; `before`: of the poll that it asks again.
+ *
+ * `shown`: the class sees them.
+ */
 export interface PollInfo {
+  readonly shown: boolean;
   readonly votes: readonly number[];
   readonly before: readonly number[] | null;
 }
@@ -317,6 +323,7 @@ export interface PhaseGuide {
   readonly discuss_between: readonly [number, number] | null;
   readonly prompts: readonly PromptInfo[];
   readonly question_html: string;
+  readonly choices: readonly string[];
   readonly sound: readonly (boolean | null)[];
 }
 

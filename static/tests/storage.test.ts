@@ -1,7 +1,7 @@
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { browserStorage, Storage, type KeptCommand } from "../src/storage";
-import { point, SEAT, stopClocks, until } from "./support";
+import { point, quiet, SEAT, stopClocks, until } from "./support";
 
 beforeEach(stopClocks);
 afterEach(() => {
@@ -117,6 +117,18 @@ test("a database that never answers is given up once, and then no more waited fo
   expect(storage.lasting.value).toBe(false);
   expect(await storage.keepCommand(command("b"))).toBeNull();
   expect(open).toHaveBeenCalledOnce();
+});
+
+test("a database that only slept with its phone is used again", async () => {
+  const storage = new Storage(new IDBFactory());
+  const first = storage.keepCommand(command("a"));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await first).toBeNull();
+  expect(storage.lasting.value).toBe(false);
+  await quiet();
+  expect(await storage.keepCommand(command("b"))).toBe(2);
+  expect(storage.lasting.value).toBe(true);
+  expect(await ids(storage)).toEqual(["a", "b"]);
 });
 
 test("a database that cannot be opened is told", async () => {

@@ -1,5 +1,5 @@
-// What the tests of the pages' code share. Timers are Vitest's, so that no test waits for the clock; IndexedDB (in memory)
-// and promises run by themselves, and `until` gives them their turns.
+// What the tests of the pages' code share. Timers are Vitest's, so that no test waits for the clock; IndexedDB (in
+// memory) and promises run by themselves, and `until` gives them their turns.
 
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
@@ -9,6 +9,7 @@ import type { Channel } from "../src/tabs";
 import type { AnyCommand, Code, CommandMessage, Reply } from "../src/wire";
 
 export const SEAT = "ABC234 token";
+export const TWENTY = Array.from({ length: 20 }, (_, index) => `point ${index}`);
 
 export function stopClocks(): void {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"], now: 1_790_000_000_000 });

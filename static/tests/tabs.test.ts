@@ -49,7 +49,7 @@ test("a tab sends what another asked before its own", async () => {
   expect(server.texts).toEqual(["earlier", "later"]);
 });
 
-test("both may send the same: it leaves both by either's acknowledgement, and room is made for what waits behind", async () => {
+test("both may send the same: it leaves both by either's acknowledgement, and what waits behind goes on", async () => {
   const [phone, server, slow] = [new Phone(), new FakeServer(), new FakeServer()];
   const [one, two] = [(await phone.tab()).outbox, (await phone.tab()).outbox];
   for (const text of ["a", "b"]) one.add(point(text, "b1"));

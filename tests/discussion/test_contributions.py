@@ -192,11 +192,14 @@ def test_a_text_may_be_so_long_and_a_groups_longer() -> None:
     compare = room.go("compare")
     [group] = room.grouped([mika])
     room.when(mika, c.TakePen(group=group))
-    answer = room.says(mika, "group-answer", "x" * GROUP_TEXT, group=group)
+    own, answer = "c4", room.says(mika, "group-answer", "x" * GROUP_TEXT, group=group)
+    room.when(mika, c.Revise(contribution=own, text="x" * TEXT))
+    room.when(mika, c.Revise(contribution=answer, text="y" * GROUP_TEXT))
     over = "x" * (GROUP_TEXT + 1)
     for command in (
         c.HandIn(kind="group-answer", visit=compare, text=over, group=group),
         c.Revise(contribution=answer, text=over),
+        c.Revise(contribution=own, text="x" * (TEXT + 1)),
     ):
         assert room.refused(mika, command) == ("too-large", "too-long")
 
@@ -321,11 +324,13 @@ def test_a_revised_note_is_back_if_it_was_withdrawn() -> None:
 
 def test_what_is_on_the_board_cannot_be_withdrawn() -> None:
     room = Scenario()
-    [mika] = room.join("Mika")
+    mika, yuki = room.join("Mika", "Yuki")
     room.go("think")
     answer = room.says(mika, "answer", "5/6")
+    another = room.says(yuki, "answer", "2/5")
     card = room.card(answer, shown=False)
     assert room.refused(mika, c.Withdraw(contribution=answer)) == ("not-now", "on-the-board")
+    room.when(yuki, c.Withdraw(contribution=another))
     room.lead(c.TakeOffBoard(card=card))
     room.when(mika, c.Withdraw(contribution=answer))
     assert room.room.contributions[answer].withdrawn

@@ -99,6 +99,21 @@ def test_mixed_and_alike_go_by_the_approach_of_the_latest_answer() -> None:
     }
 
 
+def test_neither_a_groups_answer_nor_an_untagged_one_changes_a_persons_approach() -> None:
+    room = Scenario()
+    mika, yuki, noa, ali = room.join("Mika", "Yuki", "Noa", "Ali")
+    room.go("think")
+    for student, approach in ((mika, "across"), (yuki, "across"), (noa, "common"), (ali, "common")):
+        room.lead(c.Tag(contribution=room.says(student, "answer", "words"), approach=approach))
+    room.go("think")
+    room.says(mika, "answer", "more words")
+    room.go("compare")
+    [group] = room.grouped([yuki, noa])
+    room.when(yuki, c.TakePen(group=group))
+    room.lead(c.Tag(contribution=room.says(yuki, "group-answer", "ours", group=group), approach="common"))
+    assert {group.reason_of for group in formed(room, "alike", 2).groups} == {("across",), ("common",)}
+
+
 def test_jigsaw_brings_one_of_each_earlier_group_together() -> None:
     room, students, groups = two_groups()
     event = formed(room, "jigsaw", 2)
@@ -228,9 +243,16 @@ def test_whoever_has_the_pen_writes_the_groups_one_answer() -> None:
     assert room.refused(noa, by_yuki) == ("not-yours", "another-group")
     assert room.refused(noa, c.Withdraw(contribution=answer)) == ("not-yours", "another-group")
     room.when(mika, c.PassPen(group=one, to=yuki.id))
+    room.when(yuki, c.Revise(contribution=answer, text="5/6!"))
+    assert room.room.contributions[answer].author == yuki.id
     assert room.when(yuki, by_yuki) == [e.ContributionRevised(contribution=answer, author=yuki.id, text="5/6, for")]
     room.when(yuki, c.Revise(contribution=answer, text="5/6, because"))
-    assert [each.text for each in room.room.contributions[answer].texts] == ["5/6", "5/6, for", "5/6, because"]
+    assert [each.text for each in room.room.contributions[answer].texts] == [
+        "5/6",
+        "5/6!",
+        "5/6, for",
+        "5/6, because",
+    ]
 
 
 def test_a_group_answers_each_prompt_once() -> None:

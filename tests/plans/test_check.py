@@ -80,9 +80,17 @@ def test_the_plans_own_keys(old: str, new: str, expected: list[str]) -> None:
     assert problems(spoilt(old, new)) == expected
 
 
-@pytest.mark.parametrize("language", ["en", "ja", "no", "pt-BR", "zh-Hant-TW", "gsw", "es-419", "de-CH-1996"])
+@pytest.mark.parametrize(
+    "language", ["en", "ja", "no", "pt-BR", "zh-Hant-TW", "gsw", "es-419", "de-CH-1996", "zh-yue-HK", "en-x-class"]
+)
 def test_languages_of_bcp_47(language: str) -> None:
     assert problems(spoilt("language: en", f"language: {language}")) == []
+
+
+@pytest.mark.parametrize("language", ["e", "english", "en_GB", "en-", "日本", "1", "en-toolongsubtag", "jp", "xx"])
+def test_what_is_no_language(language: str) -> None:
+    (found,) = problems(spoilt("language: en", f"language: {language}"))
+    assert found.startswith("4: ")
 
 
 @pytest.mark.parametrize(
@@ -191,6 +199,8 @@ def test_phases_are_a_list_of_maps(phases: str, expected: str) -> None:
         ("    sound: false\n", "    sound: no\n", ["38: `sound` is `no`; write true or false"]),
         ("    sound: false\n", "    sound: 'false'\n", ["38: `sound` is the text `false`; write true or false"]),
         ("{id: other, label: Another way}", "{id: other}", ["39: an approach needs `label`; add `label:` and text"]),
+        ("from: think\n", "from: {a: b}\n", ["42: `from` is a map; write a list of ids, each after `- `"]),
+        ("[0.30, 0.70]", "0.5", ["64: `discuss_between` is the text `0.5`; write a list of numbers, each after `- `"]),
         ("size: 5", "size: 9", ["44: `size` is `9`; write a whole number from 2 to 8"]),
         ("size: 5", "size: 1", ["44: `size` is `1`; write a whole number from 2 to 8"]),
         ("form: jigsaw", "form: jigsaws", ["43: `form` is `jigsaws`; did you mean `jigsaw`?"]),
@@ -365,6 +375,11 @@ def test_a_poll_asked_again_may_repeat_itself() -> None:
             ],
         ),
         (
+            "{id: claim,",
+            "{id: self, label: Own}\n  - {id: claim,",
+            ["12: the topic's id `self` is a word with a meaning of its own; choose another"],
+        ),
+        (
             "max_length: 40",
             "max_length: 4",
             ["12: `default` has 13 characters and `max_length` is 4; shorten the one or raise the other"],
@@ -459,6 +474,7 @@ def test_choices_are_checked_as_one_paragraph() -> None:
 def test_materials_are_one_thing_and_lie_beside_the_plan(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"png")
     (tmp_path / "a.pdf").write_bytes(b"pdf")
+    (tmp_path / "circle.png").symlink_to("circle.png")
     plan = spoilt(', markdown: "*Read* {{ claim }}"}', "}")
 
     def with_file(more: str) -> list[str]:
@@ -472,6 +488,9 @@ def test_materials_are_one_thing_and_lie_beside_the_plan(tmp_path: Path) -> None
     assert with_file(", image: b.png") == [
         "17: there is no file `b.png` beside the plan; put it there or correct the name"
     ]
+    for name in ("circle.png", f"{'x' * 300}.png"):
+        (found,) = with_file(f", image: {name}")
+        assert found.startswith("17: there is no file ")
     assert with_file(", pdf: a.png") == ["17: `a.png` does not end in .pdf; name such a file"]
     outside = "lies outside of the plan's folder; put the file beside the plan"
     assert with_file(", image: ../a.png") == [f"17: `../a.png` {outside}"]

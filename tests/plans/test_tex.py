@@ -38,7 +38,7 @@ def shown(source: str, display: bool = False) -> str:
         (r"\frac{3}{5}", "<mfrac><mrow><mn>3</mn></mrow><mrow><mn>5</mn></mrow></mfrac>"),
         (r"\frac12", "<mfrac><mn>1</mn><mn>2</mn></mfrac>"),
         ("1.1 + x", "<mn>1.1</mn><mo>+</mo><mi>x</mi>"),
-        ("x^12", "<msup><mi>x</mi><mn>1</mn></msup><mn>2</mn>"),
+        ("x^12", "<msup><mi>x</mi><mrow><mn>1</mn></mrow></msup><mn>2</mn>"),
         ("x_1^2", "<msubsup><mi>x</mi><mn>1</mn><mrow><mn>2</mn></mrow></msubsup>"),
         ("x^2_1", "<msubsup><mi>x</mi><mn>1</mn><mrow><mn>2</mn></mrow></msubsup>"),
         ("f'", "<msup><mi>f</mi><mrow><mi>′</mi></mrow></msup>"),

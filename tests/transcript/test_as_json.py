@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -33,6 +33,7 @@ KEYS = [
     "conclusions", "reflections", "groups", "polls", "stances", "proposals", "approaches_added", "nudges",
 ]  # fmt: skip
 
+few = settings(max_examples=40)
 histories = st.integers(0, 2**32).map(lambda seed: random_history(Random(seed), steps=120))
 
 
@@ -99,6 +100,7 @@ def test_a_whole_lesson_keeps_to_the_schema(validator: Draft202012Validator, nam
     validator.validate(document)
 
 
+@few
 @given(histories)
 def test_every_room_keeps_to_the_schema(validator: Draft202012Validator, entries: list[e.Entry]) -> None:
     validator.validate(read(entries))
@@ -112,12 +114,14 @@ def test_the_schema_refuses_what_is_no_transcript(validator: Draft202012Validato
     assert not validator.is_valid(document)
 
 
+@few
 @given(histories)
 def test_every_stored_text_is_there_once_and_in_order(entries: list[e.Entry]) -> None:
     document = read(entries)
     assert told_texts(document) == stored_texts(entries)
 
 
+@few
 @given(histories)
 def test_no_text_is_repeated_elsewhere(entries: list[e.Entry]) -> None:
     """Every text of a random room has a mark of its own."""
@@ -126,6 +130,7 @@ def test_no_text_is_repeated_elsewhere(entries: list[e.Entry]) -> None:
     assert [mark for mark in marks(entries) if mark in rest] == []
 
 
+@few
 @given(histories)
 def test_ids_lead_somewhere(entries: list[e.Entry]) -> None:
     document = read(entries)
@@ -220,6 +225,7 @@ def test_what_students_wrote_stays_as_they_wrote_it() -> None:
 # --- erasure
 
 
+@few
 @given(histories, st.randoms(use_true_random=False))
 def test_erased_words_and_names_are_nowhere(entries: list[e.Entry], random: Random) -> None:
     room = fold(entries)

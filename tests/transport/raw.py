@@ -9,6 +9,7 @@ import json
 import os
 import socket
 import struct
+import time
 from http.client import HTTPResponse
 from typing import Any, Self
 
@@ -88,12 +89,14 @@ class Raw:
 
     def hear(self) -> str | None:
         """The next packet, opening and pings apart; None once the server has closed."""
-        while True:
+        due = time.monotonic() + DEADLINE
+        while time.monotonic() < due:
             text = self._frame()
             if text == "2":
                 self.say("3")
             elif text is None or not text.startswith("0"):
                 return text
+        raise TimeoutError("nothing but pings")
 
     def ask(self, event: str, body: object = None) -> Any:
         """Send an event and wait for its acknowledgement; other events are passed over."""

@@ -138,12 +138,12 @@ class Facts:
 
     def _out_of_team(self, who: str) -> None:
         """Of those in force: earlier ones keep their members."""
-        for team in self.in_force():
+        for team in self.in_force().values():
             team.members = [member for member in team.members if member != who]
 
-    def in_force(self) -> list[Team]:
+    def in_force(self) -> dict[str, Team]:
         latest = max((team.formed for team in self.teams.values()), default=0)
-        return [team for team in self.teams.values() if team.formed == latest]
+        return {name: team for name, team in self.teams.items() if team.formed == latest}
 
     def _board(self, entry: e.Entry) -> None:
         match entry.event:

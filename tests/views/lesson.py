@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor
+from facilitator.discussion.model import by_seq
 from tests.discussion.given import MINUTE
 from tests.discussion.scenario import Scenario
 
@@ -63,9 +64,7 @@ def _think(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.Next(visit=room.visit))
     added = room.room.seq + 1
     room.lead(c.AddApproach(phase="think", label="Draws bars"))
-    answers = [
-        room.says(who, "answer", f"answer of {who.id}, first try") for who in (mika, yuki, noa, ravi, amina)
-    ]
+    answers = [room.says(who, "answer", f"answer of {who.id}, first try") for who in (mika, yuki, noa, ravi, amina)]
     room.says(mika, "answer", "second try")
     room.lead(c.Tag(contribution=answers[0], approach="across"))
     room.lead(c.Tag(contribution=answers[1], approach="common"))
@@ -108,8 +107,9 @@ def _compare(room: Scenario, people: list[Actor]) -> None:
 
 def _discuss(room: Scenario, people: list[Actor]) -> None:
     mika, yuki, noa, ravi, amina, leo, _ = people
-    answers = {each.author: each.id for each in room.room.contributions.values() if each.kind == "answer"}
-    group_answer = next(each.id for each in room.room.contributions.values() if each.kind == "group-answer")
+    said = by_seq(room.room.contributions.values())
+    answers = {each.author: each.id for each in said if each.kind == "answer"}
+    group_answer = next(each.id for each in said if each.kind == "group-answer")
     room.lead(c.Next(visit=room.visit))
     first = room.card(answers[mika.id])
     second = room.card(answers[yuki.id], shown=False)

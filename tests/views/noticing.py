@@ -5,13 +5,12 @@ The second half of who may see what; like ``sights``, written from the design.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from facilitator.discussion import events as e
 from tests.views.facts import Card, Facts, facts_of
-from tests.views.planting import Secret
-from tests.views.telling import Moment
+from tests.views.planting import Told
 
 EVERYBODY = "class screen instructor"
 
@@ -126,10 +125,10 @@ WHEN_SHOWN: list[tuple[tuple[type[e.Event], ...], str, Callable[[Facts, Any], bo
 """Who notices it besides, if what it is about is shown before or after it."""
 
 
-def nobody_notices_what_is_not_theirs(moments: Sequence[Moment], secrets: Sequence[Secret]) -> None:
-    facts = facts_of(moments)
-    views = moments[0].views
-    for moment in moments:
+def nobody_notices_what_is_not_theirs(told: Told) -> None:
+    facts = facts_of(told.moments)
+    views = told.moments[0].views
+    for moment in told.moments:
         allowed: set[str] = set()
         for entry in moment.entries:
             allowed |= _noticed(facts, entry.event)

@@ -1,4 +1,4 @@
-"""Plants a secret of its own in everything that somebody wrote, in a history as it happened, whoever made it.
+"""Plants a secret of its own in everything that somebody wrote, in a history as it happened, and tells that.
 
 A secret is a mark like ``zq17qz``: found wherever it is serialised, in clear, escaped or inside markup.
 """
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from facilitator.discussion import events as e
 from facilitator.discussion.plan import Approach, Choice, Material, Phase, Plan, Prompt, Source, Topic
-from tests.views.telling import History
+from tests.views.telling import History, Moment, moments_of
 
 MARK = re.compile(r"zq\d+qz")
 
@@ -26,14 +26,23 @@ class Secret(Struct, frozen=True):
     seq: int
 
 
-class Planting:
-    """One history, and the secrets that are in it."""
+class Told(Struct, frozen=True):
+    """A history with the secrets in it, and what was shown of it from commit to commit."""
 
-    def __init__(self, commits: History) -> None:
+    moments: list[Moment]
+    secrets: list[Secret]
+
+
+def told(commits: History) -> Told:
+    planting = _Planting()
+    return Told(moments_of([tuple(map(planting.entry, commit)) for commit in commits]), planting.secrets)
+
+
+class _Planting:
+    def __init__(self) -> None:
         self.secrets: list[Secret] = []
         self._seq = 0
         self._approaches: dict[str, str] = {}
-        self.history: History = [tuple(map(self._entry, commit)) for commit in commits]
 
     def _plant(self, what: str, of: str = "") -> str:
         mark = f"zq{len(self.secrets)}qz"
@@ -51,7 +60,7 @@ class Planting:
             self._approaches[approach] = self._plant("approach")
         return self._approaches[approach]
 
-    def _entry(self, entry: e.Entry) -> e.Entry:
+    def entry(self, entry: e.Entry) -> e.Entry:
         self._seq = entry.seq
         return replace(entry, event=self._event(entry.event))
 
@@ -106,7 +115,7 @@ class Planting:
             title=self._plant("course"),
             prompts=tuple(self._prompt(prompt, phase.id) for prompt in phase.prompts),
             question_html=self._plant("asked", phase.id),
-            choices=tuple(Choice(html=self._plant("choice", phase.id), sound=True) for _ in phase.choices),
+            choices=tuple(Choice(html=self._plant("asked", phase.id), sound=True) for _ in phase.choices),
             notes_html=self._plant("guide"),
             moves=self._several(2, "guide"),
             approaches=tuple(map(self._known_approach, phase.approaches)),

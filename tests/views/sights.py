@@ -100,7 +100,7 @@ def _named_in_the_discussion(facts: Facts, who: str) -> bool:
 
 def named_on_the_screen(facts: Facts, secret: Secret, of: str) -> bool:
     who = secret.of
-    grouped = any(who in team.members for team in facts.in_force())
+    grouped = any(who in team.members for team in facts.in_force().values())
     named = grouped or who == facts.speaker or who in facts.concluded or _named_on_a_card(facts, who)
     return _is_called_so(facts, secret) and named
 
@@ -160,7 +160,6 @@ TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] =
     "name":        (known_to_the_class, named_on_the_screen, my_own_name, known_among_us, not_erased),
     "course":      (always,             always,              never,       never,          always),
     "asked":       (begun,              begun,               never,       never,          always),
-    "choice":      (begun,              begun,               never,       never,          begun),
     "nudge":       (said_since,         said_since,          never,       never,          said_since),
     "conclusion":  (always,             always,              never,       never,          always),
     "connection":  (both_in_sight,      both_in_sight,       never,       never,          connected),

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from facilitator.discussion.events import Entry
 from facilitator.discussion.evolve import fold
 from facilitator.discussion.model import Room
-from facilitator.discussion.plan import NamesRule
+from facilitator.discussion.plan import NamesRule, Plan
 from facilitator.views.entities import View
-from facilitator.views.streams import view_of
+from facilitator.views.patch import apply, difference
+from facilitator.views.streams import touched, view_of
 from tests.discussion.given import LESSON
 from tests.discussion.random_room import random_room
-from tests.discussion.scenario import Scenario, Step
+from tests.discussion.scenario import CHECKS, Scenario, Step
 
 Commit = tuple[Entry, ...]
 History = Sequence[Commit]
@@ -30,6 +31,25 @@ class Moment(Struct, frozen=True, kw_only=True):
     entries: Commit
     room: Room
     views: dict[str, View]
+
+
+def watched(plan: Plan = LESSON) -> Scenario:
+    """A room whose every step is also checked for what is told of it."""
+    return Scenario(plan, checks=(*CHECKS, tells_what_changes))
+
+
+def tells_what_changes(step: Step) -> None:
+    """The last view sent is the view computed anew, also of streams of which nothing was sent."""
+    named = touched_streams(step.before, step.after, step.entries)
+    for stream in streams_of(step.before):
+        before, after = view_of(step.before, stream), view_of(step.after, stream)
+        assert (apply(before, difference(before, after)) if stream in named else before) == after, stream
+
+
+def touched_streams(before: Room, after: Room, entries: Sequence[Entry]) -> set[str]:
+    found = touched(before, after, entries)
+    people, groups = (f"own:{person}" for person in found.people), (f"group:{group}" for group in found.groups)
+    return {"class", "screen", "instructor", *people, *groups}
 
 
 def history(play: Callable[[Scenario], None]) -> History:
@@ -50,7 +70,7 @@ def _commits(room: Scenario, steps: list[Step]) -> History:
     return [(room.log[0],), *(step.entries for step in steps if step.entries)]
 
 
-def told(commits: History) -> list[Moment]:
+def moments_of(commits: History) -> list[Moment]:
     moments: list[Moment] = []
     for entries in commits:
         room = fold(entries, moments[-1].room if moments else None)

@@ -1,0 +1,220 @@
+"""A whole simulation: students come in, a lesson is led or followed, and every acknowledged text is looked for after it.
+
+With a room's code only students come, at a human pace, and somebody else leads.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import resource
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+
+from facilitator.simulate import hearing, words
+from facilitator.simulate.instructor import Instructor, course
+from facilitator.simulate.lesson import Turn, cut, read
+from facilitator.simulate.pace import HUMAN, Pace, led
+from facilitator.simulate.patience import Patience
+from facilitator.simulate.phone import Identity, Phone
+from facilitator.simulate.problems import CannotSimulate
+from facilitator.simulate.server import Server, server_file
+from facilitator.simulate.student import Place, Student
+from facilitator.simulate.tally import Result, Tally, lost_of, now, shortened
+from facilitator.simulate.web import address_of
+from facilitator.views import entities as en
+
+_FILES_BESIDES: Final = 64
+
+E = TypeVar("E", bound=en.Entity)
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What is to be simulated. Without ``room`` one is opened with ``plan`` and led, which needs ``data_dir``; with it,
+    ``data_dir`` only lets us look into the transcript. ``seconds`` None: until the room ends."""
+
+    url: str | None
+    data_dir: Path | None
+    room: str | None
+    plan: str | None
+    students: int
+    lesson: Path | None
+    seconds: float | None
+    seed: int
+    acks: Path | None
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """``problems``: why this is no success, a line each."""
+
+    result: Result
+    problems: tuple[str, ...]
+
+
+def run(order: Order, tell: Callable[[str], None]) -> Outcome:
+    """``tell`` is told, line by line, what goes on. Raises CannotSimulate."""
+    turns = read(order.lesson, order.students) if order.lesson is not None else []
+    _allow_many_files(order.students)
+    with Tally(order.acks) as tally:
+        return asyncio.run(_Simulation(order, turns, tally, tell).run())
+
+
+class _Simulation:
+    def __init__(self, order: Order, turns: Sequence[Turn], tally: Tally, tell: Callable[[str], None]) -> None:
+        self._order = order
+        self._turns = turns
+        self._tally = tally
+        self._tell = tell
+        self._patience = Patience()
+        self._students: list[Student] = []
+        self._room = order.room or ""
+        self._running: list[asyncio.Task[None]] = []
+
+    async def run(self) -> Outcome:
+        try:
+            async with asyncio.TaskGroup() as self._tasks:
+                self._go_on(self._patience.run_out(self._missing))
+                outcome = await self._whole()
+                for task in self._running:
+                    task.cancel()
+        except BaseExceptionGroup as group:
+            expected = group.subgroup(CannotSimulate)
+            if expected is None:
+                raise
+            raise _first(expected) from None
+        return outcome
+
+    def _go_on(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Beside everything else, until the end."""
+        task = self._tasks.create_task(work)
+        self._running.append(task)
+        return task
+
+    async def _whole(self) -> Outcome:
+        order = self._order
+        note = server_file(order.data_dir) if order.data_dir is not None else None
+        self._server = Server(address_of(order.url or (note.url if note is not None else "")), self._patience)
+        await self._server.reach()
+        if note is not None:
+            await self._server.sign_in(note.link)
+        if order.room is None:
+            await self._led()
+        else:
+            await self._followed()
+        return await self._outcome()
+
+    # --- the two kinds of lesson
+
+    async def _led(self) -> None:
+        assert self._order.plan is not None
+        assert self._order.seconds is not None
+        self._room = await self._server.open_room(self._order.plan)
+        self._tell(f"Room {self._room}: {self._order.plan}, {self._order.students} students")
+        phone = Phone(
+            self._server.address,
+            Identity(room=self._room, headers=self._server.cookie),
+            hearing.INSTRUCTOR,
+            self._patience,
+        )
+        self._go_on(phone.stay())
+        room = await self._known(phone, en.RoomInfo)
+        phases = len(course(phone.sight))
+        phase_seconds = self._order.seconds / phases
+        instructor = Instructor(phone, phase_seconds, self._tally, self._order.seed)
+        await self._come_in(led(phase_seconds))
+        following = [self._go_on(student.follow(phases)) for student in self._students]
+        await instructor.lead(self._tell)
+        self._tell("Waiting until everything is acknowledged")
+        await asyncio.gather(*following)
+        await instructor.end()
+        self._tell(f"{room.title}: the room has ended")
+
+    async def _followed(self) -> None:
+        await self._come_in(HUMAN)
+        following = [self._go_on(student.follow()) for student in self._students]
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._order.seconds):
+                await asyncio.gather(*following)
+
+    # --- the class
+
+    async def _come_in(self, pace: Pace) -> None:
+        started = now()
+        coming = (self._join(number, pace) for number in range(self._order.students))
+        self._students = list(await asyncio.gather(*coming))
+        self._tally.join_ms = (now() - started) * 1000
+        self._tell(f"{len(self._students)} students are in after {self._tally.join_ms / 1000:.1f} s")
+        phases = [(phase_id, phase.kind) for phase_id, phase in course(self._students[0].sight)]
+        for student, script in zip(self._students, cut(self._turns, phases, len(self._students)), strict=True):
+            student.script = script
+
+    async def _join(self, number: int, pace: Pace) -> Student:
+        name = words.name(number)
+        seat = await self._server.join(self._room, name)
+        phone = Phone(
+            self._server.address, Identity(room=self._room, token=seat.token), hearing.STUDENT, self._patience
+        )
+        self._go_on(phone.stay())
+        await self._known(phone, en.MeInfo)
+        self._room = (await self._known(phone, en.RoomInfo)).code
+        place = Place(
+            number=number,
+            name=name,
+            room=self._room,
+            participant=seat.participant,
+            students=self._order.students,
+            seed=self._order.seed,
+        )
+        student = Student(place, phone, pace, self._tally)
+        self._go_on(student.watch())
+        return student
+
+    async def _known(self, phone: Phone, kind: type[E]) -> E:
+        """The only entity of its kind, as soon as it is there."""
+        with self._patience.waiting():
+            return await phone.sight.until(lambda: phone.sight.one(kind))
+
+    # --- what became of it
+
+    async def _outcome(self) -> Outcome:
+        problems = self._unaccepted()
+        lost = None
+        if self._server.cookie:
+            gone = lost_of(self._tally.acknowledged, await self._server.transcript(self._room))
+            lost = len(gone)
+            problems += _in_one_line("acknowledged but not in the transcript", [ack.text for ack in gone])
+        return Outcome(result=self._tally.result(self._room, len(self._students), lost), problems=tuple(problems))
+
+    def _unaccepted(self) -> list[str]:
+        """Where somebody else leads, what is made up may come to nothing: a room can end at any time."""
+        unsaid = [text for student in self._students for text in student.unsaid()]
+        refused = self._tally.refusals if self._order.room is None or self._turns else []
+        return [*_in_one_line("never accepted", unsaid), *_in_one_line("refused", refused)]
+
+    def _missing(self) -> str:
+        """While we still wait."""
+        if len(self._students) < self._order.students:
+            return "not all students could come in"
+        return "; ".join(self._unaccepted()) or "nothing of the lesson is missing"
+
+
+def _in_one_line(what: str, texts: Sequence[str]) -> list[str]:
+    """Nothing for nothing."""
+    return [f"{len(texts)} {what}, first: {shortened(texts[0])}"] if texts else []
+
+
+def _first(group: BaseExceptionGroup[CannotSimulate]) -> CannotSimulate:
+    found = group.exceptions[0]
+    return _first(found) if isinstance(found, BaseExceptionGroup) else found
+
+
+def _allow_many_files(students: int) -> None:
+    """Every student is one open file; the soft limit is often 1,024."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = students + _FILES_BESIDES
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if hard == resource.RLIM_INFINITY else hard, hard))

@@ -1,0 +1,93 @@
+"""What is asked of the server by plain HTTP: signing in, opening a room, taking a seat, the transcript.
+
+Every request is repeated until it is answered, but for the first one: a server that is not there at all is a mistake of
+whoever started us.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http.cookies import SimpleCookie
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote, urlsplit
+
+import msgspec
+from msgspec import Struct
+
+from facilitator.live.tokens import COOKIE
+from facilitator.simulate.outbox import new_id
+from facilitator.simulate.patience import Patience
+from facilitator.simulate.problems import CannotSimulate
+from facilitator.simulate.tally import StoredTranscript
+from facilitator.simulate.web import Address, Unreachable, ask, insist
+from facilitator.store.datadir import ServerFile, read_server_file
+
+T = TypeVar("T")
+
+
+class Seat(Struct, frozen=True, kw_only=True):
+    token: str
+    participant: str
+
+
+class Opened(Struct, frozen=True, kw_only=True):
+    room: str
+
+
+class Server:
+    def __init__(self, address: Address, patience: Patience) -> None:
+        self.address = address
+        self.patience = patience
+        self.cookie: Mapping[str, str] = {}
+        """The header that makes us the instructor, once we have signed in."""
+
+    async def reach(self) -> None:
+        """Raises CannotSimulate if no server answers."""
+        try:
+            answer = await ask(self.address, "GET", "/healthz")
+        except Unreachable as fault:
+            raise CannotSimulate(f"no server answers at {self.address}: {fault}") from fault
+        if answer.status != 200:
+            raise CannotSimulate(f"what answers at {self.address} is no Facilitator server (status {answer.status})")
+
+    async def sign_in(self, link: str) -> None:
+        """By the link of ``server.json``; the cookie outlives the server."""
+        parts = urlsplit(link)
+        answer = await insist(self.patience, self.address, "GET", f"{parts.path}?{parts.query}")
+        morsel = SimpleCookie(answer.headers.get("set-cookie", "")).get(COOKIE)
+        if morsel is None:
+            raise CannotSimulate("the server did not let us sign in")
+        self.cookie = {"Cookie": f"{COOKIE}={morsel.coded_value}"}
+
+    async def open_room(self, plan: str) -> str:
+        """Its code."""
+        body = {"plan": plan, "topics": {}}
+        answer = await insist(self.patience, self.address, "POST", "/instructor/rooms", body, self.cookie)
+        return decoded(answer.body, Opened).room
+
+    async def join(self, room: str, name: str) -> Seat:
+        """However often it is tried, it is one seat."""
+        body = {"name": name, "id": new_id()}
+        answer = await insist(self.patience, self.address, "POST", f"/j/{quote(room, safe='')}", body)
+        return decoded(answer.body, Seat)
+
+    async def transcript(self, room: str) -> StoredTranscript:
+        path = f"/instructor/rooms/{quote(room, safe='')}/transcript.json"
+        answer = await insist(self.patience, self.address, "GET", path, headers=self.cookie)
+        return decoded(answer.body, StoredTranscript)
+
+
+def server_file(data_dir: Path) -> ServerFile:
+    """Raises CannotSimulate where no server has left its note."""
+    found = read_server_file(data_dir)
+    if found is None:
+        raise CannotSimulate(f"there is no {data_dir / 'server.json'}: does a server run on this data directory?")
+    return found
+
+
+def decoded(body: bytes, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.DecodeError, msgspec.ValidationError) as fault:
+        raise CannotSimulate(f"the server's answer cannot be read: {fault}") from fault
