@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 
 from facilitator.config import Settings, load
+from facilitator.simulate.command import simulate
 
 if TYPE_CHECKING:
     from facilitator.plans.format import PlanText
@@ -70,6 +71,9 @@ def serve(**flags: Any) -> None:
     from facilitator.serving import serve as run
 
     run(load(flags), Console())
+
+
+main.add_command(simulate)
 
 
 @main.group()

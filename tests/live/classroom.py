@@ -89,14 +89,16 @@ class Classroom:
 
 
 def go(instructor: Tab, phase: str) -> str:
-    """To a phase of the plan: the new visit."""
-    now = instructor.view("instructor").get("room", {}).get("room", {}).get("visit")
-    return f"v{instructor.do('GoTo', visit=now or '', phase=phase)}"
+    """To a phase of the plan: the new visit, once the instructor's page shows it."""
+    visit = f"v{instructor.do('GoTo', visit=visit_at(instructor) or '', phase=phase)}"
+    instructor.until(lambda: visit_at(instructor) == visit, "the phase")
+    return visit
 
 
-def settled(tab: Tab, with_: Tab) -> None:
-    """Wait until a tab has all that another, which was told everything, has of the streams that both have."""
-    tab.until(lambda: all(tab.have.get(name, 0) >= v for name, v in with_.have.items() if name in tab.followed), "all")
+def visit_at(tab: Tab) -> str | None:
+    """The visit that a page shows now."""
+    shown = [info["visit"] for held in tab.streams.values() for info in held.view.get("room", {}).values()]
+    return shown[0] if shown else None
 
 
 def same(tabs: Iterable[Tab], fresh: Tab) -> None:

@@ -88,9 +88,7 @@ def test_the_instructors_cookie_cannot_be_forged(room: Classroom) -> None:
 
 def test_another_instructor_does_not_get_into_the_room(room: Classroom) -> None:
     """Whose cookie is genuine, made with this server's own key."""
-    keys = {
-        name: (room.server.data_dir / f"{name}.key").read_bytes() for name in ("seats", "screens", "instructors")
-    }
+    keys = {name: (room.server.data_dir / f"{name}.key").read_bytes() for name in ("seats", "screens", "instructors")}
     cookie = {"Cookie": f"{COOKIE}={Tokens(Keys(**keys)).cookie('another')}"}
     assert refused(room.tab(None, cookie)).code == "not-yours"
     rooms = f"{room.server.url}/instructor/rooms"
@@ -104,7 +102,11 @@ def test_another_instructor_does_not_get_into_the_room(room: Classroom) -> None:
 def test_the_screens_token_only_reads(room: Classroom) -> None:
     seat = room.join("Mika")
     instructor, screen = room.instructor(), room.screen()
-    for command in ({"type": "Start"}, {"type": "RaiseHand", "raised": True}, {"type": "Erase", "participant": seat.participant}):
+    for command in (
+        {"type": "Start"},
+        {"type": "RaiseHand", "raised": True},
+        {"type": "Erase", "participant": seat.participant},
+    ):
         answer = screen.call({"id": "a-command-of-the-screen", **command})
         assert (answer["ok"], answer["code"]) == (False, "not-yours"), command
     visit = f"v{instructor.do('Start')}"

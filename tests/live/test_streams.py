@@ -81,7 +81,14 @@ def test_nothing_of_a_group_comes_after_it_was_left(room: Classroom) -> None:
 
 
 def hand_in(kind: str, visit: str, text: str, **fields: Any) -> dict[str, Any]:
-    return {"id": f"hand-in-{abs(hash((kind, visit, text)))}", "type": "HandIn", "kind": kind, "visit": visit, "text": text, **fields}
+    return {
+        "id": f"hand-in-{abs(hash((kind, visit, text)))}",
+        "type": "HandIn",
+        "kind": kind,
+        "visit": visit,
+        "text": text,
+        **fields,
+    }
 
 
 @pytest.mark.parametrize(
@@ -120,12 +127,16 @@ def test_erasing_takes_all_streams_from_one_and_tells_the_others_anew(room: Clas
     instructor.do("Erase", participant=mika.participant)
     gets(tab)
     for watcher in (instructor, screen, other):
-        watcher.until(lambda watcher=watcher: len(watcher.told("snapshot")) > len(watcher.told("welcome")[0]["streams"]), "all anew")  # type: ignore[misc]
+        watcher.until(
+            lambda watcher=watcher: len(watcher.told("snapshot")) > len(watcher.told("welcome")[0]["streams"]),
+            "all anew",
+        )  # type: ignore[misc]
         for held in watcher.streams.values():
             assert "planted words" not in str(held.view)
             assert "Mika" not in str(held.view)
     returning = room.tab(ren.token).connect(have=behind)
-    returning.until(lambda: returning.have == other.have, "what it missed")
+    returning.until(lambda: "class" in returning.streams, "all")
+    assert returning.streams["class"] == other.streams["class"]
     assert returning.told("patch") == []
     assert "planted words" not in str(returning.heard)
 
@@ -137,10 +148,12 @@ def test_a_late_joiner_gets_the_board_so_far(room: Classroom) -> None:
     shown, kept_back = (instructor.do("PutOnBoard", contribution=f"c{answer}") for _ in range(2))
     assert kept_back == shown
     instructor.do("RevealCard", card=f"b{shown}", shown=True)
-    late = room.student(room.join("Late"))
+    seat = room.join("Late")
+    late = room.student(seat)
     late.until(lambda: "cards" in late.view("class"), "the board")
     assert late.view("class")["cards"][f"b{shown}"]["text"] == "five sixths"
-    same([mika], room.student(Seat(mika.told("welcome")[0]["you"]["participant"], mika._auth["token"])))
+    assert len(late.view("class")["people"]) == 2
+    same([late], room.student(seat))
 
 
 def test_two_tabs_of_one_seat_agree(room: Classroom) -> None:
@@ -165,7 +178,6 @@ def test_presence_is_of_a_seat_not_of_a_tab(room: Classroom) -> None:
 
     instructor.until(lambda: "instructor" in instructor.asides["presence"] and away() is None, "here")
     one.close()
-    two.do("RaiseHand", raised=False) if False else None
     go(instructor, "pose")
     assert away() is None
     two.close()

@@ -22,6 +22,12 @@ def line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().rstrip("\n")
 
 
+def rest(process: subprocess.Popen[str]) -> str:
+    """All that is left. ``communicate`` would lose what ``readline`` has buffered."""
+    assert process.stdout is not None
+    return process.stdout.read()
+
+
 def go(processes: list[subprocess.Popen[str]]) -> None:
     """All at once, as soon as all are ready."""
     assert [line(process) for process in processes] == ["ready"] * len(processes)
@@ -37,8 +43,8 @@ def test_two_processes_never_write_the_same_seq(
     store.log.append_all([opening("r1", b"opened")])
     racers = [start("appender", "race", address or "-", str(tmp_path), "r1", name, str(RACES)) for name in "ab"]
     go(racers)
-    refused = sum(racer.communicate()[0].count("taken") for racer in racers)
-    assert [racer.returncode for racer in racers] == [0, 0]
+    refused = sum(rest(racer).count("taken") for racer in racers)
+    assert [racer.wait() for racer in racers] == [0, 0]
     rows = store.log.events_after("r1", 0)
     assert [row.seq for row in rows] == list(range(1, 2 * RACES + 2))
     for name in "ab":
@@ -72,11 +78,11 @@ def _append_until_killed(start: Start, address: str | None, data_dir: Path, line
     process = start("appender", "on-and-on", address or "-", str(data_dir), "r1")
     heard = [line(process) for _ in range(lines)]
     process.kill()
-    heard += process.communicate()[0].splitlines()
+    heard += rest(process).splitlines()
     return int(heard[-1])
 
 
 def test_two_processes_open_a_new_store_at_once(start: Start, tmp_path: Path) -> None:
     openers = [start("appender", "open", "-", str(tmp_path)) for _ in range(2)]
     go(openers)
-    assert [opener.communicate()[0] for opener in openers] == ["opened\n"] * 2
+    assert [rest(opener) for opener in openers] == ["opened\n"] * 2

@@ -19,7 +19,7 @@ from facilitator.store.writer import Writer
 from tests.store.cluster import Cluster
 from tests.store.conftest import Start
 from tests.store.rows import append, opening
-from tests.store.test_crashes import go
+from tests.store.test_crashes import go, rest
 from tests.store.test_log import bodies
 
 WAITING = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
@@ -136,7 +136,7 @@ def test_two_processes_open_a_new_store_at_once(start: Start, cluster: Cluster, 
         openers = [start("appender", "open", empty, str(tmp_path)) for _ in range(2)]
         go(openers)
         waiting_processes(empty, 2)
-    assert [opener.communicate()[0] for opener in openers] == ["opened\n"] * 2
+    assert [rest(opener) for opener in openers] == ["opened\n"] * 2
 
 
 @pytest.mark.parametrize("name", ["eventlet", "gevent"])

@@ -107,9 +107,9 @@ def _compare(room: Scenario, people: list[Actor]) -> None:
 
 def _discuss(room: Scenario, people: list[Actor]) -> None:
     mika, yuki, noa, ravi, amina, leo, _ = people
-    said = by_seq(room.room.contributions.values())
-    answers = {each.author: each.id for each in said if each.kind == "answer"}
-    group_answer = next(each.id for each in said if each.kind == "group-answer")
+    handed_in = by_seq(room.room.contributions.values())
+    answers = {each.author: each.id for each in handed_in if each.kind == "answer"}
+    group_answer = next(each.id for each in handed_in if each.kind == "group-answer")
     room.lead(c.Next(visit=room.visit))
     first = room.card(answers[mika.id])
     second = room.card(answers[yuki.id], shown=False)

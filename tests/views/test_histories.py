@@ -36,7 +36,7 @@ def test_in_a_whole_lesson(check: Callable[[Told], None]) -> None:
 
 
 @given(st.integers(min_value=0))
-@settings(max_examples=25, phases=(Phase.reuse, Phase.generate))
+@settings(max_examples=15, phases=(Phase.reuse, Phase.generate))
 def test_in_rooms_that_nobody_thought_of(seed: int) -> None:
     """Not shrunk: of another seed comes another room, not a smaller one."""
     room = told(random_history(seed))
