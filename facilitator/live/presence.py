@@ -19,7 +19,6 @@ class Presence:
         """Whether that changed anything for others: it was the first tab."""
         tabs = self._tabs.setdefault(participant, set())
         tabs.add(tab)
-        self._gone.pop(participant, None)
         return len(tabs) == 1
 
     def went(self, participant: str, tab: str, now: int) -> bool:

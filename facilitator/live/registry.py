@@ -218,7 +218,7 @@ def _rewrites(live: LiveRoom, to_blank: Sequence[Entry], command: c.Command) -> 
     if not isinstance(command, c.Erase):
         return ()
     changed = map(to_row, blanked(to_blank, live.head, command.participant))
-    return tuple(Rewrite(seq=row.seq, body=row.body) for row in changed)
+    return tuple(Rewrite(seq=row.seq, version=row.version, body=row.body) for row in changed)
 
 
 def _drafts_of(command: c.Command) -> tuple[DraftKey, ...]:

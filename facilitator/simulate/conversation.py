@@ -21,6 +21,7 @@ from facilitator.simulate.web import Address
 
 OPENING_SECONDS: Final = 20.0
 """From the connection to the answer of the join."""
+_LEAVE_SECONDS: Final = 1.0
 PATH: Final = "/socket.io/?EIO=4&transport=websocket"
 _HEAD_LARGEST: Final = 16 * 1024
 
@@ -90,10 +91,11 @@ class Conversation(asyncio.Protocol):
         """``body`` is JSON; with a number the server acknowledges."""
         self._send(b'42%b["%b",%b]' % (b"" if number is None else b"%d" % number, event.encode(), body))
 
-    def leave(self) -> None:
-        """Say goodbye; nothing is sent after it."""
+    async def leave(self) -> None:
+        """Say goodbye, if there is anybody to say it to; nothing is sent after it."""
         self._send(b"41")
         self._close("left")
+        await asyncio.wait((self.ended,), timeout=_LEAVE_SECONDS)
 
     # --- asyncio's side
 

@@ -16,6 +16,7 @@ from facilitator.discussion.plan import ConnectionKind, GroupingForm
 from facilitator.simulate import words
 from facilitator.simulate.conversation import Reply
 from facilitator.simulate.outbox import new_id
+from facilitator.simulate.patience import Patience
 from facilitator.simulate.phone import Phone
 from facilitator.simulate.problems import CannotSimulate
 from facilitator.simulate.sight import Sight
@@ -28,8 +29,9 @@ _CALLED_ON: Final = 2
 
 
 class Instructor:
-    def __init__(self, phone: Phone, phase_seconds: float, tally: Tally, seed: int) -> None:
+    def __init__(self, phone: Phone, patience: Patience, phase_seconds: float, tally: Tally, seed: int) -> None:
         self._phone = phone
+        self._patience = patience
         self._sight = phone.sight
         self._phase_seconds = phase_seconds
         self._tally = tally
@@ -65,7 +67,8 @@ class Instructor:
         before = room.visit
         sent = now()
         await self._must(c.Start() if before is None else c.Next(visit=before))
-        room = await self._sight.until(lambda: self._room_elsewhere(before))
+        with self._patience.waiting():
+            room = await self._sight.until(lambda: self._room_elsewhere(before))
         assert room.visit is not None
         self._tally.commanded(room.visit, sent)
         self._began = now()

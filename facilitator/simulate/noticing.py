@@ -143,7 +143,8 @@ def _hand(at: Situation) -> c.Command | None:
 
 
 def _keep(at: Situation) -> c.Command | None:
-    for proposal in at.sight.all(en.ProposalInfo):
+    proposals = at.sight.all(en.ProposalInfo)
+    for proposal in at.chance.sample(sorted(proposals), len(proposals)):
         if at.once(f"keep {proposal}", share(0.5, at.students)):
             return c.Keep(proposal=proposal, keep=True)
     return None

@@ -72,7 +72,7 @@ class Phone:
         finally:
             self._conversation = None
             self.outbox.disconnected()
-            conversation.leave()
+            await conversation.leave()
 
     def draft(self, draft: m.Draft) -> None:
         """What is being written; lost while there is no connection."""

@@ -1,4 +1,4 @@
-"""A whole simulation: students come in, a lesson is led or followed, and every acknowledged text is looked for after it.
+"""A whole simulation: students come in, a lesson is led or followed, and all that was acknowledged is looked for.
 
 With a room's code only students come, at a human pace, and somebody else leads.
 """
@@ -21,7 +21,7 @@ from facilitator.simulate.pace import HUMAN, Pace, led
 from facilitator.simulate.patience import Patience
 from facilitator.simulate.phone import Identity, Phone
 from facilitator.simulate.problems import CannotSimulate
-from facilitator.simulate.server import Server, server_file
+from facilitator.simulate.server import Seat, Server, server_file
 from facilitator.simulate.student import Place, Student
 from facilitator.simulate.tally import Result, Tally, lost_of, now, shortened
 from facilitator.simulate.web import address_of
@@ -81,8 +81,8 @@ class _Simulation:
                 for task in self._running:
                     task.cancel()
         except BaseExceptionGroup as group:
-            expected = group.subgroup(CannotSimulate)
-            if expected is None:
+            expected, bugs = group.split(CannotSimulate)
+            if expected is None or bugs is not None:
                 raise
             raise _first(expected) from None
         return outcome
@@ -95,11 +95,10 @@ class _Simulation:
 
     async def _whole(self) -> Outcome:
         order = self._order
-        note = server_file(order.data_dir) if order.data_dir is not None else None
-        self._server = Server(address_of(order.url or (note.url if note is not None else "")), self._patience)
+        self._server = Server(address_of(_url(order)), self._patience)
         await self._server.reach()
-        if note is not None:
-            await self._server.sign_in(note.link)
+        if order.data_dir is not None:
+            await self._server.sign_in(order.data_dir)
         if order.room is None:
             await self._led()
         else:
@@ -123,12 +122,13 @@ class _Simulation:
         room = await self._known(phone, en.RoomInfo)
         phases = len(course(phone.sight))
         phase_seconds = self._order.seconds / phases
-        instructor = Instructor(phone, phase_seconds, self._tally, self._order.seed)
+        instructor = Instructor(phone, self._patience, phase_seconds, self._tally, self._order.seed)
         await self._come_in(led(phase_seconds))
         following = [self._go_on(student.follow(phases)) for student in self._students]
         await instructor.lead(self._tell)
         self._tell("Waiting until everything is acknowledged")
-        await asyncio.gather(*following)
+        with self._patience.waiting():
+            await asyncio.gather(*following)
         await instructor.end()
         self._tell(f"{room.title}: the room has ended")
 
@@ -143,7 +143,10 @@ class _Simulation:
 
     async def _come_in(self, pace: Pace) -> None:
         started = now()
-        coming = (self._join(number, pace) for number in range(self._order.students))
+        # Who speaks in a lesson takes a seat in turn: student k of the lesson is the k-th participant of the room.
+        in_turn = max((turn.student + 1 for turn in self._turns), default=0)
+        seats = [await self._seat(number) for number in range(in_turn)]
+        coming = (self._join(number, pace, seats) for number in range(self._order.students))
         self._students = list(await asyncio.gather(*coming))
         self._tally.join_ms = (now() - started) * 1000
         self._tell(f"{len(self._students)} students are in after {self._tally.join_ms / 1000:.1f} s")
@@ -151,9 +154,11 @@ class _Simulation:
         for student, script in zip(self._students, cut(self._turns, phases, len(self._students)), strict=True):
             student.script = script
 
-    async def _join(self, number: int, pace: Pace) -> Student:
-        name = words.name(number)
-        seat = await self._server.join(self._room, name)
+    async def _seat(self, number: int) -> Seat:
+        return await self._server.join(self._room, words.name(number))
+
+    async def _join(self, number: int, pace: Pace, seats: Sequence[Seat]) -> Student:
+        seat = seats[number] if number < len(seats) else await self._seat(number)
         phone = Phone(
             self._server.address, Identity(room=self._room, token=seat.token), hearing.STUDENT, self._patience
         )
@@ -162,7 +167,7 @@ class _Simulation:
         self._room = (await self._known(phone, en.RoomInfo)).code
         place = Place(
             number=number,
-            name=name,
+            name=words.name(number),
             room=self._room,
             participant=seat.participant,
             students=self._order.students,
@@ -199,6 +204,13 @@ class _Simulation:
         if len(self._students) < self._order.students:
             return "not all students could come in"
         return "; ".join(self._unaccepted()) or "nothing of the lesson is missing"
+
+
+def _url(order: Order) -> str:
+    if order.url is not None:
+        return order.url
+    assert order.data_dir is not None
+    return server_file(order.data_dir).url
 
 
 def _in_one_line(what: str, texts: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ whoever started us.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -24,6 +25,9 @@ from facilitator.simulate.web import Address, Unreachable, ask, insist
 from facilitator.store.datadir import ServerFile, read_server_file
 
 T = TypeVar("T")
+
+_LOOK_SECONDS: Final = 0.1
+"""Between two looks into a note that is being written."""
 
 
 class Seat(Struct, frozen=True, kw_only=True):
@@ -51,14 +55,26 @@ class Server:
         if answer.status != 200:
             raise CannotSimulate(f"what answers at {self.address} is no Facilitator server (status {answer.status})")
 
-    async def sign_in(self, link: str) -> None:
-        """By the link of ``server.json``; the cookie outlives the server."""
+    async def sign_in(self, data_dir: Path) -> None:
+        """By the link of ``server.json``, which changes with every start of the server; the cookie outlives it."""
+        note = server_file(data_dir)
+        while not self.cookie:
+            try:
+                self.cookie = await self._cookie_for(note.link)
+            except CannotSimulate:
+                newer = read_server_file(data_dir)
+                if newer == note:
+                    raise
+                note = newer or note
+                await asyncio.sleep(_LOOK_SECONDS)
+
+    async def _cookie_for(self, link: str) -> Mapping[str, str]:
         parts = urlsplit(link)
         answer = await insist(self.patience, self.address, "GET", f"{parts.path}?{parts.query}")
         morsel = SimpleCookie(answer.headers.get("set-cookie", "")).get(COOKIE)
         if morsel is None:
             raise CannotSimulate("the server did not let us sign in")
-        self.cookie = {"Cookie": f"{COOKIE}={morsel.coded_value}"}
+        return {"Cookie": f"{COOKIE}={morsel.coded_value}"}
 
     async def open_room(self, plan: str) -> str:
         """Its code."""

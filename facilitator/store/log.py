@@ -63,9 +63,10 @@ class ListedRoom(Struct, frozen=True, kw_only=True):
 
 
 class Rewrite(Struct, frozen=True, kw_only=True):
-    """The body of an earlier event, its erased words blanked."""
+    """An earlier event with its erased words blanked, in the ``version`` of its shape that is written now."""
 
     seq: int
+    version: int
     body: bytes
 
 
@@ -267,12 +268,12 @@ def _erase(connection: Connection, appends: Sequence[Append]) -> None:
     event, draft = tables.event.c, tables.draft.c
     blank = update(tables.event).where(event.room_id == bindparam("room"), event.seq == bindparam("number"))
     rewrites = [
-        {"room": append.room_id, "number": rewrite.seq, "body": rewrite.body}
+        {"room": append.room_id, "number": rewrite.seq, "shape": rewrite.version, "body": rewrite.body}
         for append in appends
         for rewrite in append.rewrites
     ]
     if rewrites:
-        connection.execute(blank.values(body=bindparam("body")), rewrites)
+        connection.execute(blank.values(version=bindparam("shape"), body=bindparam("body")), rewrites)
     for append in appends:
         for key in append.drop_drafts:
             theirs = delete(tables.draft).where(draft.room_id == append.room_id, draft.participant == key.participant)

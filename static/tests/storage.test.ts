@@ -41,6 +41,7 @@ test("a refusal is kept with its command, and does not bring back what another t
   await storage.refuseCommand(1, refused);
   await storage.refuseCommand(2, refused);
   expect(await storage.commands(SEAT)).toEqual([{ ...command("b"), n: 2, refusal: refused }]);
+  expect(await storage.keepCommand(command("c"))).toBe(3);
 });
 
 test("drafts are kept by seat and slot", async () => {

@@ -55,7 +55,7 @@ def erase(log: Log, data_dir: Path, room_id: str) -> None:
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM event").fetchone()
     rows = log.events_after(room_id, 0)
-    rewrites = tuple(Rewrite(seq=row.seq, body=b"{}") for row in rows)
+    rewrites = tuple(Rewrite(seq=row.seq, version=1, body=b"{}") for row in rows)
     assert log.append_all([append(room_id, len(rows), b"erased", rewrites=rewrites)]) == [None]
     say("erased")
     sys.stdin.readline()

@@ -149,7 +149,9 @@ def test_erasing_succeeds_and_its_wiping_waits_for_room(disk: Disk, monkeypatch:
     store.close()
     store = open_store(None, disk.directory)
     disk.take_room()
-    assert store.log.append_all([append("r1", 46, b"erased", rewrites=(Rewrite(seq=1, body=b"{}"),))]) == [None]
+    assert store.log.append_all([append("r1", 46, b"erased", rewrites=(Rewrite(seq=1, version=1, body=b"{}"),))]) == [
+        None
+    ]
     assert files_with(SECRET, disk.directory) != []
     disk.make_room()
     assert store.log.append_all([append("r1", 47, b"goes on")]) == [None]

@@ -57,7 +57,7 @@ def _draft(rng: random.Random, room_id: str, participant: int) -> Draft:
 
 def erase(store: Store, room_id: str, seqs: list[int]) -> None:
     last_seq = store.log.events_after(room_id, 0)[-1].seq
-    rewrites = tuple(Rewrite(seq=seq, body=BLANK) for seq in seqs)
+    rewrites = tuple(Rewrite(seq=seq, version=1, body=BLANK) for seq in seqs)
     drafts = tuple(DraftKey(participant=f"p{number}") for number in range(1, 12, 2))
     assert store.log.append_all([append(room_id, last_seq, b"erased", rewrites=rewrites, drop_drafts=drafts)]) == [None]
 

@@ -117,14 +117,17 @@ def test_a_command_id_belongs_to_its_actor_and_room(store: Store) -> None:
 
 def test_rewriting_blanks_in_place(store: Store) -> None:
     store.log.append_all([opening("r1", b"a", b"b", b"c"), opening("r2", b"a", b"b")])
-    assert store.log.append_all([append("r1", 3, b"erased", rewrites=(Rewrite(seq=2, body=b"-"),))]) == [None]
+    assert store.log.append_all([append("r1", 3, b"erased", rewrites=(Rewrite(seq=2, version=7, body=b"-"),))]) == [
+        None
+    ]
     assert bodies(store, "r1") == [b"a", b"-", b"c", b"erased"]
+    assert [row.version for row in store.log.events_after("r1", 0)] == [1, 7, 1, 1]
     assert bodies(store, "r2") == [b"a", b"b"]
 
 
 def test_a_refused_append_rewrites_nothing(store: Store) -> None:
     store.log.append_all([opening("r1", b"a", b"b", b"c")])
-    outcome = store.log.append_all([append("r1", 2, b"erased", rewrites=(Rewrite(seq=2, body=b"-"),))])[0]
+    outcome = store.log.append_all([append("r1", 2, b"erased", rewrites=(Rewrite(seq=2, version=1, body=b"-"),))])[0]
     assert isinstance(outcome, SeqTaken)
     assert bodies(store, "r1") == [b"a", b"b", b"c"]
 
@@ -191,7 +194,7 @@ def test_random_appends_store_what_was_acknowledged(store: Store) -> None:
         Append(room_id="r1", expected=1, events=events(1, b"row too late"), command=None, room=room_row("r1")),
         Append(room_id="r1", expected=0, events=(), command=None, room=room_row("r1")),
         Append(room_id="r1", expected=0, events=events(0, b"x"), command=None, room=room_row("r2")),
-        append("r1", 1, b"x", rewrites=(Rewrite(seq=2, body=b"itself"),)),
+        append("r1", 1, b"x", rewrites=(Rewrite(seq=2, version=1, body=b"itself"),)),
         append("r1", 1, b"x", command_id="NUL \0"),
         append("r1", 1, b"x", command_id="half \ud83d"),
         opening("r1", code="NUL \0"),

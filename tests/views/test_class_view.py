@@ -345,6 +345,16 @@ def test_a_poll_shows_before_and_after_once_it_is_revealed() -> None:
     assert class_view(room.room)["polls"] == {after: again}
 
 
+def test_before_is_the_last_time_that_the_earlier_poll_was_asked() -> None:
+    room = watched()
+    [mika] = room.join("Mika")
+    for choice in (0, 2):
+        room.when(mika, c.CastVote(visit=room.go("predict"), choice=choice))
+    again = room.go("predict-again")
+    room.lead(c.RevealPoll(visit=again, shown=True))
+    assert class_view(room.room)["polls"] == {again: en.PollInfo(shown=True, votes=(0, 0, 0), before=(0, 0, 1))}
+
+
 def test_a_poll_asked_anew_that_was_never_asked_before_has_no_before() -> None:
     room = watched()
     again = room.go("predict-again")
