@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -19,8 +19,6 @@ from facilitator.simulate.command import simulate
 if TYPE_CHECKING:
     from facilitator.plans.format import PlanText
     from facilitator.plans.load import Library
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class OneLine(click.ClickException):
@@ -42,11 +40,28 @@ class Group(click.Group):
             raise OneLine(" ".join(str(failure).split())) from failure
 
 
-def where_rooms_are(command: Command) -> Command:
+def where_rooms_are(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every command that reads rooms."""
     database = click.option("--database", metavar="URL", help="PostgreSQL instead of the data directory's SQLite.")
     data_dir = click.option("--data-dir", metavar="DIR", help="Where rooms and keys live. [default: data]")
     return data_dir(database(command))
+
+
+def how_to_serve(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command that runs the server."""
+    options = (
+        click.option("--host", help="Address to listen on. [default: 0.0.0.0]"),
+        click.option("--port", type=int, help="Port to listen on; 0: any free one. [default: 8000]"),
+        where_rooms_are,
+        click.option("--engine", type=click.Choice(["eventlet", "gevent", "threading"]), help="[default: eventlet]"),
+        click.option("--message-queue", metavar="URL", help="Redis between several servers of one database."),
+        click.option("--public-url", metavar="URL", help="The address that people type, if not this machine's own."),
+        click.option("--trusted-proxies", type=int, metavar="N", help="Reverse proxies in front. [default: 0]"),
+        click.option("--prompts", metavar="DIR", help="The folder of the plans."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -56,14 +71,7 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--host", help="Address to listen on. [default: 0.0.0.0]")
-@click.option("--port", type=int, help="Port to listen on; 0: any free one. [default: 8000]")
-@where_rooms_are
-@click.option("--engine", type=click.Choice(["eventlet", "gevent", "threading"]), help="[default: eventlet]")
-@click.option("--message-queue", metavar="URL", help="Redis between several servers of one database.")
-@click.option("--public-url", metavar="URL", help="The address that people type, if not this machine's own.")
-@click.option("--trusted-proxies", type=int, metavar="N", help="Reverse proxies in front. [default: 0]")
-@click.option("--prompts", metavar="DIR", help="The folder of the plans.")
+@how_to_serve
 def serve(**flags: Any) -> None:
     """Run the server and print the instructor's link and the students' address."""
     from rich.console import Console
@@ -71,6 +79,19 @@ def serve(**flags: Any) -> None:
     from facilitator.serving import serve as run
 
     run(load(flags), Console())
+
+
+@main.command()
+@how_to_serve
+@click.option("--plan", default="adding-unlike-fractions", show_default=True, metavar="ID", help="What to lead.")
+@click.option("--students", type=click.IntRange(1, 200), default=30, show_default=True, metavar="N")
+def demo(plan: str, students: int, **flags: Any) -> None:
+    """Run the server with a simulated class in a room of its own, for you to lead."""
+    from rich.console import Console
+
+    from facilitator.demo import demo as run
+
+    run(load(flags), plan, students, Console())
 
 
 main.add_command(simulate)
@@ -191,7 +212,7 @@ def export(
 
     text = transcript(_settings(data_dir, database), code, form, names)
     if output is None:
-        click.get_binary_stream("stdout").write(text)
+        sys.stdout.buffer.write(text)
     else:
         output.write_bytes(text)
 
@@ -199,6 +220,6 @@ def export(
 @main.command()
 def protocol() -> None:
     """The wire protocol as an AsyncAPI document."""
-    from facilitator.live.asyncapi import document
+    from facilitator.live.asyncapi import as_json
 
-    click.echo(json.dumps(document(), ensure_ascii=False, indent=2))
+    click.echo(as_json(), nl=False)

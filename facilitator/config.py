@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from facilitator.engine import EngineName
 
 PREFIX = "FACILITATOR_"
 FILE = "facilitator.toml"
+_PUBLIC_URL = re.compile(r"https?://([\w.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?/?")
+"""Without a path: the program is at the root of its address."""
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -22,7 +25,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     host: str = "0.0.0.0"
     """The address to listen on."""
-    port: int = 8000
+    port: Annotated[int, Meta(ge=0, le=65535)] = 8000
     """The port to listen on; 0: any free one."""
     data_dir: str = "data"
     """Where rooms, keys and pictures live."""
@@ -34,7 +37,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Address of a Redis that connects several servers of one database."""
     public_url: str | None = None
     """The address that people type, if it is not this machine's own."""
-    trusted_proxies: int = 0
+    trusted_proxies: Annotated[int, Meta(ge=0)] = 0
     """How many reverse proxies stand in front and set X-Forwarded-*."""
     prompts: str = str(Path(__file__).resolve().parent.parent / "prompts")
     """The folder of the plans."""
@@ -51,7 +54,10 @@ def load(flags: Mapping[str, Any], environment: Mapping[str, str] = os.environ, 
     merged: dict[str, Any] = {}
     for place, layer in layers:
         merged.update({name: _checked(name, value, place) for name, value in layer.items()})
-    return Settings(**merged)
+    settings = Settings(**merged)
+    if settings.public_url is not None and _PUBLIC_URL.fullmatch(settings.public_url) is None:
+        raise BadSetting(f"public-url: {settings.public_url!r} is no address such as https://class.example.org")
+    return settings
 
 
 def _from_file(file: Path) -> dict[str, Any]:

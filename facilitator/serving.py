@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TextIO, cast
 
@@ -17,8 +19,11 @@ from facilitator.store import datadir
 from facilitator.store.open import Store, open_store
 from facilitator.web.pages import require_built
 
+Begin = Callable[[App, str], None]
+"""What is to be done once the server answers, with its address on this machine."""
 
-def serve(settings: Settings, console: Console) -> None:
+
+def serve(settings: Settings, console: Console, begin: Begin | None = None) -> None:
     """Returns after SIGTERM or SIGINT. Raises BadSetting, NotBuilt, CannotListen or OpenRefused: one line each."""
     if settings.message_queue is not None:
         raise BadSetting("message-queue: this version runs one server for each database, without a message queue")
@@ -27,12 +32,12 @@ def serve(settings: Settings, console: Console) -> None:
     with datadir.hold(data_dir):
         store = open_store(settings.database, data_dir)
         try:
-            _serve(settings, store, data_dir, console)
+            _serve(settings, store, data_dir, console, begin)
         finally:
             store.close()
 
 
-def _serve(settings: Settings, store: Store, data_dir: Path, console: Console) -> None:
+def _serve(settings: Settings, store: Store, data_dir: Path, console: Console, begin: Begin | None) -> None:
     engine = pick(settings.engine)
     listener = listen(settings.host, settings.port)
     port: int = listener.getsockname()[1]
@@ -44,6 +49,8 @@ def _serve(settings: Settings, store: Store, data_dir: Path, console: Console) -
     datadir.write_server_file(data_dir, datadir.ServerFile(url=url, pid=os.getpid(), link=link))
     _greet(app, link, shown_url(settings.host, port, settings.public_url), console)
     app.housekeeping.start()
+    if begin is not None:
+        engine.spawn(partial(begin, app, url))
     engine.serve(app.transport.wsgi_app, listener)
     app.housekeeping.stop()
     app.writer.flush()

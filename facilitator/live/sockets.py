@@ -16,6 +16,7 @@ from facilitator.languages import best, translate
 from facilitator.live import messages as m
 from facilitator.live.audience import Audience, Client
 from facilitator.live.clock import Clock
+from facilitator.live.contract import COMMAND_ID
 from facilitator.live.house import House
 from facilitator.live.pace import Bucket
 from facilitator.live.registry import Registry
@@ -26,7 +27,7 @@ from facilitator.live.transport import Refusal, Reply, Transport
 from facilitator.views.visibility import Watcher
 
 _log: Final = logging.getLogger(__name__)
-_COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}", re.ASCII)
+_COMMAND_ID: Final = re.compile(COMMAND_ID, re.ASCII)
 
 STUDENT_BURST, STUDENT_RATE = 60, 20
 INSTRUCTOR_BURST, INSTRUCTOR_RATE = 400, 100

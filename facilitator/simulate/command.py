@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.simulate.problems import CannotSimulate
+
 if TYPE_CHECKING:
     from facilitator.simulate.run import Outcome
 
@@ -72,11 +74,11 @@ def simulate(
 
 def _check_usage(url: str | None, data_dir: Path | None, plan: str | None, room: str | None) -> None:
     if (plan is None) == (room is None):
-        raise click.UsageError("Give either --plan, to lead a lesson, or --room, to send students into one.")
+        raise CannotSimulate("Give either --plan, to lead a lesson, or --room, to send students into one.")
     if plan is not None and data_dir is None:
-        raise click.UsageError("To lead a lesson, --data-dir is needed: the sign-in link is there.")
+        raise CannotSimulate("To lead a lesson, --data-dir is needed: the sign-in link is there.")
     if url is None and data_dir is None:
-        raise click.UsageError("Say where the server is: --url or --data-dir.")
+        raise CannotSimulate("Say where the server is: --url or --data-dir.")
 
 
 def _print(outcome: Outcome, as_json: bool) -> None:

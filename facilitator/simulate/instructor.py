@@ -37,7 +37,7 @@ class Instructor:
         self._tally = tally
         self._chance = Random(f"{seed}/instructor")
         self._began = 0.0
-        """When the phase began."""
+        """When the phase began, or should have."""
         self._do: dict[str, Callable[[str, en.VisitInfo], Awaitable[None]]] = {
             "think": self._walk,
             "groups": self._form_groups,
@@ -49,9 +49,12 @@ class Instructor:
     async def lead(self, tell: Callable[[str], None]) -> None:
         """From the first phase to the end of the last; ``tell`` is told of each."""
         phases = course(self._sight)
-        for place, (_, phase) in enumerate(phases, start=1):
+        started = now()
+        for place, (_, phase) in enumerate(phases):
             visit_id, visit = await self._move_on()
-            tell(f"{place}/{len(phases)} {phase.title}")
+            # By the clock of the whole lesson: what takes longer in one phase is not added to it.
+            self._began = max(started + place * self._phase_seconds, now() - self._phase_seconds / 2)
+            tell(f"{place + 1}/{len(phases)} {phase.title}")
             if visit.kind in self._do:
                 await self._do[visit.kind](visit_id, visit)
             await self._moment(1)
@@ -71,7 +74,6 @@ class Instructor:
             room = await self._sight.until(lambda: self._room_elsewhere(before))
         assert room.visit is not None
         self._tally.commanded(room.visit, sent)
-        self._began = now()
         return room.visit, self._sight.all(en.VisitInfo)[room.visit]
 
     def _room_elsewhere(self, before: str | None) -> en.RoomInfo | None:

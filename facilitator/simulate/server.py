@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Mapping
 from http.cookies import SimpleCookie
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 from urllib.parse import quote, urlsplit
 
 import msgspec

@@ -141,7 +141,7 @@ def names(room: Room, people: Iterable[str]) -> tuple[str | None, ...]:
 
 
 def positions_info(room: Room) -> en.PositionsInfo:
-    """From each one's first stated position at the first asking to their last stated one, counted."""
+    """From each one's first position, for most at the first asking, to their latest one: counted."""
     taken: dict[str, list[str | None]] = {}
     for (_, person), position in sorted(room.positions.items(), key=lambda item: item[0]):
         taken.setdefault(person, []).append(position.card)

@@ -46,7 +46,11 @@ test("what waits goes out when the page is welcome, and again when it is welcome
   expect(wire.drafts.map(({ text }) => text)).toEqual(["5/"]);
   wire.tell.lost(false);
   expect(outbox.state.value).toBe("offline");
+  drafts.write({ kind: "answer", visit: "v1", text: "5/6" });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(wire.drafts.length).toBe(1);
   wire.comesUp();
+  expect(wire.drafts.map(({ text }) => text)).toEqual(["5/", "5/6"]);
   await until(() => wire.commands.length === 2);
   expect(wire.commands.map(textOf)).toEqual(["a", "a"]);
   wire.acknowledges[1]?.({ ok: true, seq: 4 });

@@ -385,7 +385,9 @@ def test_a_malformed_join(room: Classroom, body: bytes) -> None:
 
 
 def test_a_join_that_is_too_large(room: Classroom) -> None:
-    answer = requests.post(f"{room.server.url}/j/{room.code}", json={"name": "x" * 70_000, "id": "a" * 20}, timeout=PATIENCE)
+    answer = requests.post(
+        f"{room.server.url}/j/{room.code}", json={"name": "x" * 70_000, "id": "a" * 20}, timeout=PATIENCE
+    )
     assert answer.status_code in (400, 413)
     assert "Traceback" not in answer.text
 

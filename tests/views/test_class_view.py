@@ -325,6 +325,28 @@ def test_positions_from_at_first_to_now_once_they_are_shown() -> None:
     assert class_view(room.room)["positions"] == {}
 
 
+def test_who_comes_after_the_first_asking_begins_with_their_own_first_position() -> None:
+    room, [mika, *_], [first, second, _] = in_discussion()
+    for each in (first, second):
+        room.lead(c.RevealCard(card=each, shown=True))
+    room.lead(c.AskPositions())
+    room.when(mika, c.TakePosition(asking=1, card=first))
+    [ravi] = room.join("Ravi")
+    room.lead(c.AskPositions())
+    room.when(ravi, c.TakePosition(asking=2, card=second))
+    room.lead(c.ShowPositions(shown=True))
+    assert class_view(room.room)["positions"] == {
+        "positions": en.PositionsInfo(
+            asking=2,
+            shown=True,
+            flows=(
+                en.Flow(at_first=first, now=first, people=1),
+                en.Flow(at_first=second, now=second, people=1),
+            ),
+        )
+    }
+
+
 def test_a_poll_shows_before_and_after_once_it_is_revealed() -> None:
     room = watched()
     mika, yuki, noa = room.join("Mika", "Yuki", "Noa")

@@ -1,0 +1,123 @@
+"""Joining: by the code, a name, a form that needs no script, or JSON that may be sent twice."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import requests
+
+from facilitator.languages import catalogue
+from tests.live.classroom import Classroom
+from tests.serving import PATIENCE
+
+
+def join(room: Classroom, name: Any, join_id: str = "") -> requests.Response:
+    body = {"name": name, "id": join_id or uuid4().hex}
+    return requests.post(f"{room.server.url}/j/{room.code}", json=body, timeout=PATIENCE)
+
+
+def name_of(room: Classroom, participant: str) -> str:
+    [found] = [each["name"] for each in room.transcript()["participants"] if each["id"] == participant]
+    return str(found)
+
+
+def test_from_the_first_page_to_a_seat_without_scripts(room: Classroom) -> None:
+    """As a browser would with every script turned off."""
+    with requests.Session() as browser:
+        typed = f"{room.code[:3].lower()} {room.code[3:].lower()}"
+        form = browser.get(f"{room.server.url}/", params={"code": typed, "lang": "ja"}, timeout=PATIENCE)
+        assert form.url == f"{room.server.url}/j/{room.code}?lang=ja"
+        assert catalogue("ja")["page.join.name"] in form.text
+        [join_id] = re.findall(r'name="id" value="([^"]+)"', form.text)
+        answer = browser.post(form.url, data={"name": "Mika", "id": join_id}, allow_redirects=False, timeout=PATIENCE)
+    assert answer.status_code == 303
+    address, token = answer.headers["Location"].split("#token=")
+    assert address == f"/room/{room.code}?lang=ja"
+    tab = room.tab(token).connect()
+    assert name_of(room, tab.told("welcome")[0]["you"]["participant"]) == "Mika"
+
+
+def test_a_form_sent_twice_takes_one_seat(room: Classroom) -> None:
+    url, body = f"{room.server.url}/j/{room.code}", {"name": "Mika", "id": "the-join-of-mikas-phone"}
+    answers = [requests.post(url, data=body, allow_redirects=False, timeout=PATIENCE) for _ in range(2)]
+    assert answers[0].headers["Location"] == answers[1].headers["Location"]
+    assert len(room.transcript()["participants"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("", "name-empty"), (" \u200b\t", "name-empty"), ("x" * 41, "name-long")]
+)
+def test_a_form_with_a_name_that_will_not_do_comes_back_filled(room: Classroom, name: str, message: str) -> None:
+    body = {"name": name, "id": "the-join-of-mikas-phone"}
+    for language in ("en", "ja"):
+        answer = requests.post(
+            f"{room.server.url}/j/{room.code}", data=body, headers={"Accept-Language": language}, timeout=PATIENCE
+        )
+        assert answer.status_code in (400, 413)
+        assert catalogue(language)[f"refused.{message}"].replace("{most}", "40") in answer.text
+        assert 'value="the-join-of-mikas-phone"' in answer.text
+        assert f'value="{name}"' in answer.text
+    assert room.transcript()["participants"] == []
+
+
+def test_json_sent_twice_is_answered_alike(room: Classroom) -> None:
+    first, again = (join(room, "Mika", "the-join-of-mikas-phone") for _ in range(2))
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert first.json() == again.json()
+    assert first.json()["room"] == room.code
+    assert len(room.transcript()["participants"]) == 1
+
+
+def test_the_same_join_with_another_name_is_refused(room: Classroom) -> None:
+    join(room, "Mika", "the-join-of-mikas-phone")
+    answer = join(room, "Ren", "the-join-of-mikas-phone")
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+    assert "token" not in answer.json()
+    assert [each["name"] for each in room.transcript()["participants"]] == ["Mika"]
+
+
+def test_names_that_look_alike_are_told_apart(room: Classroom) -> None:
+    names = [name_of(room, join(room, name).json()["participant"]) for name in ("Mika", "Mika", " mika ", "Мika")]
+    assert names == ["Mika", "Mika 2", "mika 3", "Мika 4"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Mika  ", "Mika"),
+        ("美香", "美香"),
+        ("Ｍｉｋａ", "Mika"),
+        ("<b>Mika</b>", "<b>Mika</b>"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("{{ 7 * 7 }}", "{{ 7 * 7 }}"),
+        ("a\u202eb", "ab"),
+        ("Mi\nka", "Mi ka"),
+        ("x" * 40, "x" * 40),
+        ("'; DROP TABLE event; --", "'; DROP TABLE event; --"),
+    ],
+)
+def test_strange_names_are_names(room: Classroom, typed: str, kept: str) -> None:
+    seat = join(room, typed).json()
+    assert name_of(room, seat["participant"]) == kept
+    tab = room.tab(seat["token"]).connect()
+    tab.until(lambda: tab.view("own"), "its own stream")
+    assert [me["name"] for me in tab.view("own")["me"].values()] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("", 400), ("\u2800", 400), ("x" * 41, 413), ("\u0301" * 9, 400), (None, 400)]
+)
+def test_what_is_no_name(room: Classroom, name: str | None, status: int) -> None:
+    answer = join(room, name)
+    assert answer.status_code == status
+    assert answer.json()["ok"] is False
+
+
+def test_a_name_with_markup_is_shown_as_text(room: Classroom) -> None:
+    body = {"name": '"><script>alert(1)</script>' + "x" * 40, "id": "the-join-of-mikas-phone"}
+    answer = requests.post(f"{room.server.url}/j/{room.code}", data=body, timeout=PATIENCE)
+    assert answer.status_code == 413
+    assert "<script>alert" not in answer.text
