@@ -83,4 +83,4 @@ def _checked(name: str, value: Any, place: str) -> Any:
     try:
         return msgspec.convert(value, kinds[name], strict=False)
     except msgspec.ValidationError as wrong:
-        raise BadSetting(f"{shown} {place}: {wrong}".replace("  ", " ")) from wrong
+        raise BadSetting(f"{f'{shown} {place}'.rstrip()}: {wrong}") from wrong

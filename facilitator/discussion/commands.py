@@ -12,7 +12,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from facilitator.discussion.model import ContributionKind, PointKind
-from facilitator.discussion.plan import ConnectionKind, GroupingForm, Plan
+from facilitator.discussion.plan import GroupingForm, Plan
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Ids = Annotated[tuple[Id, ...], Meta(max_length=3000)]
@@ -299,7 +299,7 @@ class StrikeThrough(Command, frozen=True, kw_only=True):
 class Connect(Command, frozen=True, kw_only=True):
     a: Id
     b: Id
-    kind: ConnectionKind
+    kind: Annotated[str, Meta(max_length=40)]
     words: str = ""
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.discussion.model import ContributionKind, PointKind
-from facilitator.discussion.plan import ConnectionKind, GroupingForm, Plan
+from facilitator.discussion.plan import GroupingForm, Plan
 
 
 class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -247,7 +247,7 @@ class CardsConnected(Event, frozen=True, kw_only=True):
     connection: str
     a: str
     b: str
-    kind: ConnectionKind
+    kind: str
     words: str = ""
 
 

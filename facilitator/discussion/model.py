@@ -13,7 +13,7 @@ from typing import Literal, Protocol, TypeVar
 from immutables import Map
 from msgspec import Struct
 
-from facilitator.discussion.plan import Approach, ConnectionKind, Phase, Plan
+from facilitator.discussion.plan import Approach, Phase, Plan
 
 ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
 PointKind = Literal["build", "challenge", "ask"]
@@ -126,7 +126,7 @@ class Connection(Struct, frozen=True, kw_only=True):
     seq: int
     a: str
     b: str
-    kind: ConnectionKind
+    kind: str
     words: str
 
 

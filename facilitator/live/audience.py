@@ -76,7 +76,7 @@ class Audience:
         self._moved: set[str] = set()
         self.clients: dict[str, Client] = {}
         self.presence = Presence(clock())
-        self.drafts = LiveDrafts(live.id, stored)
+        self.drafts = LiveDrafts(live.told, stored)
 
     # --- coming and going
 
@@ -130,6 +130,8 @@ class Audience:
             changed = touched(before, self._live.told, entries)
             self._people |= changed.people
             self._groups |= changed.groups
+            groups = self._live.told.group_of
+            self._moved |= {each for each in changed.people if before.group_of.get(each) != groups.get(each)}
             self._erased |= any(isinstance(entry.event, ParticipantErased) for entry in entries)
             self.drafts.handed_in(self._live.told, entries)
             self._schedule()

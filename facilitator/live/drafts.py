@@ -30,14 +30,20 @@ _PEN_MAY_PASS = (e.PenPassed, e.MemberMoved, e.ParticipantLeft, e.ParticipantRem
 class LiveDrafts:
     """Of one room. ``untold``: those of which somebody may have to be told."""
 
-    def __init__(self, room_id: str, stored: Iterable[StoredDraft]) -> None:
-        self._room_id = room_id
+    def __init__(self, room: Room, stored: Iterable[StoredDraft]) -> None:
+        """A draft that was handed in just before the server was killed may still be stored: it is let go here."""
+        self._room_id = room.id
         self._drafts: dict[Key, DraftInfo] = {}
         self._unsaved: set[Key] = set()
         self.untold: set[Key] = set()
         for each in stored:
             if each.body is not None:
                 self._drafts[each.participant, each.slot] = msgspec.json.decode(each.body, type=DraftInfo)
+        for contribution in room.contributions.values():
+            for slot in _slots_of(contribution, anew=True):
+                draft = self._drafts.get((contribution.author or "", slot))
+                if draft is not None and draft.at <= contribution.texts[-1].at:
+                    self._drop((draft.participant, slot))
 
     def write(self, room: Room, participant: str, draft: Draft, now: int) -> None:
         """Keep it if it could be handed in some day; else let it go: it stays on the phone that it is from."""
@@ -55,7 +61,9 @@ class LiveDrafts:
         for entry in entries:
             event = entry.event
             if isinstance(event, e.ContributionHandedIn | e.ContributionRevised) and event.author is not None:
-                for slot in _slots_of(room.contributions[event.contribution], event):
+                found = room.contributions[event.contribution]
+                anew = isinstance(event, e.ContributionHandedIn) or found.kind in ONE_PER_SLOT
+                for slot in _slots_of(found, anew):
                     self._drop((event.author, slot))
             elif isinstance(event, e.ParticipantErased):
                 for key in [key for key in self._drafts if key[0] == event.participant]:
@@ -107,11 +115,10 @@ def _could_be_handed_in(room: Room, participant: str, draft: Draft) -> bool:
     return known and len(draft.text) <= limits.TEXT
 
 
-def _slots_of(contribution: Contribution, event: e.ContributionHandedIn | e.ContributionRevised) -> set[str]:
+def _slots_of(contribution: Contribution, anew: bool) -> set[str]:
     """Where its text was being written: in a new one's place, or as a change to it."""
     start = f"{contribution.kind}:{contribution.visit}:{contribution.prompt}:"
     places = {contribution.group, contribution.card, contribution.reply_to} - {None} or {""}
-    anew = isinstance(event, e.ContributionHandedIn) or contribution.kind in ONE_PER_SLOT
     return {f"{start}{contribution.id}", *(f"{start}{place}" for place in places if anew)}
 
 

@@ -34,7 +34,6 @@ WORDS: dict[str, Any] = {
     "PhaseKind": plan.PhaseKind,
     "AnswerForm": plan.AnswerForm,
     "GroupingForm": plan.GroupingForm,
-    "ConnectionKind": plan.ConnectionKind,
 }
 """Sets of words that have a name of their own."""
 

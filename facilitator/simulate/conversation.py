@@ -174,6 +174,8 @@ class Conversation(asyncio.Protocol):
             case b"0", _:
                 opening = _opening.decode(text[1:])
                 self._silence = (opening.ping_interval + opening.ping_timeout) / 1000
+                self._watch.cancel()
+                self._look_at_the_clock()
                 self._send(b"40" + self._auth)
             case b"2", _:
                 self._send(b"3" + text[1:])

@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Container, Sequence
 from random import Random
-from typing import Final, cast
+from typing import Final
 
 from facilitator.discussion import commands as c
-from facilitator.discussion.plan import ConnectionKind, GroupingForm
+from facilitator.discussion.plan import GroupingForm
 from facilitator.simulate import words
 from facilitator.simulate.conversation import Reply
 from facilitator.simulate.outbox import new_id
@@ -146,7 +146,7 @@ class Instructor:
         await self._moment(0.45)
         await self._call_on_hands()
         if len(cards) > 1:
-            kinds = cast(tuple[ConnectionKind, ...], visit.connections) or ("because",)
+            kinds = visit.connections or ("because",)
             await self._ask(c.Connect(a=cards[0], b=cards[1], kind=self._chance.choice(kinds)))
             await self._ask(c.StrikeThrough(card=cards[-1], struck=True))
         await self._moment(0.65)

@@ -59,10 +59,10 @@ def run(order: Order, tell: Callable[[str], None]) -> Outcome:
     turns = read(order.lesson, order.students) if order.lesson is not None else []
     _allow_many_files(order.students)
     with Tally(order.acks) as tally:
-        return asyncio.run(_Simulation(order, turns, tally, tell).run())
+        return asyncio.run(Simulation(order, turns, tally, tell).run())
 
 
-class _Simulation:
+class Simulation:
     def __init__(self, order: Order, turns: Sequence[Turn], tally: Tally, tell: Callable[[str], None]) -> None:
         self._order = order
         self._turns = turns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from facilitator.discussion.plan import STANCES
+from facilitator.discussion.plan import CONNECTIONS, STANCES
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import indented, inline
 from facilitator.transcript.markdown_words import bullets, contribution_block, count, said, section
@@ -88,7 +88,11 @@ def _connections(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
 
 def _connection(reading: Reading, connection: m.ConnectionRecord) -> str:
     a, b = reading.letters[connection.a], reading.letters[connection.b]
-    joined = reading.says(f"transcript.connection.{connection.kind}", a=a, b=b)
+    if connection.kind in CONNECTIONS:
+        joined = reading.says(f"transcript.connection.{connection.kind}", a=a, b=b)
+    else:
+        # A plan may bring words of its own.
+        joined = f"{a} – {b}: {inline(connection.kind)}"
     return f"{joined} · {inline(connection.words)}" if connection.words else joined
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
-from facilitator.discussion.plan import ConnectionKind, PhaseKind, Plan
+from facilitator.discussion.plan import PhaseKind, Plan
 
 SCHEMA: Literal["urn:facilitator:transcript:1"] = "urn:facilitator:transcript:1"
 """Names the schema and its version. A change that could break a reader makes a new version."""
@@ -154,7 +154,7 @@ class ConnectionRecord(Record, frozen=True, kw_only=True):
     id: str
     a: str
     b: str
-    kind: ConnectionKind
+    kind: str
     words: str
     seq: int
     at: Moment

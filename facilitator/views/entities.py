@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
-from facilitator.discussion.plan import AnswerForm, ConnectionKind, Family, GroupingForm, PhaseKind
+from facilitator.discussion.plan import AnswerForm, Family, GroupingForm, PhaseKind
 
 
 class Entity(Struct, frozen=True, kw_only=True):
@@ -258,7 +258,7 @@ class CardDetail(Entity, frozen=True, kw_only=True):
 class ConnectionInfo(Entity, frozen=True, kw_only=True):
     a: str
     b: str
-    kind: ConnectionKind
+    kind: str
     words: str
 
 
@@ -294,9 +294,10 @@ class ConclusionInfo(Entity, frozen=True, kw_only=True):
 
 
 class Flow(Struct, frozen=True, kw_only=True):
-    """How many went from one card to another; None is "not sure yet"."""
+    """How many went from one card to another; None is "not sure yet". Not ``asked_first``: they said nothing then."""
 
     at_first: str | None
+    asked_first: bool
     now: str | None
     people: int
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from facilitator.discussion.lettering import approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Group, Room, Visit
+from facilitator.discussion.model import BoardCard, Contribution, Group, Position, Room, Visit
 from facilitator.discussion.plan import Phase
 from facilitator.views import entities as en
 from facilitator.views import visibility
@@ -141,14 +141,19 @@ def names(room: Room, people: Iterable[str]) -> tuple[str | None, ...]:
 
 
 def positions_info(room: Room) -> en.PositionsInfo:
-    """From each one's first position, for most at the first asking, to their latest one: counted."""
-    taken: dict[str, list[str | None]] = {}
-    for (_, person), position in sorted(room.positions.items(), key=lambda item: item[0]):
-        taken.setdefault(person, []).append(position.card)
-    moves = Counter((cards[0], cards[-1]) for cards in taken.values())
-    ordered = sorted(moves.items(), key=lambda move: (move[0][0] or "", move[0][1] or ""))
-    flows = (en.Flow(at_first=first, now=now, people=people) for (first, now), people in ordered)
+    """From what each one said at the first asking, if they said anything then, to what they said last: counted."""
+    latest = {person: position.card for (_, person), position in sorted(room.positions.items(), key=lambda at: at[0])}
+    moves = Counter((first.card if first else None, first is not None, now) for first, now in _moves(room, latest))
+    ordered = sorted(moves.items(), key=lambda move: (not move[0][1], move[0][0] or "", move[0][2] or ""))
+    flows = (
+        en.Flow(at_first=card, asked_first=asked, now=now, people=people) for (card, asked, now), people in ordered
+    )
     return en.PositionsInfo(asking=len(room.askings), shown=room.positions_shown, flows=tuple(flows))
+
+
+def _moves(room: Room, latest: dict[str, str | None]) -> Iterator[tuple[Position | None, str | None]]:
+    for person, now in latest.items():
+        yield room.positions.get((1, person)), now
 
 
 def poll_info(room: Room, visit: str) -> en.PollInfo:

@@ -50,7 +50,7 @@ def proposal_info(room: Room, proposal: Contribution) -> en.ProposalInfo:
         text=proposal.text,
         author=author,
         name=room.name_of(author),
-        credits=shared.names(room, proposal.credits),
+        credits=shared.names(room, proposal.credits) if visibility.named_in_discussion(room) else (),
         kept=len(room.keeps.get(proposal.id, ())),
     )
 

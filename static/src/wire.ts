@@ -76,8 +76,6 @@ export type AnswerForm = "text" | "drawing" | "photo" | "maths";
 
 export type GroupingForm = "mixed" | "alike" | "random" | "jigsaw" | "by-hand" | "keep";
 
-export type ConnectionKind = "same-as" | "special-case" | "contradicts" | "because";
-
 /** Streams of a group or of one student are named after them: `group:g7-1`, `own:p3`. */
 export type StreamName<Kind extends StreamKind = StreamKind> =
   Kind extends "group" | "own" ? `${Kind}:${string}` : Kind;
@@ -159,7 +157,7 @@ export interface CardInfo {
 export interface ConnectionInfo {
   readonly a: string;
   readonly b: string;
-  readonly kind: ConnectionKind;
+  readonly kind: string;
   readonly words: string;
 }
 
@@ -171,9 +169,10 @@ export interface ConclusionInfo {
   readonly credits: readonly (string | null)[];
 }
 
-/** How many went from one card to another; None is "not sure yet". */
+/** How many went from one card to another; None is "not sure yet". Not `asked_first`: they said nothing then. */
 export interface Flow {
   readonly at_first: string | null;
+  readonly asked_first: boolean;
   readonly now: string | null;
   readonly people: number;
 }
@@ -871,7 +870,7 @@ export interface Connect {
   readonly type: "Connect";
   readonly a: string;
   readonly b: string;
-  readonly kind: ConnectionKind;
+  readonly kind: string;
   readonly words?: string;
 }
 

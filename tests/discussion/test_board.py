@@ -162,6 +162,8 @@ def test_connecting_two_cards() -> None:
     assert room.lead(c.Disconnect(connection="l12")) == [e.CardsDisconnected(connection="l12")]
     assert room.refused(INSTRUCTOR, c.Disconnect(connection="l12")) == ("not-found", "no-such-connection")
     assert room.refused(INSTRUCTOR, c.Connect(a=a, b=a, kind="because")) == ("malformed", "connect-two")
+    nowhere = c.Connect(a=a, b=b, kind="in no phase of the plan")
+    assert room.refused(INSTRUCTOR, nowhere) == ("not-found", "no-such-connection-kind")
     long = c.Connect(a=a, b=b, kind="because", words="x" * (LABEL + 1))
     assert room.refused(INSTRUCTOR, long) == ("too-large", "too-long")
     assert room.refused(INSTRUCTOR, c.Connect(a=a, b=b, kind="because", words=" ")) == ("malformed", "empty")

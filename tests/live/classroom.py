@@ -1,4 +1,4 @@
-"""A room at a real server: an instructor who has signed in by the link, seats, and tabs that are all closed at the end."""
+"""A room at a real server: an instructor who has signed in by the link, seats, and tabs, all closed at the end."""
 
 from __future__ import annotations
 
@@ -66,13 +66,13 @@ class Classroom:
         return tab
 
     def student(self, seat: Seat) -> Tab:
-        return self.tab(seat.token).connect()
+        return all_given(self.tab(seat.token).connect())
 
     def instructor(self) -> Tab:
-        return self.tab(None, {"Cookie": f"{COOKIE}={self.cookie}"}).connect()
+        return all_given(self.tab(None, {"Cookie": f"{COOKIE}={self.cookie}"}).connect())
 
     def screen(self) -> Tab:
-        return self.tab(self.screen_token).connect()
+        return all_given(self.tab(self.screen_token).connect())
 
     # --- what is stored
 
@@ -86,6 +86,12 @@ class Classroom:
     def texts(self) -> list[str]:
         """All that students have handed in, in order."""
         return [each["text"] for each in self.transcript()["contributions"]]
+
+
+def all_given(tab: Tab) -> Tab:
+    """Once it has all of its streams."""
+    tab.until(lambda: tab.followed == tab.streams.keys(), "its streams")
+    return tab
 
 
 def go(instructor: Tab, phase: str) -> str:

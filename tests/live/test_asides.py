@@ -26,7 +26,7 @@ class Listening:
 
     def __init__(self) -> None:
         self.room = Scenario(checks=(self._tell,))
-        self.drafts = LiveDrafts("r1", ())
+        self.drafts = LiveDrafts(self.room.room, ())
         self.presence = Presence(OPENED)
         self.has: dict[str, dict[str, str]] = {}
         """stream -> draft -> text"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+from typing import Any
 
 import pytest
 import requests
@@ -30,7 +31,7 @@ def test_each_gets_the_streams_of_their_own_and_no_others(any_room: Classroom) -
     assert student.told("welcome")[0]["you"] == {"kind": "student", "participant": seat.participant}
     assert instructor.told("welcome")[0]["you"] == {"kind": "instructor", "participant": None}
     assert screen.told("welcome")[0]["you"] == {"kind": "screen", "participant": None}
-    assert list(student.view("own")["me"].values())[0]["name"] == "Mika"
+    assert student.view("own")["me"]["me"]["name"] == "Mika"
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_a_student_cannot_take_another_part_or_seat(room: Classroom) -> None:
         {"type": "HandIn", "kind": "note", "visit": visit, "text": "x", "participant": ren.participant},
         {"type": "RaiseHand", "raised": True, "participant": ren.participant},
     ):
-        answer = student.call({"id": "a-command-of-mikas", **command})
+        answer = student.call({"id": "a-command-of-mikas-phone", **command})
         assert (answer["ok"], answer["code"]) == (False, "not-yours"), command
     student.emit("resync", {"stream": f"own:{ren.participant}", "have": 0})
     student.emit("resync", {"stream": "instructor", "have": 0})
@@ -140,7 +141,7 @@ def test_a_student_cannot_take_another_part_or_seat(room: Classroom) -> None:
 
 
 @pytest.mark.parametrize("given", [{}, {"role": "instructor"}, {"you": {"kind": "instructor"}}])
-def test_what_a_client_says_of_itself_counts_for_nothing(room: Classroom, given: dict[str, object]) -> None:
+def test_what_a_client_says_of_itself_counts_for_nothing(room: Classroom, given: dict[str, Any]) -> None:
     student = room.tab(room.join("Mika").token, **given).connect()
     assert student.told("welcome")[0]["you"]["kind"] == "student"
 

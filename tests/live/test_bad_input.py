@@ -144,7 +144,7 @@ def refusal_of(code: str, message: str, language: str) -> dict[str, Any]:
 
 # --- commands
 
-ID = "a-command-to-try"
+ID = "a-command-that-is-tried"
 
 MALFORMED: list[Any] = [
     None,
@@ -159,13 +159,13 @@ MALFORMED: list[Any] = [
     {"id": ID, "type": "Start", "more": 1},
     {"id": ID, "type": "Join", "name": "x", "seat": "y"},
     {"id": ID, "type": "OpenRoom", "room": "r", "code": "AAAAAA", "plan": {}},
-    {"id": "short", "type": "RaiseHand", "raised": True},
+    {"id": "x" * 21, "type": "RaiseHand", "raised": True},
     {"id": "x" * 65, "type": "RaiseHand", "raised": True},
-    {"id": "with a space in it", "type": "RaiseHand", "raised": True},
-    {"id": "ありがとうございます", "type": "RaiseHand", "raised": True},
+    {"id": "with many a space in between", "type": "RaiseHand", "raised": True},
+    {"id": "ありがとう" * 5, "type": "RaiseHand", "raised": True},
     {"id": f"{ID}\n", "type": "RaiseHand", "raised": True},
     {"id": 12345678, "type": "RaiseHand", "raised": True},
-    {"id": ["a-command-to-try"], "type": "RaiseHand", "raised": True},
+    {"id": [ID], "type": "RaiseHand", "raised": True},
     {"id": ID, "type": "RaiseHand"},
     {"id": ID, "type": "RaiseHand", "raised": "yes"},
     {"id": ID, "type": "RaiseHand", "raised": None},
@@ -223,21 +223,26 @@ def take_pen_and_write(tab: Tab, group: str, visit: str) -> int:
     return tab.do("HandIn", kind="group-answer", visit=visit, text="Ren's group", group=group)
 
 
+ANSWER = {"type": "HandIn", "kind": "answer", "visit": "{think}"}
+GROUP_ANSWER = {"type": "HandIn", "kind": "group-answer", "visit": "{compare}"}
+STANCE = {"type": "TakeStance", "visit": "{board}", "card": "{hidden_card}"}
+POINT = {"type": "HandIn", "kind": "point", "visit": "{board}"}
+
 OUT_OF_PLACE: list[tuple[dict[str, Any], str, str]] = [
     ({"type": "HandIn", "kind": "note", "visit": "v99999", "text": "x"}, "not-now", "not-begun"),
     ({"type": "HandIn", "kind": "note", "visit": "{think}", "text": "x"}, "not-now", "not-in-this-phase"),
-    ({"type": "HandIn", "kind": "answer", "visit": "{think}", "text": " \n"}, "malformed", "empty"),
-    ({"type": "HandIn", "kind": "answer", "visit": "{think}", "text": "x", "prompt": "9"}, "not-found", "no-such-prompt"),
-    ({"type": "HandIn", "kind": "answer", "visit": "{think}", "text": "x", "card": "b1"}, "malformed", "field-not-of-kind"),
-    ({"type": "HandIn", "kind": "answer", "visit": "{think}", "text": "x" * (TEXT + 1)}, "too-large", "too-long"),
-    ({"type": "HandIn", "kind": "group-answer", "visit": "{compare}", "text": "x"}, "malformed", "which-group"),
-    ({"type": "HandIn", "kind": "group-answer", "visit": "{compare}", "text": "x", "group": "g9"}, "not-found", "no-such-group"),
-    ({"type": "HandIn", "kind": "group-answer", "visit": "{compare}", "text": "x", "group": "{their_group}"}, "not-yours", "another-group"),
-    ({"type": "HandIn", "kind": "group-answer", "visit": "{compare}", "text": "x", "group": "{group}"}, "not-yours", "pen-elsewhere"),
-    ({"type": "HandIn", "kind": "group-answer", "visit": "{compare}", "text": "x" * (GROUP_TEXT + 1), "group": "{group}"}, "too-large", "too-long"),
-    ({"type": "HandIn", "kind": "point", "visit": "{board}", "text": "x", "card": "{hidden_card}"}, "not-found", "no-such-card"),
-    ({"type": "HandIn", "kind": "point", "visit": "{board}", "text": "x", "reply_to": "c9"}, "not-found", "no-such-contribution"),
-    ({"type": "HandIn", "kind": "answer", "visit": "{think}", "text": "x", "participant": "{ren}"}, "not-yours", "another-seat"),
+    ({**ANSWER, "text": " \n"}, "malformed", "empty"),
+    ({**ANSWER, "text": "x", "prompt": "9"}, "not-found", "no-such-prompt"),
+    ({**ANSWER, "text": "x", "card": "b1"}, "malformed", "field-not-of-kind"),
+    ({**ANSWER, "text": "x" * (TEXT + 1)}, "too-large", "too-long"),
+    ({**GROUP_ANSWER, "text": "x"}, "malformed", "which-group"),
+    ({**GROUP_ANSWER, "text": "x", "group": "g9"}, "not-found", "no-such-group"),
+    ({**GROUP_ANSWER, "text": "x", "group": "{their_group}"}, "not-yours", "another-group"),
+    ({**GROUP_ANSWER, "text": "x", "group": "{group}"}, "not-yours", "pen-elsewhere"),
+    ({**GROUP_ANSWER, "text": "x" * (GROUP_TEXT + 1), "group": "{group}"}, "too-large", "too-long"),
+    ({**POINT, "text": "x", "card": "{hidden_card}"}, "not-found", "no-such-card"),
+    ({**POINT, "text": "x", "reply_to": "c9"}, "not-found", "no-such-contribution"),
+    ({**ANSWER, "text": "x", "participant": "{ren}"}, "not-yours", "another-seat"),
     ({"type": "Revise", "contribution": "{their_answer}", "text": "mine now"}, "not-yours", "not-your-words"),
     ({"type": "Revise", "contribution": "{their_group_answer}", "text": "mine now"}, "not-yours", "another-group"),
     ({"type": "Withdraw", "contribution": "{their_answer}"}, "not-yours", "not-your-words"),
@@ -247,7 +252,7 @@ OUT_OF_PLACE: list[tuple[dict[str, Any], str, str]] = [
     ({"type": "PassPen", "group": "{group}", "to": "{ren}"}, "not-yours", "pen-elsewhere"),
     ({"type": "OfferToExplain", "group": "{their_group}", "can": True}, "not-yours", "another-group"),
     ({"type": "ClaimCard", "card": "{hidden_card}"}, "not-found", "no-such-card"),
-    ({"type": "TakeStance", "visit": "{board}", "card": "{hidden_card}", "stance": "follow"}, "not-found", "no-such-card"),
+    ({**STANCE, "stance": "follow"}, "not-found", "no-such-card"),
     ({"type": "TakeStance", "visit": "{think}", "card": "{hidden_card}"}, "not-now", "not-in-this-phase"),
     ({"type": "TakePosition", "asking": 1}, "not-now", "not-begun"),
     ({"type": "CastVote", "visit": "{board}", "choice": 0}, "not-now", "not-in-this-phase"),
@@ -274,7 +279,7 @@ INSTRUCTORS: list[tuple[dict[str, Any], str, str]] = [
     ({"type": "AskPositions"}, "not-now", "nothing-on-the-board"),
     ({"type": "RevealPoll", "visit": "{board}", "shown": True}, "not-now", "not-in-this-phase"),
     ({"type": "Tag", "contribution": "{their_answer}", "approach": "none"}, "not-found", "no-such-approach"),
-    ({"type": "HandIn", "kind": "answer", "visit": "{think}", "text": "x"}, "malformed", "who"),
+    ({**ANSWER, "text": "x"}, "malformed", "who"),
     ({"type": "TakeStance", "visit": "{board}", "card": "{hidden_card}"}, "not-yours", "not-your-part"),
 ]
 
@@ -299,7 +304,7 @@ def test_commands_out_of_place(kept: Classroom) -> None:
     before = kept.transcript()
     for who, table in ((tab, OUT_OF_PLACE), (instructor, INSTRUCTORS)):
         for number, (command, code, message) in enumerate(table):
-            answer = who.call({"id": f"out-of-place-{number:04}", **filled(command, ids)})
+            answer = who.call({"id": f"a-command-out-of-place-{number:04}", **filled(command, ids)})
             assert (answer["ok"], answer["code"]) == (False, code), (command, answer)
             assert answer["message"] == translate("en", f"refused.{message}", most=most(command)), command
     assert kept.transcript() == before
@@ -307,9 +312,9 @@ def test_commands_out_of_place(kept: Classroom) -> None:
 
 def test_a_refused_command_may_be_tried_again_with_its_id(room: Classroom) -> None:
     instructor, tab = room.instructor(), room.student(room.join("Mika"))
-    assert tab.ask("RaiseHand", "the-same-id", raised=True)["code"] == "not-now"
+    assert tab.ask("RaiseHand", "the-same-id-as-before-it", raised=True)["code"] == "not-now"
     go(instructor, "pose")
-    assert tab.ask("RaiseHand", "the-same-id", raised=True)["ok"]
+    assert tab.ask("RaiseHand", "the-same-id-as-before-it", raised=True)["ok"]
 
 
 # --- what is no message at all
@@ -354,9 +359,22 @@ def test_a_message_that_is_too_large_is_not_taken(kept: Classroom) -> None:
     assert tab.call(almost)["ok"] is False
 
 
-@pytest.mark.parametrize("body", [None, 5, {}, {"stream": "class"}, {"stream": 5, "have": 1}, {"stream": "class", "have": "x"},
-                                  {"stream": "class", "have": 1, "more": 1}, {"stream": "x" * 100, "have": 1},
-                                  {"stream": "instructor", "have": 0}, {"stream": "own:p1", "have": 0}, {"stream": "nothing", "have": 0}])  # fmt: skip
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        5,
+        {},
+        {"stream": "class"},
+        {"stream": 5, "have": 1},
+        {"stream": "class", "have": "x"},
+        {"stream": "class", "have": 1, "more": 1},
+        {"stream": "x" * 100, "have": 1},
+        {"stream": "instructor", "have": 0},
+        {"stream": "own:p1", "have": 0},
+        {"stream": "nothing", "have": 0},
+    ],
+)
 def test_a_resync_that_cannot_be_is_not_answered(room: Classroom, body: Any) -> None:
     tab = room.student(room.join("Mika"))
     tab.until(lambda: len(tab.streams) == 2, "its streams")
@@ -371,10 +389,20 @@ def test_a_resync_that_cannot_be_is_not_answered(room: Classroom, body: Any) -> 
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"[]", b"5", b'{"name":"x"}', b'{"name":5,"id":"a-join-of-somebody"}', b'{"name":"x","id":"short"}',
-     b'{"name":"x","id":"a join with blanks"}', b'\xff\xfe{"name"', b'{"name":"\\ud800 half","id":"a-join-of-somebody"}',
-     json.dumps({"name": "x" * 1001, "id": "a-join-of-somebody"}).encode()],
-)  # fmt: skip
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"5",
+        b'{"name":"x"}',
+        b'{"name":5,"id":"a-join-of-somebody"}',
+        b'{"name":"x","id":"short"}',
+        b'{"name":"x","id":"a join with blanks"}',
+        b'\xff\xfe{"name"',
+        b'{"name":"\\ud800 half","id":"a-join-of-somebody"}',
+        json.dumps({"name": "x" * 1001, "id": "a-join-of-somebody"}).encode(),
+    ],
+)
 def test_a_malformed_join(room: Classroom, body: bytes) -> None:
     for language in ("en", "ja"):
         headers = {"Content-Type": "application/json", "Accept-Language": language}
@@ -409,8 +437,15 @@ def test_an_unknown_plan(server: ServerProcess) -> None:
 
 @pytest.mark.parametrize(
     ("topics", "status"),
-    [({"thing": "x" * 41}, 413), ({"thing": ""}, 201), ({"thing": " "}, 201), ({"thing": 5}, 400), ({"other": "x"}, 400), ([], 400)],
-)  # fmt: skip
+    [
+        ({"thing": "x" * 41}, 413),
+        ({"thing": ""}, 201),
+        ({"thing": " "}, 201),
+        ({"thing": 5}, 400),
+        ({"other": "x"}, 400),
+        ([], 400),
+    ],
+)
 def test_topics_that_do_not_fit(room: Classroom, topics: Any, status: int) -> None:
     url = f"{room.server.url}/instructor/rooms"
     answer = room.browser.post(url, json={"plan": "a-lesson", "topics": topics}, timeout=PATIENCE)

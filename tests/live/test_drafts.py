@@ -20,7 +20,7 @@ class Writing:
 
     def __init__(self) -> None:
         self.room = Scenario(checks=(self._tell,))
-        self.drafts = LiveDrafts("r1", ())
+        self.drafts = LiveDrafts(self.room.room, ())
 
     def _tell(self, step: Step) -> None:
         self.drafts.handed_in(step.after, step.entries)
@@ -277,7 +277,7 @@ def test_what_has_changed_is_saved_and_read_again(writing: Writing) -> None:
         ("r1", who.id, f"answer:{visit}:1:", 77) for who in (mika, yuki)
     }
     assert writing.drafts.take_unsaved(now=78) == []
-    again = LiveDrafts("r1", saved)
+    again = LiveDrafts(room.room, saved)
     assert again.all() == writing.drafts.all()
     assert again.take_unsaved(now=79) == []
     assert again.untold == set()
@@ -292,7 +292,20 @@ def test_what_is_gone_is_deleted_from_the_store_and_not_read(writing: Writing) -
     room.says(mika, "answer", "2/5")
     [gone] = writing.drafts.take_unsaved(now=78)
     assert gone.body is None
-    assert LiveDrafts("r1", [gone]).all() == {}
+    assert LiveDrafts(room.room, [gone]).all() == {}
+
+
+def test_what_was_handed_in_before_the_server_was_killed_is_let_go(writing: Writing) -> None:
+    room = writing.room
+    mika, yuki = room.join("Mika", "Yuki")
+    visit = room.go("think")
+    writing.writes(mika, "answer", "handed in")
+    writing.writes(yuki, "answer", "not handed in")
+    saved = writing.drafts.take_unsaved(now=77)
+    room.says(mika, "answer", "handed in")
+    again = LiveDrafts(room.room, saved)
+    assert set(again.all()) == {(yuki.id, f"answer:{visit}:1:")}
+    assert [(each.participant, each.body) for each in again.take_unsaved(now=78)] == [(mika.id, None)]
 
 
 def test_what_could_not_be_saved_is_saved_the_next_time(writing: Writing) -> None:
@@ -302,7 +315,7 @@ def test_what_could_not_be_saved_is_saved_the_next_time(writing: Writing) -> Non
     writing.drafts.not_saved(writing.drafts.take_unsaved(now=77))
     writing.writes(mika, "answer", "3/5")
     [saved] = writing.drafts.take_unsaved(now=78)
-    assert LiveDrafts("r1", [saved]).all() == writing.drafts.all()
+    assert LiveDrafts(writing.room.room, [saved]).all() == writing.drafts.all()
 
 
 def test_a_drafts_slot_is_the_same_on_its_way_in_and_out(writing: Writing) -> None:

@@ -136,7 +136,7 @@ def test_of_who_is_erased_no_draft_is_left(room: Classroom) -> None:
 def test_a_draft_that_cannot_be_goes_nowhere_and_the_client_stays(room: Classroom) -> None:
     class_ = Writing(room, "think")
     good = {"kind": "answer", "visit": class_.visit, "text": "planted"}
-    for wrong in (
+    cannot_be: list[Any] = [
         None,
         5,
         [],
@@ -150,7 +150,8 @@ def test_a_draft_that_cannot_be_goes_nowhere_and_the_client_stays(room: Classroo
         {**good, "prompt": "planted" * 20},
         {**good, "kind": "group-answer"},
         {**good, "kind": "group-answer", "about": "g-nowhere"},
-    ):
+    ]
+    for wrong in cannot_be:
         class_.one.emit("draft", wrong)
     write(class_.one, "answer", class_.visit, "the real one")
     shows(class_.instructor, "instructor", "the real one")

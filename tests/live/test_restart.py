@@ -1,4 +1,4 @@
-"""A server that is killed, and one whose disk is full: what was acknowledged is there, and everybody is who they were."""
+"""A server that is killed, and one whose disk is full: what was acknowledged is there, and all are who they were."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_after_kill_9_everybody_is_who_they_were_and_goes_on(own: ServerProcess)
     seat = room.join("Mika", "the-join-of-mikas-phone")
     instructor, screen, tab = room.instructor(), room.screen(), room.student(seat)
     visit = go(instructor, "think")
-    answer = {"id": "the-answer-sent-once", "type": "HandIn", "kind": "answer", "visit": visit, "text": "5/6"}
+    answer = {"id": "the-answer-that-is-sent-once", "type": "HandIn", "kind": "answer", "visit": visit, "text": "5/6"}
     acknowledged = tab.call(answer)
     assert acknowledged["ok"]
     write(tab, "answer", visit, "half a thought")

@@ -184,6 +184,20 @@ def test_positions_asked_for_once_are_counted() -> None:
     assert part(written(room), "### What convinced us") == "- U: 1\n- not sure yet: 1"
 
 
+def test_a_plans_own_connections_are_shown_as_it_calls_them() -> None:
+    phases = tuple(
+        replace(phase, connections=("*undoes*",)) if phase.kind == "discuss" else phase for phase in LESSON.phases
+    )
+    room = Scenario(replace(LESSON, phases=phases))
+    [mika] = room.join("Mika")
+    room.go("think")
+    a = room.card(room.says(mika, "answer", "2/5"))
+    room.go("discuss")
+    b = room.card(room.says(mika, "point", "5/6"))
+    room.lead(c.Connect(a=a, b=b, kind="*undoes*"))
+    assert "U – U2: \\*undoes\\*" in written(room)
+
+
 def test_a_plans_own_stances_are_shown_as_it_calls_them() -> None:
     phases = (
         replace(phase, stances=("follow", "Do *you*?")) if phase.kind == "discuss" else phase for phase in LESSON.phases

@@ -315,9 +315,9 @@ def test_positions_from_at_first_to_now_once_they_are_shown() -> None:
             asking=2,
             shown=True,
             flows=(
-                en.Flow(at_first=None, now=second, people=1),
-                en.Flow(at_first=first, now=second, people=1),
-                en.Flow(at_first=second, now=second, people=1),
+                en.Flow(at_first=None, asked_first=True, now=second, people=1),
+                en.Flow(at_first=first, asked_first=True, now=second, people=1),
+                en.Flow(at_first=second, asked_first=True, now=second, people=1),
             ),
         )
     }
@@ -325,7 +325,7 @@ def test_positions_from_at_first_to_now_once_they_are_shown() -> None:
     assert class_view(room.room)["positions"] == {}
 
 
-def test_who_comes_after_the_first_asking_begins_with_their_own_first_position() -> None:
+def test_who_comes_after_the_first_asking_said_nothing_at_first() -> None:
     room, [mika, *_], [first, second, _] = in_discussion()
     for each in (first, second):
         room.lead(c.RevealCard(card=each, shown=True))
@@ -340,8 +340,8 @@ def test_who_comes_after_the_first_asking_begins_with_their_own_first_position()
             asking=2,
             shown=True,
             flows=(
-                en.Flow(at_first=first, now=first, people=1),
-                en.Flow(at_first=second, now=second, people=1),
+                en.Flow(at_first=first, asked_first=True, now=first, people=1),
+                en.Flow(at_first=None, asked_first=False, now=second, people=1),
             ),
         )
     }

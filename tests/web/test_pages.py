@@ -1,4 +1,4 @@
-"""Every page: in the reader's language, with headers that let nothing foreign in, and asking nothing of anybody else."""
+"""Every page: in the reader's language, with headers that let nothing foreign in, and asking nothing of others."""
 
 from __future__ import annotations
 

@@ -82,6 +82,8 @@ def connect(case: Case, command: c.Connect) -> list[e.AnyEvent]:
     card_on_board(case.room, command.b)
     if command.a == command.b:
         raise Refused("malformed", "connect-two")
+    if all(command.kind not in phase.connections for phase in case.room.plan.phases):
+        raise Refused("not-found", "no-such-connection-kind")
     said = words(command.words, LABEL) if command.words else ""
     return [e.CardsConnected(connection=case.new_id("l"), a=command.a, b=command.b, kind=command.kind, words=said)]
 
