@@ -32,6 +32,8 @@ _COMMAND_ID: Final = re.compile(COMMAND_ID, re.ASCII)
 STUDENT_BURST, STUDENT_RATE = 60, 20
 INSTRUCTOR_BURST, INSTRUCTOR_RATE = 400, 100
 """Commands and drafts of one participant, all tabs together: at once, and a second."""
+RESYNC_BURST, RESYNC_RATE = 20, 2
+"""Of one connection: a client that follows the protocol never asks so often."""
 
 
 class Sockets:
@@ -47,6 +49,7 @@ class Sockets:
         self._clock = clock
         self._seats: dict[str, tuple[LiveRoom, Audience, Client]] = {}
         self._buckets: dict[tuple[str, str], Bucket] = {}
+        self._snapshots: dict[str, Bucket] = {}
         transport.on_connect(self.connect)
         transport.on_disconnect(self.disconnect)
         transport.on("command", self.command)
@@ -67,6 +70,7 @@ class Sockets:
         client = Client(sid=sid, watcher=watcher, actor=actor, language=language)
         audience = self._house.of(live)
         self._seats[sid] = (live, audience, client)
+        self._snapshots[sid] = Bucket(RESYNC_BURST, RESYNC_RATE)
         audience.admit(client, auth.have)
 
     def _identify(self, live: LiveRoom, token: str | None, cookie: str | None) -> tuple[Watcher, Actor | None]:
@@ -84,6 +88,7 @@ class Sockets:
         return Watcher("student", participant), Actor("student", participant)
 
     def disconnect(self, sid: str) -> None:
+        self._snapshots.pop(sid, None)
         seat = self._seats.pop(sid, None)
         if seat is not None:
             _, audience, _ = seat
@@ -119,7 +124,8 @@ class Sockets:
         except msgspec.ValidationError as wrong:
             _log.info("A malformed resync: %s", wrong)
             return
-        audience.resync(client, asked.stream, asked.have)
+        if not self._snapshots[sid].take(self._clock.now()):
+            audience.resync(client, asked.stream, asked.have)
 
     def draft(self, sid: str, body: object, reply: Reply) -> None:
         live, audience, client = self._seats[sid]

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import pytest
 
+from facilitator.live.sockets import RESYNC_BURST
 from tests.live.classroom import Classroom, Seat, go, same
 from tests.live.tab import Tab
 
@@ -274,3 +275,12 @@ def test_steps_follow_one_another(room: Classroom) -> None:
     assert patches
     assert all(earlier["to"] == later["from"] for earlier, later in pairwise(patches))
     assert all(patch["from"] < patch["to"] for patch in patches)
+
+
+def test_asking_again_without_end_is_not_answered_without_end(room: Classroom) -> None:
+    tab = room.student(room.join("Mika"))
+    before = len(tab.told("snapshot"))
+    for _ in range(300):
+        tab.emit("resync", {"stream": "class", "have": 0})
+    assert tab.ask("RaiseHand", raised=False)["code"] == "not-now", "answered after all that was sent before"
+    assert RESYNC_BURST <= len(tab.told("snapshot")) - before < 150
