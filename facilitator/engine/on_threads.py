@@ -1,4 +1,7 @@
-"""The threading engine: a real thread for everything, for debugging and for small rooms; Werkzeug's server."""
+"""The threading engine: a real thread for everything, for debugging and for small rooms; Werkzeug's server.
+
+It times every read, but not the head of a request as a whole: one that trickles in holds its thread.
+"""
 
 from __future__ import annotations
 

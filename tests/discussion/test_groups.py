@@ -106,7 +106,7 @@ def test_neither_a_groups_answer_nor_an_untagged_one_changes_a_persons_approach(
     for student, approach in ((mika, "across"), (yuki, "across"), (noa, "common"), (ali, "common")):
         room.lead(c.Tag(contribution=room.says(student, "answer", "words"), approach=approach))
     room.go("think")
-    room.says(mika, "answer", "more words")
+    room.says(noa, "answer", "more words")
     room.go("compare")
     [group] = room.grouped([yuki, noa])
     room.when(yuki, c.TakePen(group=group))

@@ -23,7 +23,7 @@ FAMILY = f"👩{ZWJ}👩{ZWJ}👧"
     ("raw", "clean"),
     [
         ("Mika", "Mika"),
-        ("  Mika \t van\n\u3000Dijk ", "Mika van Dijk"),
+        ("  Mika\tvan\n\u3000Dijk ", "Mika van Dijk"),
         ("Ｍｉｋａ", "Mika"),
         ("ﬁn", "fin"),
         ("ﾐｶ", "ミカ"),

@@ -73,6 +73,8 @@ def test_positions_are_asked_and_asked_again() -> None:
     first = room.when(mika, c.TakePosition(asking=1, card=a))
     assert first == [e.PositionTaken(asking=1, participant=mika.id, card=a)]
     assert room.when(mika, c.TakePosition(asking=1, card=a)) == []
+    room.when(mika, c.TakePosition(asking=1, card=b))
+    assert room.when(mika, c.TakePosition(asking=1, card=a)) == first
     assert room.when(yuki, c.TakePosition(asking=1)) == [e.PositionTaken(asking=1, participant=yuki.id)]
     assert room.when(yuki, c.TakePosition(asking=1)) == []
     room.later(MINUTE)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.serving import PROGRAM, ROOT, ServerProcess, environment, program
+from tests.serving import PROGRAM, ROOT, ServerProcess, environment, program, until
 
 PROMPTS = str(Path(__file__).parent / "prompts")
 PLAN = "every-kind"

@@ -54,11 +54,18 @@ class Server:
         """Whether the client is in that joined by this name."""
         return name in self.state()["here"]
 
+    def sessions(self) -> int:
+        """Of how many clients the transport itself still knows."""
+        return int(self.state()["sessions"])
+
     def count(self, event: str) -> int:
         return int(self.state()["events"].get(event, 0))
 
     def refused(self, why: str) -> int:
         return int(self.state()["refused"].get(why, 0))
+
+    def open_files(self) -> int:
+        return len(os.listdir(f"/proc/{self._process.pid}/fd"))
 
     def log(self) -> str:
         """All that it wrote to standard error."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import resource
 from collections import Counter
+from collections.abc import Callable
 
 from flask import Flask, request
 from prometheus_client import REGISTRY
@@ -26,7 +26,8 @@ class Seen:
         self.events["disconnect"] += 1
 
 
-def make_app(seen: Seen) -> Flask:
+def make_app(seen: Seen, sessions: Callable[[], int] = int) -> Flask:
+    """``sessions`` counts the transport's own records of clients."""
     app = Flask(__name__)
 
     @app.get("/state")
@@ -36,7 +37,7 @@ def make_app(seen: Seen) -> Flask:
             "here": list(seen.here.values()),
             "auths": seen.auths,
             "refused": refusals(),
-            "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+            "sessions": sessions(),
         }
 
     @app.get("/where")

@@ -27,7 +27,7 @@ class Point(msgspec.Struct):
 
 def serve_ours(engine: Engine, mode: str) -> None:
     seen = Seen()
-    app = make_app(seen)
+    app = make_app(seen, lambda: len(transport._server.eio.sockets))
     listener = listen("127.0.0.1", 0)
     port = listener.getsockname()[1]
     transport = Transport(

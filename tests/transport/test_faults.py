@@ -217,11 +217,11 @@ MALFORMED = {
 
 @pytest.mark.parametrize("name", MALFORMED)
 def test_malformed_frames_close_at_once_and_leave_no_ghost(green: Server, name: str) -> None:
-    here, log = green.here(), green.log()
+    here, sessions, log = green.here(), green.sessions(), green.log()
     with Raw(green.port) as client:
         client.join().send(MALFORMED[name])
         assert client.is_closed()
-        assert until(lambda: green.here() == here)
+        assert until(lambda: (green.here(), green.sessions()) == (here, sessions))
     lines = green.log().removeprefix(log).splitlines()
     assert len(lines) == 1
     assert lines[0].startswith("WARNING:facilitator.live.transport.client:Closed a client: ")
@@ -281,10 +281,12 @@ def flood_one_that_only_answers_pings(server: Server, idle: Raw, *, packets: int
 
 
 def test_a_client_that_does_not_read_is_dropped(green: Server) -> None:
-    before = green.refused("too-slow")
+    before, files = green.refused("too-slow"), green.open_files()
     with Raw(green.port, slow=True) as idle:
         flood_one_that_only_answers_pings(green, idle, packets=800, size=20_000)
         assert until(lambda: not green.has("idle"))
+        # Not even its connection is kept until it reads.
+        assert until(lambda: green.open_files() == files)
     assert green.refused("too-slow") == before + 1
 
 

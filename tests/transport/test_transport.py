@@ -151,18 +151,24 @@ def test_closing_a_client_that_polls(ours: Server) -> None:
 
 
 def test_a_client_may_leave_the_namespace_and_come_back(ours: Server) -> None:
-    here = ours.here()
+    here, echoes = ours.here(), ours.count("echo")
     with Raw(ours.port) as client:
         client.join().say("41")
         assert until(lambda: ours.here() == here)
         client.say('42["echo",1]')
         assert client.join().ask("echo", 2) == 2
+    assert ours.count("echo") == echoes + 1
 
 
 def test_a_silent_client_is_given_up(quick: Server) -> None:
     with Raw(quick.port) as client:
         client.join()
         assert until(lambda: quick.here() == 0)
+
+
+def test_a_client_that_no_longer_polls_is_given_up(quick: Server) -> None:
+    Polling(quick.port).join()
+    assert until(lambda: quick.here() == 0)
 
 
 def test_a_client_that_answers_pings_stays(quick: Server) -> None:
@@ -251,4 +257,6 @@ def test_half_a_handshake_is_refused(ours: Server, missing: str) -> None:
     headers = {"Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==", "Sec-WebSocket-Version": "13"}
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items() if name != missing)
     head = f"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: {HOST}\r\nUpgrade: websocket\r\n{lines}"
+    sessions = ours.sessions()
     assert http(ours.port, head)[0] == 400
+    assert ours.sessions() == sessions

@@ -1,7 +1,7 @@
 """The first look at every HTTP request: to whom it is addressed, and whether its body can be read.
 
 Names that are not ours are refused, so that no foreign page can reach the server by pointing its own name at it (DNS
-rebinding). What proxies say about the original request counts only if there are proxies.
+rebinding). What proxies say about the original request counts only if there are proxies: nothing else reads it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
-_FORWARDED: Final = re.compile(r"HTTP_(X_)?FORWARDED(_|$)")
 _PORT: Final = re.compile(r":[0-9]*$", re.ASCII)
 
 
@@ -33,9 +32,6 @@ class Guard:
             self._next = ProxyFix(self._check, x_for=trusted_proxies, x_proto=trusted_proxies, x_host=trusted_proxies)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if self._next == self._check:
-            for name in [name for name in environ if _FORWARDED.match(name)]:
-                del environ[name]
         return self._next(environ, start_response)
 
     def _check(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
