@@ -39,6 +39,8 @@ vi.mock("../src/transport", async (original) => ({
 
 beforeEach(async () => {
   vi.stubGlobal("indexedDB", new IDBFactory());
+  // The pages of earlier tests are not closed: they must not hear this one, nor be busy when jsdom goes.
+  vi.stubGlobal("BroadcastChannel", undefined);
   vi.resetModules();
   network.commands.length = 0;
   const start = document.createElement("script");
@@ -57,6 +59,7 @@ beforeEach(async () => {
     language: "ja",
     streams: ["class"],
   });
+  await until(() => shown().includes("outbox: saved"));
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -74,8 +77,7 @@ test("it connects with the room from the page and the token from the address", (
   expect(network.auth?.()).toEqual({ protocol: 1, room: "ABC234", token: "s3cr+t", language: "ja", have: {} });
 });
 
-test("it shows the connection, the outbox, and every stream as text", async () => {
-  await until(() => shown().includes("outbox: saved"));
+test("it shows the connection, the outbox, and every stream as text", () => {
   expect(shown()).toContain("connection: connected");
   expect(shown()).toContain("kept on this device: yes");
   const name = '<img src=x onerror="alert(1)">';

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 import pytest
 import requests
+from click.testing import CliRunner
 
+from facilitator.cli import main
 from facilitator.simulate import hearing, run
 from facilitator.simulate.instructor import Instructor
 from facilitator.simulate.pace import Pace
@@ -98,8 +100,9 @@ NOWHERE = ["--url", "http://127.0.0.1:9"]
     ],
 )
 def test_what_cannot_be_is_said_in_one_line(server: ServerProcess, words: Sequence[str], what: str) -> None:
-    done = program("simulate", *(str(server.data_dir) if word == "DATA" else word for word in words))
-    assert done.returncode == 1
+    typed = ["simulate", *(str(server.data_dir) if word == "DATA" else word for word in words)]
+    done = CliRunner().invoke(main, typed)
+    assert done.exit_code == 1
     assert done.stdout == ""
     [line] = done.stderr.splitlines()
     assert line.startswith("facilitator: ")

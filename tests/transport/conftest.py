@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -27,6 +28,8 @@ def started() -> Iterator[Started]:
     unexpected = [
         log for words, one in servers.items() if words[0] == "ours" and not only_planned_errors(log := one.log())
     ]
+    for one in servers.values():
+        one.signal(signal.SIGTERM)
     for one in servers.values():
         one.stop()
     assert unexpected == []
