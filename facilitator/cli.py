@@ -32,11 +32,15 @@ class Group(click.Group):
     """Turns every expected failure into one line."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from facilitator.failures import EXPECTED
-
         try:
             return super().invoke(ctx)
-        except EXPECTED as failure:
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as failure:
+            from facilitator.failures import EXPECTED
+
+            if not isinstance(failure, EXPECTED):
+                raise
             raise OneLine(" ".join(str(failure).split())) from failure
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TextIO, cast
@@ -17,6 +18,7 @@ from facilitator.config import BadSetting, Settings
 from facilitator.engine import listen, pick
 from facilitator.store import datadir
 from facilitator.store.open import Store, open_store
+from facilitator.store.postgres import held
 from facilitator.web.pages import require_built
 
 Begin = Callable[[App, str], None]
@@ -29,7 +31,7 @@ def serve(settings: Settings, console: Console, begin: Begin | None = None) -> N
         raise BadSetting("message-queue: this version runs one server for each database, without a message queue")
     require_built()
     data_dir = Path(settings.data_dir)
-    with datadir.hold(data_dir):
+    with datadir.hold(data_dir), held(settings.database) if settings.database is not None else nullcontext():
         store = open_store(settings.database, data_dir)
         try:
             _serve(settings, store, data_dir, console, begin)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 TEXT = 4_000
 GROUP_TEXT = 8_000
+VISIT_TEXT = 200_000
+"""All that one person may have stored in one visit, changes counted: more than anybody can say in a lesson."""
 LABEL = 200
 """Connections' words, approaches' labels, nudges."""
 NAME = 40

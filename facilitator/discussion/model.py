@@ -193,6 +193,8 @@ class Room(Struct, frozen=True, kw_only=True):
     seats: Map[str, str] = Map()
     contributions: Map[str, Contribution] = Map()
     slots: Map[Slot, str] = Map()
+    said: Map[tuple[str, str], int] = Map()
+    """(visit, author) -> how many characters they have had stored in it"""
     approaches_added: tuple[tuple[str, Approach], ...] = ()
     groups: Map[str, Group] = Map()
     group_of: Map[str, str] = Map()

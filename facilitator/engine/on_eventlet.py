@@ -147,6 +147,9 @@ class _Request(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
         finally:
             self._head_due.cancel()
 
+    def log_message(self, format: str, *words: object) -> None:
+        """Nothing: it would name the client's address and repeat what it sent."""
+
     def get_environ(self) -> dict[str, Any]:
         environ: dict[str, Any] = super().get_environ()
         environ[TAKE_OVER] = self._hand_over

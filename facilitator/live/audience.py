@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -28,6 +28,8 @@ from facilitator.views.visibility import Watcher
 
 QUIET_SECONDS = 0.02
 """At least this long between two flushes of a room."""
+TABS_EACH = 10
+LONGEST_REST_SECONDS = 0.5
 COST_FACTOR = 3
 """And at least so many times what the last one took."""
 
@@ -36,6 +38,10 @@ class Door(Protocol):
     """The part of the transport that telling needs. Nothing in it waits."""
 
     def send(self, sid: str, event: str, data: object) -> None: ...
+
+    def encoded(self, event: str, data: object) -> object: ...
+
+    def send_encoded(self, sid: str, message: Any) -> None: ...
 
     def broadcast(self, channel: str, event: str, data: object) -> None: ...
 
@@ -68,6 +74,7 @@ class Audience:
         self._clock = clock
         self._lock = engine.lock()
         self._channels: dict[str, Channel] = {}
+        self._snapshots: dict[str, tuple[int, object]] = {}
         self._people: set[str] = set()
         self._groups: set[str] = set()
         self._erased = False
@@ -83,19 +90,24 @@ class Audience:
     def admit(self, client: Client, have: Mapping[str, int]) -> None:
         """Welcome a client and give it each of its streams, from what it still has."""
         with self._lock:
+            self._move_between_streams(self._people)
+            self._make_room_for(client)
             self.clients[client.sid] = client
             streams = visibility.streams_for(self._live.told, client.watcher)
             self._door.send(client.sid, "welcome", self._welcome(client, streams))
             client.streams = frozenset(streams)
             for stream in streams:
-                missing = self._enter(client, stream).since(have.get(stream))
-                if missing is not None:
-                    event = "snapshot" if isinstance(missing, Snapshot) else "patch"
-                    self._door.send(client.sid, event, missing)
+                self._bring_up(client, self._enter(client, stream), have.get(stream))
             self._tell_asides(client, streams)
             if client.watcher.kind == "student" and self.presence.came(client.watcher.id, client.sid):
                 self._moved.add(client.watcher.id)
                 self._schedule()
+
+    def _make_room_for(self, client: Client) -> None:
+        """So many connections a seat, and the oldest goes: one student must not fill the server's memory."""
+        same = [each.sid for each in self.clients.values() if each.actor == client.actor and each.actor is not None]
+        if client.watcher.kind == "student" and len(same) >= TABS_EACH:
+            self._door.close(same[0])
 
     def _welcome(self, client: Client, streams: tuple[str, ...]) -> Welcome:
         you = You(kind=client.watcher.kind, participant=client.watcher.id or None)
@@ -116,12 +128,27 @@ class Audience:
     def resync(self, client: Client, stream: str, have: int) -> None:
         """A client missed something: what it lacks, if that stream is still its own."""
         with self._lock:
+            self._move_between_streams(self._people)
             if stream not in client.streams:
                 return
-            missing = self._current(stream).since(have)
-            if missing is not None:
-                event = "snapshot" if isinstance(missing, Snapshot) else "patch"
-                self._door.send(client.sid, event, missing)
+            self._bring_up(client, self._current(stream), have)
+
+    def _bring_up(self, client: Client, channel: Channel, have: int | None) -> None:
+        missing = channel.since(have)
+        if isinstance(missing, Snapshot):
+            self._door.send_encoded(client.sid, self._encoded(channel, missing))
+        elif missing is not None:
+            self._door.send(client.sid, "patch", missing)
+
+    def _encoded(self, channel: Channel, snapshot: Snapshot) -> object:
+        """The snapshot of a stream that many have, encoded once for all who come before its next change."""
+        if channel.stream not in (visibility.CLASS_STREAM, visibility.SCREEN_STREAM):
+            return self._door.encoded("snapshot", snapshot)
+        version, message = self._snapshots.get(channel.stream, (0, None))
+        if version != channel.version:
+            message = self._door.encoded("snapshot", snapshot)
+            self._snapshots[channel.stream] = (channel.version, message)
+        return message
 
     # --- telling
 
@@ -152,11 +179,12 @@ class Audience:
         if rest > 0:
             self._engine.sleep(rest)
         with self._lock:
-            started = time.monotonic()
+            started = time.thread_time()
             self._due = False
             self._flush()
-            ended = time.monotonic()
-            self._rest_until = ended + max(QUIET_SECONDS, COST_FACTOR * (ended - started))
+            cost = time.thread_time() - started
+            rest = min(LONGEST_REST_SECONDS, max(QUIET_SECONDS, COST_FACTOR * cost))
+            self._rest_until = time.monotonic() + rest
 
     def _flush(self) -> None:
         people, self._people = self._people, set()
@@ -199,6 +227,7 @@ class Audience:
                 self._door.broadcast(self._name(channel.stream), "snapshot", channel.snapshot())
 
     def _move_between_streams(self, people: set[str]) -> None:
+        """Before anything else is told: nobody gets what came after they had to leave a stream."""
         for client in list(self.clients.values()):
             if client.watcher.kind == "student" and client.watcher.id in people:
                 self._move(client)

@@ -29,11 +29,15 @@ class Channel:
         self.stream = stream
         self.watchers: set[str] = set()
         self.version = room.seq
+        self._room = room
         self._view = view_of(room, stream)
         self._steps: deque[Step] = deque(maxlen=REMEMBERED)
 
     def advance(self, room: Room) -> Patch | None:
         """Come to the room as it is now; the patch for those who watch, or None if nothing they see has changed."""
+        if room is self._room:
+            return None
+        self._room = room
         after = view_of(room, self.stream)
         changed = difference(self._view, after)
         if not changed:

@@ -39,6 +39,8 @@ class LiveDrafts:
         for each in stored:
             if each.body is not None:
                 self._drafts[each.participant, each.slot] = msgspec.json.decode(each.body, type=DraftInfo)
+        for key in [key for key in self._drafts if not _in_the_room(room, key[0])]:
+            self._drop(key)
         for contribution in room.contributions.values():
             for slot in _slots_of(contribution, anew=True):
                 draft = self._drafts.get((contribution.author or "", slot))
@@ -77,6 +79,10 @@ class LiveDrafts:
     def get(self, key: Key) -> DraftInfo | None:
         return self._drafts.get(key)
 
+    @property
+    def unsaved(self) -> bool:
+        return bool(self._unsaved)
+
     def take_unsaved(self, now: int) -> list[StoredDraft]:
         """What has changed since the last time, for the store."""
         keys, self._unsaved = self._unsaved, set()
@@ -100,6 +106,11 @@ class LiveDrafts:
         draft = self._drafts.get(key)
         body = msgspec.json.encode(draft) if draft is not None else None
         return StoredDraft(room_id=self._room_id, participant=key[0], slot=key[1], body=body, at=now)
+
+
+def _in_the_room(room: Room, participant: str) -> bool:
+    person = room.participants.get(participant)
+    return person is not None and person.state != "erased"
 
 
 def _could_be_handed_in(room: Room, participant: str, draft: Draft) -> bool:

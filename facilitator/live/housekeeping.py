@@ -1,14 +1,14 @@
-"""What the server does by itself, again and again: saves drafts, forgets idle rooms. Nothing that decides in a room."""
+"""What the server does by itself, again and again: saves drafts, finishes wiping, forgets idle rooms."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from facilitator.engine import Engine
+from facilitator.live.audience import Audience
 from facilitator.live.clock import Clock
 from facilitator.live.house import House
 from facilitator.live.rooms import Rooms
 from facilitator.live.sockets import Sockets
+from facilitator.store.drafts import Draft
 from facilitator.store.errors import NotSaved
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
@@ -50,15 +50,24 @@ class Housekeeping:
     def _run(self) -> None:
         while not self._stopped.wait(SAVE_SECONDS):
             self.save_drafts()
+            self._writer.run(self._store.log.wipe)
             self._rooms.sweep(self._clock.now() - IDLE_MS, self._house.watched)
             self._sockets.tidy()
 
     def save_drafts(self) -> None:
+        """Each room's drafts are taken when it is their turn to be written: what was erased before is gone by then."""
         for audience in self._house:
-            unsaved = audience.drafts.take_unsaved(self._clock.now())
-            if not unsaved:
-                continue
-            try:
-                self._writer.run(partial(self._store.drafts.save, unsaved))
-            except NotSaved:
-                audience.drafts.not_saved(unsaved)
+            if audience.drafts.unsaved:
+                self._save_drafts(audience)
+
+    def _save_drafts(self, audience: Audience) -> None:
+        taken: list[Draft] = []
+
+        def take() -> list[Draft]:
+            taken.extend(audience.drafts.take_unsaved(self._clock.now()))
+            return taken
+
+        try:
+            self._writer.run_with(take, self._store.drafts.save)
+        except NotSaved:
+            audience.drafts.not_saved(taken)

@@ -28,3 +28,7 @@ class Bucket:
             return wait
         self._left -= 1
         return 0
+
+    def give_back(self) -> None:
+        """What was taken was rightly asked for."""
+        self._left += 1

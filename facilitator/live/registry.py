@@ -6,9 +6,10 @@ that waited for it are answered ``not-saved``.
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -23,12 +24,23 @@ from facilitator.discussion.model import Room
 from facilitator.discussion.refused import Refused
 from facilitator.engine import Engine
 from facilitator.live.clock import Clock
-from facilitator.live.room import Answered, LiveRoom, Reply, body_hash, command_row, numbered, to_entry, to_row
+from facilitator.live.room import (
+    FORGOTTEN,
+    Answered,
+    LiveRoom,
+    Reply,
+    body_hash,
+    command_row,
+    numbered,
+    to_entry,
+    to_row,
+)
 from facilitator.store.errors import NotRead, NotStored, SeqTaken
 from facilitator.store.log import Append, DraftKey, Rewrite
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
 
+_log: Final = logging.getLogger(__name__)
 TRIES = 5
 """How often a command is decided anew when another process was faster."""
 
@@ -92,6 +104,9 @@ class Registry:
     def _submit(self, live: LiveRoom, asked: Asked) -> None:
         with self._lock:
             live.used_at = self._clock.now()
+            if live.gone:
+                asked.reply(Refused("not-found", "unknown-room"))
+                return
             if self._answered_before(live, asked):
                 return
             if live.stale:
@@ -105,7 +120,7 @@ class Registry:
         known = live.answered.get(asked.key)
         if known is None:
             return False
-        if known.body_hash != asked.body_hash:
+        if known.body_hash not in (asked.body_hash, FORGOTTEN):
             asked.reply(Refused("malformed", "reused-id"))
         elif known.waiting is not None:
             known.waiting.append(asked.reply)
@@ -116,12 +131,17 @@ class Registry:
     def _decide_and_store(self, live: LiveRoom, asked: Asked, to_blank: Sequence[Entry] = ()) -> None:
         """``to_blank``: all entries so far, where the command erases a person."""
         at = self._clock.now()
-        now = Now(at=at, seed=secrets.randbits(32), away=self._teller.away(live, at))
         before = live.head.seq
         try:
+            now = Now(at=at, seed=secrets.randbits(32), away=self._teller.away(live, at))
             entries = numbered(decide(live.head, asked.command, asked.actor, now), before, at, asked.actor)
         except Refused as refused:
             asked.reply(refused)
+            return
+        except Exception:
+            # A bug. Whoever asked must not wait for ever; the log says where it is.
+            _log.exception("Room %s could not decide %s", live.id, type(asked.command).__name__)
+            asked.reply(Refused("not-saved", "fault"))
             return
         append = Append(
             room_id=live.id,
@@ -152,6 +172,8 @@ class Registry:
     def _committed(self, live: LiveRoom, asked: Asked, entries: list[Entry]) -> None:
         before = live.told
         live.told = fold(entries, live.told)
+        if isinstance(asked.command, c.Erase):
+            live.forget_bodies()
         answered = live.answered[asked.key]
         waiting, answered.waiting = answered.waiting or [], None
         for reply in waiting:
@@ -210,6 +232,8 @@ class Registry:
         with self._lock:
             if len(entries) != live.head.seq or live.stale:
                 self._engine.spawn(lambda: self._catch_up_and_submit(live, asked))
+            elif live.gone:
+                asked.reply(Refused("not-found", "unknown-room"))
             elif not self._answered_before(live, asked):
                 self._decide_and_store(live, asked, entries)
 

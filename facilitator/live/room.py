@@ -23,6 +23,10 @@ Key = tuple[str, str]
 """(actor, command id)"""
 
 
+FORGOTTEN = b""
+"""Instead of a command's hash, once somebody was erased: its id alone tells that it is the same."""
+
+
 class Answered(Struct):
     """A command that was accepted: its acknowledgement, or those who wait for it."""
 
@@ -45,6 +49,8 @@ class LiveRoom:
         """Raised when head falls back to told: what was decided before does not count any more."""
         self.stale = False
         """The log may hold more than ``told`` knows: read it before deciding."""
+        self.gone = False
+        """Deleted, or forgotten by the memory: nothing more is decided here."""
         self.used_at = 0
 
     @property
@@ -58,6 +64,10 @@ class LiveRoom:
             known = self.answered.get(key)
             if known is None or known.waiting is None:
                 self.answered[key] = Answered(row.body_hash, row.last_seq)
+
+    def forget_bodies(self) -> None:
+        for answered in self.answered.values():
+            answered.body_hash = FORGOTTEN
 
     def fall_back(self, epoch: int) -> None:
         """What was decided in that epoch was not stored: head is again what is committed."""

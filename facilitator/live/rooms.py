@@ -67,11 +67,15 @@ class Rooms:
     def named(self, typed: str) -> LiveRoom:
         """The room whose code somebody typed. Refused if there is none. May wait."""
         code = as_code(typed)
+        if code in self._codes:
+            return self._rooms[self._codes[code]]
+        if self._misses.take(self._clock.now()):
+            raise Refused("too-fast", "flood")
         live = self.find(code) if code is not None else None
-        if live is not None:
-            return live
-        wait = self._misses.take(self._clock.now())
-        raise Refused("too-fast", "flood") if wait else Refused("not-found", "unknown-room")
+        if live is None:
+            raise Refused("not-found", "unknown-room")
+        self._misses.give_back()
+        return live
 
     def find(self, code: str) -> LiveRoom | None:
         """The room of a code, read from the log if it is not in memory; None if there is none. May wait."""
@@ -171,6 +175,7 @@ class Rooms:
 
     def _forget(self, live: LiveRoom) -> None:
         with self._lock:
+            live.gone = True
             self._rooms.pop(live.id, None)
             self._codes.pop(live.told.code, None)
             self._audience.closed(live)

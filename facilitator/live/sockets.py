@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -26,12 +26,16 @@ from facilitator.live.tokens import Tokens, seat_hash
 from facilitator.live.transport import Refusal, Reply, Transport
 from facilitator.views.visibility import Watcher
 
+T = TypeVar("T")
 _log: Final = logging.getLogger(__name__)
 _COMMAND_ID: Final = re.compile(COMMAND_ID, re.ASCII)
 
 STUDENT_BURST, STUDENT_RATE = 60, 20
 INSTRUCTOR_BURST, INSTRUCTOR_RATE = 400, 100
 """Commands and drafts of one participant, all tabs together: at once, and a second."""
+ERASE_BURST, ERASE_RATE = 40, 0.2
+"""Of one room: each erasure rewrites the whole database, while everybody's writing waits."""
+ERASURES = "erasures"
 RESYNC_BURST, RESYNC_RATE = 20, 2
 """Of one connection: a client that follows the protocol never asks so often."""
 
@@ -105,6 +109,9 @@ class Sockets:
                 reply(_refusal(Refused("too-fast", "too-fast"), client.language, retry_after_ms=wait))
                 return
             command_id, command = _command(body)
+            if isinstance(command, c.Erase) and (wait := self._erasures(live).take(self._clock.now())):
+                reply(_refusal(Refused("too-fast", "too-fast"), client.language, retry_after_ms=wait))
+                return
         except Refused as refused:
             reply(_refusal(refused, client.language))
             return
@@ -130,7 +137,7 @@ class Sockets:
     def draft(self, sid: str, body: object, reply: Reply) -> None:
         live, audience, client = self._seats[sid]
         try:
-            draft = msgspec.convert(body, m.Draft)
+            draft = _whole(msgspec.convert(body, m.Draft))
             actor = self._actor(client)
         except (msgspec.ValidationError, Refused) as wrong:
             _log.info("A draft that cannot be: %s", wrong)
@@ -142,6 +149,9 @@ class Sockets:
         if client.actor is None:
             raise Refused("not-yours", "not-your-part")
         return client.actor
+
+    def _erasures(self, live: LiveRoom) -> Bucket:
+        return self._buckets.setdefault((live.id, ERASURES), Bucket(ERASE_BURST, ERASE_RATE))
 
     def _bucket(self, live: LiveRoom, actor: Actor) -> Bucket:
         key = (live.id, str(actor))
@@ -155,6 +165,7 @@ class Sockets:
     def tidy(self) -> None:
         """Forget the pace of those who are gone."""
         here = {(live.id, str(client.actor)) for live, _, client in list(self._seats.values())}
+        here |= {(room_id, ERASURES) for room_id, _ in here}
         for key in [key for key in self._buckets if key not in here]:
             self._buckets.pop(key, None)
 
@@ -166,7 +177,7 @@ def _auth(body: dict[str, object] | None) -> m.Auth:
         raise Refused("malformed", "malformed", why=str(wrong)) from None
     if auth.protocol != m.PROTOCOL:
         raise Refused("malformed", "wrong-protocol")
-    return auth
+    return _whole(auth)
 
 
 def _command(body: object) -> tuple[str, c.Command]:
@@ -181,7 +192,16 @@ def _command(body: object) -> tuple[str, c.Command]:
         command: c.Command = msgspec.convert(fields, c.AnyCommand)
     except msgspec.ValidationError as wrong:
         raise Refused("malformed", "malformed", why=str(wrong)) from None
-    return command_id, command
+    return command_id, _whole(command)
+
+
+def _whole(value: T) -> T:
+    """The same, if it can be written: a browser may send half of a character."""
+    try:
+        msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        raise Refused("malformed", "half-a-character") from None
+    return value
 
 
 def _refusal(refused: Refused, language: str, retry_after_ms: int | None = None) -> m.RefusedReply:

@@ -95,8 +95,8 @@ class Instructor:
         if not reply.ok:
             raise CannotSimulate(f"the instructor's {type(command).__name__} was refused: {reply.message}")
 
-    async def _all(self, commands: Sequence[c.Command]) -> None:
-        await asyncio.gather(*map(self._ask, commands))
+    async def _all(self, commands: Sequence[c.Command]) -> list[Reply]:
+        return await asyncio.gather(*map(self._ask, commands))
 
     def _say(self, what: str) -> str:
         room = self._sight.one(en.RoomInfo)
@@ -159,8 +159,12 @@ class Instructor:
         """Three cards or more, if there is so much; their ids, left to right."""
         await self._sight.until(lambda: self._candidates(sources), self._left(0.25))
         chosen = spread(self._candidates(sources) or self._ids_of(("note",)), CARDS)
-        await self._all([c.PutOnBoard(contribution=each) for each in chosen])
-        cards = await self._sight.until(lambda: self._cards_of(chosen), self._left(0.3)) or []
+        replies = await self._all([c.PutOnBoard(contribution=each) for each in chosen])
+        there = [each for each, reply in zip(chosen, replies, strict=True) if reply.ok]
+        if not there:
+            return []
+        with self._patience.waiting():
+            cards = await self._sight.until(lambda: self._cards_of(there))
         await self._all([c.RevealCard(card=card, shown=True) for card in cards])
         return cards
 
@@ -174,7 +178,7 @@ class Instructor:
         """The ids of their cards, once all are on the board."""
         board = self._sight.all(en.CardDetail).items()
         cards = sorted((each.place, card) for card, each in board if each.contribution in contributions)
-        return [card for _, card in cards] if cards and len(cards) == len(contributions) else None
+        return [card for _, card in cards] if len(cards) == len(contributions) else None
 
     async def _call_on_hands(self) -> None:
         people = self._sight.all(en.ParticipantInfo).items()

@@ -31,6 +31,10 @@ class DatabaseRefused(OpenRefused):
     """The database address is not one that the store can use."""
 
 
+class DatabaseServed(OpenRefused):
+    """Another server holds the database. What it decides would not reach our clients, nor what it erases."""
+
+
 class DatabaseUnreachable(OpenRefused):
     """The database server does not answer, or does not let us in."""
 

@@ -5,15 +5,17 @@ psycopg waits in C and would stop an event loop: like all of the store it is use
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, Pool, StaticPool
 
-from .database import Database
-from .errors import DatabaseRefused
+from .database import Database, first_line
+from .errors import DatabaseRefused, DatabaseServed, DatabaseUnreachable
 
 SCHEMES = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
 CONNECT_ARGS = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
@@ -21,6 +23,8 @@ CONNECT_ARGS = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_id
 SETTINGS = "SET synchronous_commit = on; SET lock_timeout = '5s'; SET statement_timeout = '30s'"
 # Any number of our own: whoever brings the tables up to date holds this lock.
 UPGRADE_LOCK = 7_203_114_508
+# And whoever serves holds this one.
+SERVE_LOCK = 7_203_114_509
 
 
 class PostgresDatabase(Database):
@@ -34,6 +38,20 @@ class PostgresDatabase(Database):
 
     def keep_others_out(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
+
+
+@contextmanager
+def held(address: str) -> Iterator[None]:
+    """The right to be the one server of the database, as long as this connection to it lasts."""
+    engine = _engine(_url(address), NullPool, ping=False)
+    try:
+        with engine.connect() as connection:
+            if not connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({SERVE_LOCK})").scalar():
+                raise DatabaseServed(f"Another server serves the database {shown(address)}.")
+            connection.commit()
+            yield
+    except SQLAlchemyError as error:
+        raise DatabaseUnreachable(f"The database {shown(address)} cannot be used: {first_line(error)}") from error
 
 
 def shown(address: str) -> str:

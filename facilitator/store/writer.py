@@ -16,6 +16,7 @@ from facilitator.engine import Engine, Event
 from .errors import NotSaved, NotStored
 from .log import Append, check
 
+S = TypeVar("S")
 T = TypeVar("T")
 Done = Callable[[NotStored | None], None]
 
@@ -69,11 +70,16 @@ class Writer:
 
     def run(self, job: Callable[[], T]) -> T:
         """Any other writing: in a real thread, after all that was submitted before. Its errors are the caller's."""
+        return self.run_with(lambda: None, lambda _: job())
+
+    def run_with(self, take: Callable[[], S], job: Callable[[S], T]) -> T:
+        """The same with what ``take`` gives, which is asked beside the event loop once it is the job's turn."""
         turn = _Turn(begun=self._engine.event(), over=self._engine.event())
         self._enqueue(turn)
         try:
             turn.begun.wait()
-            return self._engine.in_thread(job)
+            taken = take()
+            return self._engine.in_thread(lambda: job(taken))
         finally:
             turn.over.set()
 

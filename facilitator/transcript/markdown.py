@@ -11,11 +11,15 @@ import re
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|$^{}@#]|:(?=//)|(?<=[Ww]{3})\.")
 _FIRST = re.compile(r"[-+:](?!\w)|=+(?=[ \t]*$)|\d+(?=[.)](?:[ \t]|$))")
 _NO_BREAK = "\u00a0"
+_COMMANDS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""What a terminal obeys, and what turns the direction of all that follows. Tabs and the ends of lines are kept."""
+for _kept in map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85"):
+    del _COMMANDS[_kept]
 
 
 def inline(text: str) -> str:
     """Somebody's words on one line, for any place in a line of Markdown."""
-    return _begun(_INLINE.sub(r"\\\g<0>", " ".join(text.split())))
+    return _begun(_INLINE.sub(r"\\\g<0>", " ".join(text.split()).translate(_COMMANDS)))
 
 
 def lines(text: str) -> list[str]:
@@ -38,7 +42,7 @@ def indented(block: str, by: int) -> str:
 
 def _line(line: str) -> str:
     """Leading spaces would make code of the line: they stay as no-break spaces."""
-    words = line.strip(" \t")
+    words = line.translate(_COMMANDS).strip(" \t")
     if not words.strip():
         return ""
     escaped = _INLINE.sub(r"\\\g<0>", words)

@@ -70,7 +70,11 @@ def _join(live: LiveRoom, joining: Joining) -> Joined:
     token = program().tokens.seat(live.id, joining.id)
     command = c.Join(name=joining.name, seat=seat_hash(token))
     program().registry.ask(live, Actor("guest"), command, joining.id)
-    return Joined(room=live.told.code, token=token, participant=live.told.seats.get(seat_hash(token), ""))
+    participant = live.told.seats.get(seat_hash(token))
+    if participant is None:
+        # The same join once more, after whoever joined by it was erased.
+        raise Refused("removed", "removed")
+    return Joined(room=live.told.code, token=token, participant=participant)
 
 
 def _form(live: LiveRoom, message: str, name: str, join_id: str, status: int) -> Response:

@@ -84,6 +84,8 @@ def _from_our_own_pages() -> Response | None:
 def _close_the_door(response: Response) -> Response:
     scheme = "wss" if request.is_secure else "ws"
     response.headers.setdefault("Content-Security-Policy", POLICY.format(sockets=f"{scheme}://{request.host}"))
+    if not request.path.startswith("/static/assets/"):
+        response.headers["Cache-Control"] = "no-store"
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Referrer-Policy", "no-referrer")
     return response

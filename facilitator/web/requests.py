@@ -52,7 +52,7 @@ def body_of(kind: type[T]) -> T:
         if request.mimetype == "application/json":
             return msgspec.json.decode(request.get_data(), type=kind)
         return msgspec.convert(request.form.to_dict(), kind, strict=False)
-    except (msgspec.ValidationError, msgspec.DecodeError) as wrong:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as wrong:
         raise Refused("malformed", "malformed", why=str(wrong)) from None
 
 

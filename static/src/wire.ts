@@ -6,6 +6,7 @@ export const PROTOCOL = 1;
 export const LIMITS = {
   TEXT: 4000,
   GROUP_TEXT: 8000,
+  VISIT_TEXT: 200000,
   LABEL: 200,
   NAME: 40,
   PARTICIPANTS: 2000,

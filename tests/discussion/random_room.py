@@ -118,8 +118,7 @@ def _actor(random: Random, room: Room, kind: type[c.Command]) -> Actor:
         kinds = ("guest", "student", "instructor", "program")
     match random.choice(kinds):
         case "student":
-            state = "left" if kind is c.Return else "here"
-            return Actor("student", _one(random, _people(room, state), sorted(room.participants)))
+            return Actor("student", _one(random, _who_could(room, kind), sorted(room.participants)))
         case "instructor":
             return Actor("instructor", room.instructor if random.random() < 0.97 else "i2")
         case guest_or_program:
@@ -131,6 +130,12 @@ def _one(random: Random, likely: Sequence[str], others: Sequence[str] = ()) -> s
     if likely and random.random() < 0.93:
         return random.choice(likely)
     return random.choice((*others, *likely, "x9"))
+
+
+def _who_could(room: Room, kind: type[c.Command]) -> list[str]:
+    if kind is c.PassPen:
+        return sorted(group.pen for group in room.groups.values() if group.pen is not None)
+    return _people(room, "left" if kind is c.Return else "here")
 
 
 def _people(room: Room, state: str) -> list[str]:
@@ -147,7 +152,8 @@ class Asking:
         self.kind = kind
         self.by_name: dict[str, Callable[[], Any]] = {
             "visit": self.visit,
-            **dict.fromkeys(("participant", "to"), self.participant),
+            "participant": self.participant,
+            "to": self.member,
             **dict.fromkeys(("contribution", "reply_to"), self.contribution),
             **dict.fromkeys(("card", "before", "a", "b"), self.card),
             **dict.fromkeys(("text", "label", "words"), self.words),
@@ -198,11 +204,18 @@ class Asking:
         return self.kind not in IN_PHASES or self.kind in PHASES[phase.kind].commands
 
     def participant(self) -> str:
-        """Students mean themselves, but for naming a spokesperson or passing the pen."""
-        if self.actor.kind == "student" and self.kind not in (c.NameSpokesperson, c.PassPen):
+        """Students mean themselves, but for naming a spokesperson."""
+        if self.kind is c.NameSpokesperson:
+            return self.member()
+        if self.actor.kind == "student":
             return _one(self.random, [self.actor.id], sorted(self.room.participants))
         state = "removed" if self.kind is c.Restore else "here"
         return _one(self.random, _people(self.room, state), sorted(self.room.participants))
+
+    def member(self) -> str:
+        """Mostly of one's own group."""
+        mine = self.room.group_of.get(self.actor.id)
+        return _one(self.random, sorted(self.room.groups[mine].members) if mine else [], sorted(self.room.participants))
 
     def contribution(self) -> str:
         every = sorted(self.room.contributions)

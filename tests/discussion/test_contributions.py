@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
-from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
+from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT, VISIT_TEXT
 from facilitator.discussion.model import Contribution, ContributionKind, Revision
 from facilitator.discussion.phases import PHASES
 from facilitator.discussion.plan import Approach, Phase
@@ -167,7 +167,7 @@ def test_prompts_of_their_own_phase() -> None:
     assert room.refused(mika, command) == ("not-found", "no-such-prompt")
 
 
-@pytest.mark.parametrize("text", ["", " \n\t\u3000"])
+@pytest.mark.parametrize("text", ["", " \n\t\u3000", "\u200b\u200d\u2060", "\x00\x1b"])
 def test_no_words_are_no_contribution(text: str) -> None:
     room = Scenario()
     [mika] = room.join("Mika")
@@ -181,6 +181,24 @@ def test_half_a_character_cannot_be_stored(text: str) -> None:
     [mika] = room.join("Mika")
     visit = room.go("think")
     assert room.refused(mika, c.HandIn(kind="answer", visit=visit, text=text)) == ("malformed", "half-a-character")
+
+
+def test_nobody_fills_the_room_alone() -> None:
+    """Changes count too; another visit and another person begin anew; what was erased is counted no more."""
+    room = Scenario(checks=())
+    mika, yuki = room.join("Mika", "Yuki")
+    room.go("think")
+    for _ in range(VISIT_TEXT // TEXT):
+        room.says(mika, "answer", "x" * TEXT)
+    more = c.HandIn(kind="answer", visit=room.visit, text="x")
+    assert room.refused(mika, more) == ("too-large", "said-too-much")
+    for asker in (mika, INSTRUCTOR):
+        assert room.refused(asker, c.Revise(contribution="c5", text="x")) == ("too-large", "said-too-much")
+    room.when(yuki, more)
+    room.go("discuss")
+    room.says(mika, "point", "x")
+    room.lead(c.Erase(participant=mika.id))
+    assert {author for _, author in room.room.said} == {yuki.id}
 
 
 def test_a_text_may_be_so_long_and_a_groups_longer() -> None:

@@ -79,6 +79,7 @@ def test_positions_are_asked_and_asked_again() -> None:
     assert room.when(yuki, c.TakePosition(asking=1)) == []
     room.later(MINUTE)
     assert room.lead(c.AskPositions()) == [e.PositionsAsked(asking=2)]
+    assert room.refused(mika, c.TakePosition(asking=1, card=b)) == ("not-now", "asked-again")
     room.when(mika, c.TakePosition(asking=2, card=b))
     assert room.room.askings == (NINE_O_CLOCK, NINE_O_CLOCK + MINUTE)
     assert {key: position.card for key, position in room.room.positions.items()} == {

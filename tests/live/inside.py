@@ -78,6 +78,12 @@ class Door:
     def send(self, sid: str, event: str, data: object) -> None:
         self.sent.append((sid, event, msgspec.to_builtins(data)))
 
+    def encoded(self, event: str, data: object) -> tuple[str, object]:
+        return event, msgspec.to_builtins(data)
+
+    def send_encoded(self, sid: str, message: tuple[str, object]) -> None:
+        self.sent.append((sid, *message))
+
     def broadcast(self, channel: str, event: str, data: object) -> None:
         for sid in sorted(self.inside.get(channel, ())):
             self.send(sid, event, data)

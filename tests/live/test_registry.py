@@ -291,6 +291,25 @@ def test_a_deleted_room_is_gone_and_its_clients_are_sent_away(inside: Inside) ->
     assert inside.log.rooms(None, ()) == []
 
 
+def test_what_is_asked_of_a_room_while_it_is_deleted_is_answered(inside: Inside) -> None:
+    live, student, visit = thinking(inside)
+    answers = [inside.submit(live, answer(visit, str(number)), student) for number in range(20)]
+    inside.rooms.delete(live)
+    answers += [inside.submit(live, answer(visit), student), inside.submit(live, c.Erase(participant=student.id))]
+    until(lambda: all(answers), "all answers")
+    assert code_of(answers[-1][0]) == code_of(answers[-2][0]) == "not-found"
+
+
+def test_after_an_erasure_no_command_can_be_guessed_from_its_hash(inside: Inside, tmp_path: Path) -> None:
+    live, student, visit = thinking(inside)
+    seq = inside.ask(live, answer(visit, "3/4"), student, "id")
+    inside.ask(live, c.Erase(participant=student.id))
+    assert {row.body_hash for row in inside.log.commands(live.id) if row.first_seq <= seq} == {b""}
+    again = Inside(tmp_path)
+    assert again.ask(again.rooms.named(live.told.code), answer(visit, "4/7"), student, "id") == seq
+    again.close()
+
+
 def test_codes_are_read_as_people_write_them(inside: Inside) -> None:
     live = inside.open()
     code = live.told.code

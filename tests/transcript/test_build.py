@@ -25,7 +25,8 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "askings": "positions", "positions": "positions", "positions_shown": "room", "votes": "polls",
         "polls_revealed": "polls", "clear": "phases", "hands": "participants: hand_at",
         "calls": "participants: called_at", "speaker": "room", "spoken": "participants: spoken",
-        "keeps": "proposals", "conclusions": "conclusions", "nudge": "nudges",
+        "said": "none: counted from contributions", "keeps": "proposals", "conclusions": "conclusions",
+        "nudge": "nudges",
     },
     d.Participant: {
         "id": "id", "seq": "none: the list's order", "name": "name", "seat": "device", "joined_at": "joined_at",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+
 from flask import Flask, request
 from flask_socketio import SocketIO, emit, join_room
 
@@ -10,6 +12,9 @@ from tests.transport.seen import Seen, announce, make_app
 
 
 def serve_bare(engine: Engine) -> None:
+    # So that what a test finds is not the limit of open files.
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, most), most))
     seen = Seen()
     app = make_app(seen)
     sockets = SocketIO(app, async_mode=engine.name, ping_interval=1, ping_timeout=1)

@@ -162,6 +162,13 @@ def test_a_post_that_is_cut_short_is_not_half_taken(green: Server) -> None:
     assert green.count("echo") == before
 
 
+@pytest.mark.parametrize("length", ["9" * 5000, "-1", "x"])
+def test_a_length_that_is_none_is_refused(ours: Server, length: str) -> None:
+    client, log = Polling(ours.port).join(), ours.log()
+    assert client.request("POST", b"3", headers=f"Content-Length: {length}\r\n")[0] in (400, 413)
+    assert "Traceback" not in ours.log().removeprefix(log)
+
+
 def test_too_long_a_post_is_refused(green: Server) -> None:
     client = Polling(green.port).join()
     assert client.post('42["echo","' + "x" * LIMITS.message_bytes + '"]')[0] == 400
@@ -393,3 +400,15 @@ def test_upstream_says_nothing_while_an_upgrade_stalls(bare: Server) -> None:
     with stalled_upgrade(bare, client):
         assert client.post('427["echo","x"]')[0] == 200
         assert [client.get()[1] for _ in range(3)] == ["6"] * 3
+
+
+def test_only_one_of_two_upgrades_is_taken(green: Server) -> None:
+    client = Polling(green.port).join()
+    path = f"/socket.io/?EIO=4&transport=websocket&sid={client.sid}"
+    with Raw(green.port, path) as first, Raw(green.port, path) as second:
+        first.say("2probe")
+        assert first.hear() == "3probe"
+        second.say("2probe")
+        assert second.is_closed()
+        first.say("5")
+        assert first.ask("echo", 1) == 1

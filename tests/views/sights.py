@@ -89,9 +89,11 @@ def _named_on_a_card(facts: Facts, who: str) -> bool:
 
 
 def _named_in_the_discussion(facts: Facts, who: str) -> bool:
+    if facts.plan.names == "hidden":
+        return False
     for said in facts.said.values():
         if said.kind in ("point", "proposal") and facts.open_to_class(said):
-            if said.author == who and facts.plan.names != "hidden":
+            if said.author == who:
                 return True
             if said.kind == "proposal" and who in said.credits:
                 return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -33,6 +34,7 @@ class Case(Struct, frozen=True, kw_only=True):
         return f"{prefix}{self.room.seq + 1 + after}"
 
 
+_INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 """One half of a UTF-16 pair, as left by cutting a text in a browser: no UTF-8 can store it."""
 
@@ -109,7 +111,7 @@ def card_in_sight(room: Room, card: str) -> BoardCard:
 
 def words(text: str, most: int) -> str:
     """The text itself, unaltered, if there is any and not too much."""
-    if not text.strip():
+    if all(unicodedata.category(char) in _INVISIBLE for char in text):
         raise Refused("malformed", "empty")
     if _HALF_A_CHARACTER.search(text):
         raise Refused("malformed", "half-a-character")

@@ -17,7 +17,7 @@ from facilitator.discussion.deciding.context import (
     words,
 )
 from facilitator.discussion.lettering import is_approach
-from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
+from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT, VISIT_TEXT
 from facilitator.discussion.model import ONE_PER_SLOT, Contribution, ContributionKind, Room
 from facilitator.discussion.phases import PHASES
 from facilitator.discussion.refused import Refused
@@ -47,11 +47,17 @@ def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
     if command.kind == "group-answer":
         _may_write_for_group(case, command.group, author)
     _refers_to_what_is_there(room, command, len(phase.choices))
+    _not_without_end(room, visit.id, author, text)
     late = visit.ended_at is not None and not command.unfinished
     before = _in_slot(room, command, author)
     if before is not None:
         return [_revision(before, author, text, late, command)]
     return [_new(case, command, author, text, late)]
+
+
+def _not_without_end(room: Room, visit: str, author: str | None, text: str) -> None:
+    if room.said.get((visit, author or ""), 0) + len(text) > VISIT_TEXT:
+        raise Refused("too-large", "said-too-much")
 
 
 def _fields_fit(command: c.HandIn) -> None:
@@ -124,10 +130,12 @@ def revise(case: Case, command: c.Revise) -> list[e.AnyEvent]:
     before = _own(case, command.contribution)
     late = begun_visit(case.room, before.visit).ended_at is not None
     text = words(command.text, GROUP_TEXT if before.kind == "group-answer" else TEXT)
+    author = case.actor.id if case.actor.kind == "student" else before.author
+    _not_without_end(case.room, before.visit, author, text)
     return [
         e.ContributionRevised(
             contribution=before.id,
-            author=case.actor.id if case.actor.kind == "student" else before.author,
+            author=author,
             text=text,
             late=late,
             choice=before.choice,

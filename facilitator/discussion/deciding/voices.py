@@ -55,6 +55,8 @@ def take_position(case: Case, command: c.TakePosition) -> list[e.AnyEvent]:
     before = case.room.positions.get((command.asking, case.actor.id))
     if before is not None and before.card == command.card:
         return []
+    if before is not None and command.asking < len(case.room.askings):
+        raise Refused("not-now", "asked-again")
     return [e.PositionTaken(asking=command.asking, participant=case.actor.id, card=command.card)]
 
 

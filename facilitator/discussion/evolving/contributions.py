@@ -67,7 +67,7 @@ def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Roo
         choice=event.choice,
         credits=event.credits,
     )
-    room = with_contribution(room, contribution)
+    room = _said(with_contribution(room, contribution), event.visit, event.author, event.text)
     if contribution.kind not in ONE_PER_SLOT:
         return room
     return replace(room, slots=room.slots.set(slot_of(contribution), contribution.id))
@@ -76,6 +76,7 @@ def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Roo
 def _revised(room: Room, event: e.ContributionRevised, entry: e.Entry) -> Room:
     before = room.contributions[event.contribution]
     revision = Revision(text=event.text, at=entry.at, seq=entry.seq)
+    room = _said(room, before.visit, event.author, event.text)
     return with_contribution(
         room,
         replace(
@@ -91,6 +92,11 @@ def _revised(room: Room, event: e.ContributionRevised, entry: e.Entry) -> Room:
     )
 
 
+def _said(room: Room, visit: str, author: str | None, text: str | None) -> Room:
+    key = (visit, author or "")
+    return replace(room, said=room.said.set(key, room.said.get(key, 0) + len(text or "")))
+
+
 def words_erased(room: Room, participant: str) -> Room:
     """All that this person handed in, blanked; what a group handed in stays, for it is not one person's."""
     contributions = room.contributions.mutate()
@@ -98,4 +104,8 @@ def words_erased(room: Room, participant: str) -> Room:
         if contribution.author == participant and contribution.kind != "group-answer":
             blank = tuple(replace(revision, text=None) for revision in contribution.texts)
             contributions[contribution.id] = replace(contribution, texts=blank)
-    return replace(room, contributions=contributions.finish())
+    said = room.said.mutate()
+    for key in room.said:
+        if key[1] == participant:
+            del said[key]
+    return replace(room, contributions=contributions.finish(), said=said.finish())

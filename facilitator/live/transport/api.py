@@ -84,9 +84,16 @@ class Transport:
 
     def send(self, sid: str, event: str, body: object) -> None:
         """To one client; nothing happens if it is gone. ``body``: anything that msgspec encodes, as below."""
+        self.send_encoded(sid, Message(wire.event(event, body)))
+
+    def encoded(self, event: str, body: object) -> Message:
+        """For ``send_encoded``: what many clients will get, each at its own time."""
+        return Message(wire.event(event, body))
+
+    def send_encoded(self, sid: str, message: Message) -> None:
         client = self._server.client(sid)
         if client is not None:
-            client.send(Message(wire.event(event, body)))
+            client.send(message)
 
     def broadcast(self, channel: str, event: str, body: object) -> None:
         """To everybody in the channel, encoded once."""

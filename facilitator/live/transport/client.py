@@ -61,8 +61,11 @@ class ClientSocket(Socket):  # type: ignore[misc]
     def __init__(self, server: Any, sid: str) -> None:
         super().__init__(server, sid)
         self.closing: bool = False
+        self.upgrading: bool = False
+        self.upgraded: bool = False
         self.last_ping: float | None = time.monotonic()
         self._backlog = Backlog(server.limits)
+        self._given_up = False
         self._held: list[Message] | None = None
         self._websocket: WebSocket | None = None
 
@@ -70,7 +73,7 @@ class ClientSocket(Socket):  # type: ignore[misc]
 
     def send(self, packet: Outgoing) -> None:
         """Queue it. A client that has gone gets nothing; one that does not read is dropped."""
-        if self.closing:
+        if self.closing or self._given_up:
             return
         if self._held is not None and isinstance(packet, Message):
             self._held.append(packet)
@@ -92,6 +95,7 @@ class ClientSocket(Socket):  # type: ignore[misc]
             for packet in packets:
                 self.queue.put(packet)
         else:
+            self._given_up = True
             # Whoever sends may be in the middle of something that the disconnect handlers touch.
             self.server.start_background_task(self.refuse, "too-slow")
 
@@ -137,11 +141,12 @@ class ClientSocket(Socket):  # type: ignore[misc]
             raise engineio.exceptions.SocketIsClosedError() from None
 
     def _posted(self, environ: Mapping[str, Any]) -> list[str]:
-        length = environ.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > self.server.limits.message_bytes:
+        written = environ.get("CONTENT_LENGTH") or "0"
+        length = int(written) if written.isdecimal() and len(written) < 10 else None
+        if length is None or length > self.server.limits.message_bytes:
             raise Malformed("too-large")
-        body = environ["wsgi.input"].read(int(length))
-        if len(body) < int(length):
+        body = environ["wsgi.input"].read(length)
+        if len(body) < length:
             raise Malformed("cut-short")
         try:
             packets: list[str] = body.decode().split("\x1e")
@@ -253,7 +258,7 @@ class ClientSocket(Socket):  # type: ignore[misc]
     def _probed(self, websocket: WebSocket) -> bool:
         """The client proves that the WebSocket carries, before it leaves long-polling for it."""
         first = websocket.receive()
-        if first is None:
+        if first is None or self.upgrading or self.upgraded:
             return False
         if first != "2probe":
             raise Malformed("probe")

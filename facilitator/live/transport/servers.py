@@ -92,6 +92,9 @@ class EngineServer(engineio.Server):  # type: ignore[misc]
         client.close(abort=True, reason=self.reason.TRANSPORT_ERROR)
         return answer
 
+    def _log_error_once(self, message: str, message_key: str) -> None:
+        """Upstream would write into the log what the client wrote into its request."""
+
     def _opening(self, sid: str, transport: str) -> dict[str, object]:
         return {
             "sid": sid,

@@ -6,6 +6,7 @@ without binary attachments. Everything else is ``Malformed``; it is never repair
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import accumulate
 from typing import Final
@@ -14,7 +15,7 @@ import msgspec
 
 #: Names that mean something to the client libraries themselves.
 RESERVED: Final = frozenset(
-    {"connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener", "message", "*"}
+    {"connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"}
 )
 #: Far deeper than anything we send or expect.
 MAX_DEPTH: Final = 32
@@ -57,10 +58,27 @@ def loads(text: str) -> object:
     try:
         value: object = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError):
-        raise ValueError("not JSON") from None
+        value = _with_half_characters(text)
     if text.count("[") + text.count("{") > MAX_DEPTH and _depth(text) > MAX_DEPTH:
         raise ValueError("nested too deeply")
     return value
+
+
+def _with_half_characters(text: str) -> object:
+    """A browser's ``JSON.stringify`` writes half of a cut emoji as ``\\ud83d``, which msgspec does not take for JSON.
+    The message is answered like any other that cannot be stored: a closed connection would make the phone repeat it.
+    """
+    if "\\u" not in text:
+        raise ValueError("not JSON")
+    try:
+        value: object = json.loads(text, parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError("not JSON") from None
+    return value
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(f"{name} is not JSON")
 
 
 def parse(text: str) -> Connect | Disconnect | Event:
