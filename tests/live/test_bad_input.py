@@ -317,6 +317,20 @@ def test_a_refused_command_may_be_tried_again_with_its_id(room: Classroom) -> No
     assert tab.ask("RaiseHand", "the-same-id-as-before-it", raised=True)["ok"]
 
 
+@pytest.mark.parametrize("field", ["text", "prompt", "id"])
+def test_half_a_character_is_refused_and_the_connection_goes_on(room: Classroom, field: str) -> None:
+    """As ``JSON.stringify`` writes an emoji that was cut in two: the phone must not have to send it for ever."""
+    instructor, tab = room.instructor(), room.student(room.join("Mika"))
+    go(instructor, "think")
+    tab.until(lambda: tab.view("class")["room"]["room"]["visit"], "the phase")
+    visit = tab.view("class")["room"]["room"]["visit"]
+    body = {"id": "half-of-a-character-cut-1", "type": "HandIn", "kind": "answer", "visit": visit, "text": "x"}
+    answer = tab.call({**body, field: "half-of-a-character-cut \ud83d"})
+    assert (answer["ok"], answer["code"]) == (False, "malformed")
+    tab.emit("draft", {"kind": "answer", "visit": visit, "text": "cut \ud83d"})
+    assert tab.call({**body, "id": "a-whole-character-of-mine"})["ok"]
+
+
 # --- what is no message at all
 
 

@@ -12,9 +12,9 @@ import psycopg
 import pytest
 
 from facilitator.engine import EngineName, pick
-from facilitator.store.errors import NotRead, NotSaved, NotStored, SeqTaken
+from facilitator.store.errors import DatabaseServed, DatabaseUnreachable, NotRead, NotSaved, NotStored, SeqTaken
 from facilitator.store.open import Store, open_store
-from facilitator.store.postgres import UPGRADE_LOCK
+from facilitator.store.postgres import UPGRADE_LOCK, held
 from facilitator.store.writer import Writer
 from tests.store.cluster import Cluster
 from tests.store.conftest import Start
@@ -155,3 +155,20 @@ def test_the_event_loop_goes_on_while_a_commit_waits(store: Store, address: str,
         assert told == []
     writer.flush()
     assert told == [None]
+
+
+def test_only_one_server_holds_a_database(cluster: Cluster) -> None:
+    address = cluster.new_schema()
+    with held(address):
+        with pytest.raises(DatabaseServed) as refused, held(address):
+            raise AssertionError("two hold it")
+        assert "\n" not in str(refused.value)
+    with held(address):
+        pass
+
+
+def test_a_database_that_is_not_there_cannot_be_held() -> None:
+    with pytest.raises(DatabaseUnreachable) as refused, held("postgresql://nobody:secret@127.0.0.1:1/none"):
+        raise AssertionError("it is held")
+    assert "secret" not in str(refused.value)
+    assert "\n" not in str(refused.value)

@@ -179,6 +179,13 @@ def test_other_jobs_take_their_turn(writer: Writer, sqlite: Store, tmp_path: Pat
     assert answers.failed == {"after": SeqTaken}
 
 
+def test_what_a_job_needs_is_taken_when_all_before_it_was_answered(writer: Writer, tmp_path: Path) -> None:
+    answers = Answers()
+    with writing_held_up(tmp_path):
+        writer.submit(append("r1", 1, b"before"), answers.of("before"))
+    assert writer.run_with(lambda: list(answers.stored), lambda taken: taken) == ["before"]
+
+
 def test_a_job_that_fails_fails_its_caller_only(writer: Writer) -> None:
     answers = Answers()
 

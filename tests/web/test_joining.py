@@ -121,3 +121,20 @@ def test_a_name_with_markup_is_shown_as_text(room: Classroom) -> None:
     answer = requests.post(f"{room.server.url}/j/{room.code}", data=body, timeout=PATIENCE)
     assert answer.status_code == 413
     assert "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"name":"\xff","id":"the-join-of-mikas-phone"}', b'{"x":' + b"[" * 20_000 + b"]" * 20_000 + b"}", b"\0"]
+)
+def test_a_body_that_is_no_json_is_refused_kindly(room: Classroom, body: bytes) -> None:
+    headers = {"Content-Type": "application/json", "Accept-Language": "ja"}
+    answer = requests.post(f"{room.server.url}/j/{room.code}", data=body, headers=headers, timeout=PATIENCE)
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+    assert answer.json()["message"] == catalogue("ja")["refused.malformed"]
+
+
+def test_a_join_that_is_tried_again_after_its_erasure_takes_no_seat(room: Classroom) -> None:
+    seat = room.join("Mika", "the-join-of-mikas-phone")
+    room.instructor().do("Erase", participant=seat.participant)
+    answer = join(room, "Mika", "the-join-of-mikas-phone")
+    assert (answer.status_code, answer.json()["code"]) == (403, "removed")
