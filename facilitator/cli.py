@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from facilitator.config import Settings, load
+from facilitator.config import Settings, load, prompts_folder
 from facilitator.simulate.command import simulate
 
 if TYPE_CHECKING:
@@ -24,12 +24,23 @@ if TYPE_CHECKING:
 class OneLine(click.ClickException):
     """An expected failure."""
 
-    def show(self, file: Any = None) -> None:
-        click.echo(f"facilitator: {self.format_message()}", err=True)
-
 
 class Group(click.Group):
-    """Turns every expected failure into one line."""
+    """Says every expected failure in one line, wrong usage too, and ends with exit status 1."""
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **more: Any) -> Any:  # type: ignore[override]
+        try:
+            status = super().main(args, prog_name, **{**more, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as bare:
+            click.echo(bare.format_message())
+            status = 0
+        except click.ClickException as failure:
+            click.echo(f"facilitator: {' '.join(failure.format_message().split())}", err=True)
+            status = 1
+        except click.Abort:
+            click.echo("facilitator: stopped", err=True)
+            status = 1
+        sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -106,17 +117,25 @@ def plans() -> None:
     """Look at plans, and check plan files."""
 
 
-def _library() -> Library:
+def _library(prompts: str | None) -> Library:
+    """The plans; what is wrong with others is said beside, so that nobody looks for them in vain."""
     from facilitator.plans.load import library
 
-    return library(Path(load({}).prompts))
+    found = library(prompts_folder(load({"prompts": prompts})))
+    for problem in found.problems:
+        click.echo(f"facilitator: {problem}", err=True)
+    return found
+
+
+from_prompts = click.option("--prompts", metavar="DIR", help="The folder of the plans.")
 
 
 @plans.command("list")
+@from_prompts
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
-def plans_list(as_json: bool) -> None:
+def plans_list(prompts: str | None, as_json: bool) -> None:
     """The plans that rooms can be opened with."""
-    listed = [_card(file.plan) for file in _library().plans.values()]
+    listed = [_card(file.plan) for file in _library(prompts).plans.values()]
     if as_json:
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
@@ -137,9 +156,10 @@ def _card(plan: PlanText) -> dict[str, Any]:
 
 @plans.command("show")
 @click.argument("plan_id", metavar="ID")
-def plans_show(plan_id: str) -> None:
+@from_prompts
+def plans_show(plan_id: str, prompts: str | None) -> None:
     """One plan's file."""
-    found = _library().plans.get(plan_id)
+    found = _library(prompts).plans.get(plan_id)
     if found is None:
         raise OneLine(f"there is no plan {plan_id!r}; see facilitator plans list")
     click.echo(Path(found.path).read_text("utf-8"), nl=False)
@@ -218,6 +238,8 @@ def export(
     if output is None:
         sys.stdout.buffer.write(text)
     else:
+        # Names of children are in it: nobody else on this machine needs to read it.
+        output.touch(mode=0o600)
         output.write_bytes(text)
 
 

@@ -84,3 +84,11 @@ def _checked(name: str, value: Any, place: str) -> Any:
         return msgspec.convert(value, kinds[name], strict=False)
     except msgspec.ValidationError as wrong:
         raise BadSetting(f"{f'{shown} {place}'.rstrip()}: {wrong}") from wrong
+
+
+def prompts_folder(settings: Settings) -> Path:
+    """The folder of the plans, which must be there."""
+    folder = Path(settings.prompts)
+    if not folder.is_dir():
+        raise BadSetting(f"prompts: there is no folder {folder}")
+    return folder

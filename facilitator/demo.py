@@ -5,12 +5,11 @@ from __future__ import annotations
 import secrets
 import subprocess
 import sys
-from pathlib import Path
 
 from rich.console import Console
 
 from facilitator.app import App
-from facilitator.config import BadSetting, Settings
+from facilitator.config import BadSetting, Settings, prompts_folder
 from facilitator.plans.load import library
 from facilitator.serving import serve
 from facilitator.web.library import THE_INSTRUCTOR
@@ -18,7 +17,7 @@ from facilitator.web.library import THE_INSTRUCTOR
 
 def demo(settings: Settings, plan: str, students: int, console: Console) -> None:
     """Returns, and sends the class home, when the server is told to stop. Raises what ``serve`` raises."""
-    if plan not in library(Path(settings.prompts)).plans:
+    if plan not in library(prompts_folder(settings)).plans:
         raise BadSetting(f"plan: there is no plan {plan!r}; see facilitator plans list")
     classes: list[subprocess.Popen[bytes]] = []
 

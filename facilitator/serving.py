@@ -14,7 +14,7 @@ from rich.console import Console
 
 from facilitator.addresses import accepted_hosts, accepted_origins, local_url, shown_url
 from facilitator.app import App, create_app
-from facilitator.config import BadSetting, Settings
+from facilitator.config import BadSetting, Settings, prompts_folder
 from facilitator.engine import listen, pick
 from facilitator.store import datadir
 from facilitator.store.open import Store, open_store
@@ -30,6 +30,7 @@ def serve(settings: Settings, console: Console, begin: Begin | None = None) -> N
     if settings.message_queue is not None:
         raise BadSetting("message-queue: this version runs one server for each database, without a message queue")
     require_built()
+    prompts_folder(settings)
     data_dir = Path(settings.data_dir)
     with datadir.hold(data_dir), held(settings.database) if settings.database is not None else nullcontext():
         store = open_store(settings.database, data_dir)

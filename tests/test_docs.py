@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields
 
 from facilitator.cli import main
 from facilitator.config import Settings
+from facilitator.plans.format import ApproachText, PhaseText, PlanText, TopicText
 
 ROOT = Path(__file__).resolve().parent.parent
+PLAN_FORMAT = (ROOT / "docs" / "plan-format.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -39,3 +44,10 @@ def test_every_setting_is_in_the_readme_with_its_default(setting: str) -> None:
 @pytest.mark.parametrize("module", sorted(path.name for path in (ROOT / "facilitator").iterdir() if path.is_dir()))
 def test_every_part_is_in_the_picture(module: str) -> None:
     assert module == "__pycache__" or f"{module}/" in (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", [PlanText, PhaseText, TopicText, ApproachText])
+def test_every_key_of_a_plan_is_written_down(kind: type[Struct]) -> None:
+    written = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", PLAN_FORMAT))))
+    named = {field.encode_name.rstrip("_") for field in fields(kind)}
+    assert named - written == set()

@@ -50,9 +50,10 @@ class Visit(Struct, frozen=True, kw_only=True):
 
 
 class Revision(Struct, frozen=True, kw_only=True):
-    """One stored text of a contribution; ``text`` is None once it was erased."""
+    """One stored text of a contribution and who wrote it; ``text`` is None once it was erased."""
 
     text: str | None
+    author: str | None
     at: int
     seq: int
 

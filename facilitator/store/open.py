@@ -72,6 +72,9 @@ def _check_and_upgrade(database: Database, read_only: bool) -> None:
         migrate.check(connection, read_only=read_only)
     if not read_only:
         migrate.upgrade(database)
+        with database.write():
+            # A file that may only be read is found out now, not when somebody has written something.
+            pass
         database.wipe_leftovers()
 
 

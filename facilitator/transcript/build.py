@@ -13,7 +13,7 @@ from msgspec import Struct
 from facilitator.discussion import events as e
 from facilitator.discussion.evolve import fold
 from facilitator.discussion.lettering import approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Room, Visit, by_seq
+from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Revision, Room, Visit, by_seq
 from facilitator.transcript import model as m
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -136,7 +136,7 @@ def _contribution(room: Room, each: Contribution) -> m.ContributionRecord:
         text=latest.text,
         seq=latest.seq,
         at=moment(latest.at),
-        revisions=tuple(m.RevisionRecord(text=text.text, at=moment(text.at), seq=text.seq) for text in earlier),
+        revisions=tuple(_revision(text, each.group is not None) for text in earlier),
         late=each.late,
         unfinished=each.unfinished,
         withdrawn=each.withdrawn,
@@ -149,6 +149,11 @@ def _contribution(room: Room, each: Contribution) -> m.ContributionRecord:
         choice=each.choice,
         credits=each.credits,
     )
+
+
+def _revision(text: Revision, of_group: bool) -> m.RevisionRecord:
+    author = text.author if of_group else None
+    return m.RevisionRecord(text=text.text, at=moment(text.at), seq=text.seq, author=author)
 
 
 def _board(source: _Source) -> tuple[m.CardRecord, ...]:

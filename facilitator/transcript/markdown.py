@@ -13,7 +13,7 @@ _FIRST = re.compile(r"[-+:](?!\w)|=+(?=[ \t]*$)|\d+(?=[.)](?:[ \t]|$))")
 _NO_BREAK = "\u00a0"
 _COMMANDS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """What a terminal obeys, and what turns the direction of all that follows. Tabs and the ends of lines are kept."""
-for _kept in map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85"):
+for _kept in map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"):
     del _COMMANDS[_kept]
 
 

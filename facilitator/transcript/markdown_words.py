@@ -23,10 +23,10 @@ def words(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> lis
 
 
 def contribution_block(reading: Reading, contribution: m.ContributionRecord) -> str:
-    """Who and when, the text that counts, then the earlier ones."""
+    """Who and when, the text that counts, then the earlier ones, back to the first."""
     head = [f"**{reading.author(contribution)}**", reading.clock(contribution.at), *_marks(reading, contribution)]
     blocks = [" · ".join(head), said(reading, contribution.text)]
-    for earlier in contribution.revisions:
+    for earlier in reversed(contribution.revisions):
         blocks += [reading.says("transcript.before", time=reading.clock(earlier.at)), said(reading, earlier.text)]
     return "\n\n".join(blocks)
 

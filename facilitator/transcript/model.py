@@ -90,11 +90,12 @@ class PhaseRecord(Record, frozen=True, kw_only=True):
 
 
 class RevisionRecord(Record, frozen=True, kw_only=True):
-    """An earlier text of a contribution, and when it was stored."""
+    """An earlier text of a contribution, and when it was stored. Of a group's answer also who wrote it."""
 
     text: str | None
     at: Moment
     seq: int
+    author: str | None = None
 
 
 class ContributionRecord(Record, frozen=True, kw_only=True):

@@ -9,15 +9,14 @@ from click.testing import CliRunner
 from facilitator import cli
 
 
-def failed(*words: str | Path, status: int = 1) -> str:
-    """What a command that cannot be done says on standard error: one line, or how to use it."""
+def failed(*words: str | Path) -> str:
+    """What a command that cannot be done says on standard error: one line."""
     ended = CliRunner().invoke(cli.main, [*map(str, words)])
-    assert (ended.exit_code, ended.stdout) == (status, ""), ended.output
+    assert (ended.exit_code, ended.stdout) == (1, ""), ended.output
     # Anything but an end that was meant would show as a traceback.
     assert isinstance(ended.exception, SystemExit), ended.exception
-    if status == 1:
-        assert ended.stderr.startswith("facilitator: ")
-        assert ended.stderr.count("\n") == 1
+    assert ended.stderr.startswith("facilitator: ")
+    assert ended.stderr.count("\n") == 1
     return ended.stderr
 
 
@@ -29,7 +28,7 @@ def done(*words: str | Path, typed: str = "") -> str:
 
 
 def ended(*words: str | Path, typed: str = "") -> tuple[int, str]:
-    """The exit status and the output of one that ends as it was meant to."""
+    """The exit status and all that was said by one that ends as it was meant to."""
     answer = CliRunner().invoke(cli.main, [*map(str, words)], input=typed)
     assert answer.exception is None or isinstance(answer.exception, SystemExit), answer.exception
-    return answer.exit_code, answer.stdout
+    return answer.exit_code, answer.output

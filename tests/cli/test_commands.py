@@ -54,7 +54,15 @@ def test_plans_that_are_not_there(tmp_path: Path) -> None:
     assert "nope" in failed("plans", "show", "nope")
     status, said = ended("plans", "check", tmp_path / "nope.yaml", tmp_path)
     assert (status, len(said.splitlines())) == (1, 2)
-    assert "Usage" in failed("plans", "check", status=2)
+    assert "PATH" in failed("plans", "check")
+    assert "no folder" in failed("plans", "list", "--prompts", tmp_path / "nope")
+
+
+def test_a_plan_with_faults_is_not_left_out_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text("format: 1\n", "utf-8")
+    status, said = ended("plans", "list", "--prompts", tmp_path)
+    assert status == 0
+    assert "broken.yaml:1:" in said
 
 
 # --- rooms and transcripts, beside a server and without

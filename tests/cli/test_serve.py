@@ -138,7 +138,11 @@ def test_a_public_address_that_is_none(tmp_path: Path, url: str) -> None:
 
 @pytest.mark.parametrize("words", [("--port", "many"), ("--engine", "steam"), ("--nope",)], ids=" ".join)
 def test_flags_that_cannot_be(tmp_path: Path, words: tuple[str, ...]) -> None:
-    assert "Usage: " in failed("serve", "--data-dir", tmp_path / "data", *words, status=2)
+    assert failed("serve", "--data-dir", tmp_path / "data", *words).startswith("facilitator: ")
+
+
+def test_a_folder_of_plans_that_is_not_there(tmp_path: Path) -> None:
+    assert "no folder" in failed("serve", "--data-dir", tmp_path / "data", "--prompts", tmp_path / "nope")
 
 
 def test_a_port_that_cannot_be(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_an_answer_is_stored_as_it_was_written() -> None:
         author=mika.id,
         visit=visit,
         prompt="1",
-        texts=(Revision(text=text, at=NINE_O_CLOCK, seq=4),),
+        texts=(Revision(text=text, author=mika.id, at=NINE_O_CLOCK, seq=4),),
     )
 
 

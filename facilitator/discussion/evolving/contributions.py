@@ -57,7 +57,7 @@ def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Roo
         author=event.author,
         visit=event.visit,
         prompt=event.prompt,
-        texts=(Revision(text=event.text, at=entry.at, seq=entry.seq),),
+        texts=(Revision(text=event.text, author=event.author, at=entry.at, seq=entry.seq),),
         group=event.group,
         late=event.late,
         unfinished=event.unfinished,
@@ -75,7 +75,7 @@ def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Roo
 
 def _revised(room: Room, event: e.ContributionRevised, entry: e.Entry) -> Room:
     before = room.contributions[event.contribution]
-    revision = Revision(text=event.text, at=entry.at, seq=entry.seq)
+    revision = Revision(text=event.text, author=event.author, at=entry.at, seq=entry.seq)
     room = _said(room, before.visit, event.author, event.text)
     return with_contribution(
         room,
