@@ -1,7 +1,7 @@
 """What is asked of the server by plain HTTP: signing in, opening a room, taking a seat, the transcript.
 
-Every request is repeated until it is answered, but for the first one: a server that is not there at all is a mistake of
-whoever started us.
+Every request is repeated until it is answered, but for the first one: a server that is not there for some seconds is a
+mistake of whoever started us.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from facilitator.simulate.web import Address, Unreachable, ask, insist
 from facilitator.store.datadir import ServerFile, read_server_file
 
 T = TypeVar("T")
+REACH_TRIES, REACH_SECONDS = 16, 0.25
 
 _LOOK_SECONDS: Final = 0.1
 """Between two looks into a note that is being written."""
@@ -47,11 +48,15 @@ class Server:
         """The header that makes us the instructor, once we have signed in."""
 
     async def reach(self) -> None:
-        """Raises CannotSimulate if no server answers."""
-        try:
-            answer = await ask(self.address, "GET", "/healthz")
-        except Unreachable as fault:
-            raise CannotSimulate(f"no server answers at {self.address}: {fault}") from fault
+        """Raises CannotSimulate if no server answers, not even after the moment that one takes to start."""
+        for tries_left in reversed(range(REACH_TRIES)):
+            try:
+                answer = await ask(self.address, "GET", "/healthz")
+                break
+            except Unreachable as fault:
+                if not tries_left:
+                    raise CannotSimulate(f"no server answers at {self.address}: {fault}") from fault
+                await asyncio.sleep(REACH_SECONDS)
         if answer.status != 200:
             raise CannotSimulate(f"what answers at {self.address} is no Facilitator server (status {answer.status})")
 

@@ -72,9 +72,9 @@ def _check_and_upgrade(database: Database, read_only: bool) -> None:
         migrate.check(connection, read_only=read_only)
     if not read_only:
         migrate.upgrade(database)
-        with database.write():
-            # A file that may only be read is found out now, not when somebody has written something.
-            pass
+        with database.begin() as connection:
+            # Says what is there already: a file that may only be read is found out now, not in the middle of a lesson.
+            connection.exec_driver_sql(f"UPDATE {migrate.VERSION_TABLE} SET version_num = version_num")
         database.wipe_leftovers()
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -264,3 +267,26 @@ def test_sqlite_is_set_to_keep_its_promises(sqlite: Store) -> None:
         settings = ("journal_mode", "synchronous", "secure_delete", "foreign_keys", "fullfsync")
         values = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in settings]
     assert values == ["wal", 2, 1, 1, 1]
+
+
+@contextmanager
+def only_readable(path: Path) -> Iterator[None]:
+    """Rights do not bind root: for root the file is mounted over itself, for reading only."""
+    if os.geteuid() != 0:
+        path.chmod(0o400)
+        yield
+        return
+    subprocess.run(["mount", "--bind", path, path], check=True)
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", path], check=True)
+        yield
+    finally:
+        subprocess.run(["umount", path], check=True)
+
+
+def test_a_database_that_may_only_be_read_is_refused_at_the_start(tmp_path: Path) -> None:
+    open_store(None, tmp_path).close()
+    with only_readable(tmp_path / DATABASE_NAME), pytest.raises(DataDirRefused) as refused:
+        open_store(None, tmp_path)
+    assert "readonly" in str(refused.value)
+    open_store(None, tmp_path).close()
