@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import quote
 
@@ -24,6 +24,8 @@ from .errors import SqliteTooOld
 # (sqlite.org/wal.html, "The WAL-Reset Bug").
 OLDEST = (3, 51, 3)
 BUSY_SECONDS = 5.0
+BUSY_PAUSE_SECONDS = 0.01
+BUSY = frozenset({"SQLITE_BUSY", "SQLITE_BUSY_RECOVERY", "SQLITE_BUSY_SNAPSHOT"})
 # How long a wipe waits for readers, and when it is tried again after it failed: everybody's writing waits meanwhile.
 WIPE_BUSY_SECONDS = 1.0
 WIPE_AGAIN_SECONDS = 60.0
@@ -102,9 +104,23 @@ def _engine(path: Path, pool: type[Pool], pragmas: tuple[str, ...]) -> Engine:
 def _setting(pragmas: tuple[str, ...]) -> Callable[[Any, object], None]:
     def set_pragmas(connection: Any, _record: object) -> None:
         for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
+            _patiently(lambda: connection.execute(f"PRAGMA {pragma}"))  # noqa: B023 (called at once)
 
     return set_pragmas
+
+
+def _patiently(ask: Callable[[], object]) -> None:
+    """Changing to the write-ahead log is refused at once while another process does the same to a new file: SQLite
+    does not wait by ``timeout`` where two that wait for each other could never end."""
+    until = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            ask()
+            return
+        except pysqlite3.dbapi2.OperationalError as error:
+            if error.sqlite_errorname not in BUSY or monotonic() > until:
+                raise
+            sleep(BUSY_PAUSE_SECONDS)
 
 
 def _wiped(connection: Connection) -> bool:
