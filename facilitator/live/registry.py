@@ -167,7 +167,7 @@ class Registry:
                 else:
                     self._failed(live, asked, outcome, epoch)
 
-        self._writer.submit(append, done)
+        self._writer.submit(append, done, stands=lambda: live.epoch == epoch)
 
     def _committed(self, live: LiveRoom, asked: Asked, entries: list[Entry]) -> None:
         before = live.told

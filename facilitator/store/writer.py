@@ -32,6 +32,7 @@ class AppendsAll(Protocol):
 class _Waiting(Struct, frozen=True, kw_only=True):
     append: Append
     done: Done
+    stands: Callable[[], bool]
 
 
 class _Turn(Struct, frozen=True, kw_only=True):
@@ -59,14 +60,14 @@ class Writer:
         self._queue: deque[_Waiting | _Turn] = deque()
         self._draining = False
 
-    def submit(self, append: Append, done: Done) -> None:
+    def submit(self, append: Append, done: Done, stands: Callable[[], bool] = lambda: True) -> None:
         """Store it, then call ``done`` with None or with why nothing was stored. ``ValueError`` if it is malformed.
 
-        When an append fails, all others of its room that were submitted before its ``done`` is called fail with it
-        and are never written.
+        ``stands`` is asked when its turn has come, and all before it were answered: if what it builds on has failed,
+        it is never written, even where the log would take it because somebody else's event has the expected seq.
         """
         check(append)
-        self._enqueue(_Waiting(append=append, done=done))
+        self._enqueue(_Waiting(append=append, done=done, stands=stands))
 
     def run(self, job: Callable[[], T]) -> T:
         """Any other writing: in a real thread, after all that was submitted before. Its errors are the caller's."""
@@ -127,34 +128,21 @@ class Writer:
             return batch
 
     def _write(self, batch: list[_Waiting]) -> None:
-        appends = [waiting.append for waiting in batch]
-        outcomes: Sequence[NotStored | None] = [NotSaved("The store failed.", unknown=True) for _ in batch]
+        stands = [waiting.stands() for waiting in batch]
+        appends = [waiting.append for waiting, still in zip(batch, stands, strict=True) if still]
+        outcomes: Sequence[NotStored | None] = [NotSaved("The store failed.", unknown=True) for _ in appends]
         try:
-            outcomes = self._engine.in_thread(lambda: self._log.append_all(appends))
+            if appends:
+                outcomes = self._engine.in_thread(lambda: self._log.append_all(appends))
         finally:
             # Even if the log raised what it must not: nobody waits for ever.
-            self._answer(batch, outcomes)
+            written = iter(outcomes)
+            found = [next(written) if still else _fallen() for still in stands]
+            _tell(deque(_Told(done=each.done, outcome=outcome) for each, outcome in zip(batch, found, strict=True)))
 
-    def _answer(self, batch: Sequence[_Waiting], outcomes: Sequence[NotStored | None]) -> None:
-        results = list(zip(batch, outcomes, strict=True))
-        told = [_Told(done=waiting.done, outcome=outcome) for waiting, outcome in results]
-        failed = {waiting.append.room_id for waiting, outcome in results if outcome is not None}
-        _tell(deque(told + self._withdraw(failed)))
 
-    def _withdraw(self, room_ids: set[str]) -> list[_Told]:
-        """Take what builds on failed appends out of the queue."""
-        if not room_ids:
-            return []
-        outcome = NotSaved("What it builds on was not stored.", unknown=False)
-        withdrawn: list[_Told] = []
-        with self._lock:
-            for _ in range(len(self._queue)):
-                item = self._queue.popleft()
-                if isinstance(item, _Waiting) and item.append.room_id in room_ids:
-                    withdrawn.append(_Told(done=item.done, outcome=outcome))
-                else:
-                    self._queue.append(item)
-        return withdrawn
+def _fallen() -> NotStored:
+    return NotSaved("What it builds on was not stored.", unknown=False)
 
 
 def _tell(told: deque[_Told]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from facilitator.discussion.evolve import fold
 from facilitator.discussion.model import Room
 from facilitator.discussion.refused import Refused
 from facilitator.live.room import LiveRoom, to_entry
+from facilitator.store.errors import NotStored
+from facilitator.store.log import Append
+from facilitator.store.writer import Done
 from tests.discussion.given import INSTRUCTOR
 from tests.live.inside import Inside, SetClock, until
 
@@ -202,6 +206,34 @@ def test_two_processes_racing_never_write_the_same_seq(inside: Inside, another: 
     another.registry.catch_up(theirs)
     assert live.told == theirs.told == stored(inside, live)
     assert live.told.seq == max(accepted)
+
+
+def test_what_was_decided_on_a_lost_race_is_not_stored_by_a_coincidence(inside: Inside, another: Inside) -> None:
+    """The loser decides once more before it knows that it has lost: the seq on which it builds is there by then, but
+    holds the winner's event."""
+    live, student, visit = thinking(inside)
+    theirs = another.rooms.named(live.told.code)
+    seq = inside.ask(live, answer(visit), student)
+    losing, submit = threading.Event(), another.writer.submit
+
+    def watched(append: Append, done: Done, stands: Callable[[], bool] = lambda: True) -> None:
+        def watched_done(outcome: NotStored | None) -> None:
+            losing.set()
+            done(outcome)
+
+        submit(append, watched_done, stands)
+
+    another.writer.submit = watched  # type: ignore[method-assign]
+    with another.registry._lock:
+        answers = another.submit(theirs, c.Nudge(text="one"))
+        until(losing.is_set, "the lost race")
+        assert (theirs.head.seq, theirs.told.seq) == (seq, seq - 1)
+        answers_again = another.submit(theirs, c.Nudge(text="two"))
+    until(lambda: bool(answers and answers_again), "both answers")
+    assert answers == [seq + 1]
+    assert code_of(answers_again[0]) == "not-saved"
+    another.registry.catch_up(theirs)
+    assert theirs.told == stored(another, theirs)
 
 
 def test_a_command_of_another_process_is_known_by_its_id(inside: Inside, another: Inside) -> None:

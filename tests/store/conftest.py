@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.store import sqlite as sqlite_store
 from facilitator.store.open import Store, open_store
 from tests.store.cluster import Cluster
 
@@ -44,8 +45,9 @@ def store(address: str | None, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def sqlite(tmp_path: Path) -> Iterator[Store]:
-    """Where only SQLite is meant."""
+def sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """Where only SQLite is meant. It waits for others so long that no test ends before them by chance."""
+    monkeypatch.setattr(sqlite_store, "BUSY_SECONDS", 60.0)
     store = open_store(None, tmp_path)
     yield store
     store.close()

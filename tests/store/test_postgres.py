@@ -148,11 +148,9 @@ def test_the_event_loop_goes_on_while_a_commit_waits(store: Store, address: str,
     with other_process(address) as other:
         other.execute("LOCK TABLE event IN ACCESS EXCLUSIVE MODE")
         writer.submit(append("r1", 1, b"2"), told.append)
-        begun = monotonic()
         for _ in range(20):
             engine.sleep(0.005)
-        assert monotonic() - begun < 2
-        assert told == []
+        assert told == [], "the loop waited until the lock was given up"
     writer.flush()
     assert told == [None]
 
