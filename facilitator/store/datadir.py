@@ -42,9 +42,18 @@ class Held:
         self._descriptor = descriptor
 
     def release(self) -> None:
-        """The note goes first, so that nobody finds it beside a free directory."""
-        (self._data_dir / SERVER_NAME).unlink(missing_ok=True)
+        """The note goes first, so that nobody finds it beside a free directory. Where the directory was taken away
+        and made anew, the note is another server's.
+        """
+        if self._is_ours():
+            (self._data_dir / SERVER_NAME).unlink(missing_ok=True)
         os.close(self._descriptor)
+
+    def _is_ours(self) -> bool:
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), (self._data_dir / LOCK_NAME).stat())
+        except OSError:
+            return False
 
     def __enter__(self) -> Held:
         return self

@@ -51,6 +51,23 @@ def test_after_a_clean_stop_nothing_is_left_in_the_way(start: Start, tmp_path: P
     hold(tmp_path).release()
 
 
+def test_the_end_of_a_server_whose_directory_was_taken_away_leaves_the_next_ones_note(tmp_path: Path) -> None:
+    data_dir = tmp_path / "data"
+    with hold(data_dir):
+        data_dir.rename(tmp_path / "taken away")
+        with hold(data_dir):
+            note = ServerFile(url=URL, pid=os.getpid(), link="link")
+            write_server_file(data_dir, note)
+    # The inner one has taken its own note with it; now the other way round.
+    assert read_server_file(data_dir) is None
+    first = hold(data_dir)
+    data_dir.rename(tmp_path / "taken away too")
+    with hold(data_dir):
+        write_server_file(data_dir, note)
+        first.release()
+        assert running_server(data_dir) == note
+
+
 def test_a_killed_server_holds_nothing(start: Start, tmp_path: Path) -> None:
     process = serving(start, tmp_path)
     process.kill()
