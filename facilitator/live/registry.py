@@ -183,6 +183,8 @@ class Registry:
 
     def _failed(self, live: LiveRoom, asked: Asked, outcome: NotStored, epoch: int) -> None:
         """Another process was faster: see what it did and decide anew. Else nothing was stored, and all are told."""
+        if epoch == live.epoch and not isinstance(outcome, SeqTaken):
+            _log.warning("Room %s could not store: %s", live.id, outcome)
         live.fall_back(epoch)
         live.stale = True
         waiting = live.answered.pop(asked.key).waiting or []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 from unicodedata import normalize
 
 from facilitator.discussion import commands as c
@@ -19,11 +20,12 @@ from facilitator.live.clock import Clock
 from facilitator.live.pace import Bucket
 from facilitator.live.room import LiveRoom, body_hash, command_row, numbered, to_entry, to_row
 from facilitator.store.drafts import Draft
-from facilitator.store.errors import CodeTaken, NotStored
+from facilitator.store.errors import CodeTaken, NotRead, NotStored
 from facilitator.store.log import Append, RoomRow
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
 
+_log: Final = logging.getLogger(__name__)
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without I, L, O, 0 and 1, which look alike."""
 CODE_LENGTH = 6
@@ -78,7 +80,10 @@ class Rooms:
         return live
 
     def find(self, code: str) -> LiveRoom | None:
-        """The room of a code, read from the log if it is not in memory; None if there is none. May wait."""
+        """The room of a code, read from the log if it is not in memory; None if there is none. May wait.
+
+        Refused("not-saved") if the log cannot be read just now.
+        """
         while True:
             with self._lock:
                 room_id = self._codes.get(code)
@@ -99,6 +104,9 @@ class Rooms:
             live, drafts = read
             self._keep(live, drafts)
             return live
+        except NotRead as fault:
+            _log.warning("%s", fault)
+            raise Refused("not-saved", "not-read") from fault
         finally:
             with self._lock:
                 del self._loading[code]

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool, Pool, StaticPool
 
 from .database import Database
-from .errors import SqliteTooOld
+from .errors import NotSaved, SqliteTooOld
 
 # Before it, two connections could lose a commit when the write-ahead log starts anew
 # (sqlite.org/wal.html, "The WAL-Reset Bug").
@@ -50,10 +50,17 @@ class SqliteDatabase(Database):
         require_sqlite(pysqlite3.sqlite_version_info)
         writing = None if read_only else _engine(path, StaticPool, WRITING)
         super().__init__(writing=writing, reading=_engine(path, NullPool, READING))
+        self._path = path
+        self._file: tuple[int, int] | None = None
         self._wipe_due = False
         self._wipe_from = 0.0
 
     def _begin(self, connection: Connection) -> None:
+        """Raises ``NotSaved`` once the file has been taken away: SQLite would go on writing into what is lost."""
+        found = _file_at(self._path)
+        self._file = self._file or found
+        if found is None or found != self._file:
+            raise NotSaved(f"The database is not at {self._path} any more: put it back, or stop.", unknown=False)
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     def mark_erased(self, connection: Connection) -> None:
@@ -80,6 +87,15 @@ class SqliteDatabase(Database):
         self._wipe_from = 0.0
         self.wipe()
         super().close()
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Tells the file there from every other one."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def require_sqlite(version: tuple[int, ...]) -> None:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import logging
 from functools import cache
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 
 from facilitator.discussion.refused import Refused
 from facilitator.languages import translate
+from facilitator.store.errors import NotStored, StoreError
 from facilitator.web.requests import STATUS, language, message_of, refusal, wants_json
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DIST = ROOT / "static" / "dist"
+_log: Final = logging.getLogger(__name__)
 
 POLICY = "; ".join(
     (
@@ -49,6 +53,8 @@ def register(app: Flask) -> None:
     app.before_request(_from_our_own_pages)
     app.after_request(_close_the_door)
     app.register_error_handler(Refused, _refused)
+    app.register_error_handler(StoreError, _store_failed)
+    app.register_error_handler(RequestEntityTooLarge, lambda _: _refused(Refused("too-large", "body-too-large")))
     app.register_error_handler(HTTPException, _http_error)
 
 
@@ -95,6 +101,12 @@ def _refused(refused: Refused) -> Response:
     if wants_json():
         return refusal(refused)
     return page("refused.html", STATUS[refused.code], message=message_of(refused))
+
+
+def _store_failed(fault: StoreError) -> Response:
+    """The disk is full, or the database is away: a line in the log, and words for whoever asked."""
+    _log.warning("%s", fault)
+    return _refused(Refused("not-saved", "not-saved" if isinstance(fault, NotStored) else "not-read"))
 
 
 def _http_error(error: HTTPException) -> Response:

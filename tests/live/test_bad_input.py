@@ -426,11 +426,15 @@ def test_a_malformed_join(room: Classroom, body: bytes) -> None:
 
 
 def test_a_join_that_is_too_large(room: Classroom) -> None:
-    answer = requests.post(
-        f"{room.server.url}/j/{room.code}", json={"name": "x" * 70_000, "id": "a" * 20}, timeout=PATIENCE
-    )
-    assert answer.status_code in (400, 413)
-    assert "Traceback" not in answer.text
+    body = {"name": "x" * 70_000, "id": "a" * 20}
+    for language in ("en", "ja"):
+        url, headers = f"{room.server.url}/j/{room.code}", {"Accept-Language": language}
+        answer = requests.post(url, json=body, headers=headers, timeout=PATIENCE)
+        assert answer.status_code == 413
+        assert answer.json() == refusal_of("too-large", "refused.body-too-large", language)
+        page = requests.post(url, data=body, headers=headers, timeout=PATIENCE)
+        assert page.status_code == 413
+        assert translate(language, "refused.body-too-large") in page.text
 
 
 def test_an_unknown_plan(server: ServerProcess) -> None:

@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 import requests
 
+from facilitator.languages import translate
 from facilitator.live.housekeeping import SAVE_SECONDS
 from facilitator.store.drafts import Drafts
-from facilitator.store.open import open_store
+from facilitator.store.open import DATABASE_NAME, open_store
 from tests.live.classroom import Classroom, go, same
 from tests.live.conftest import PROMPTS
+from tests.live.test_auth import refused
 from tests.live.test_drafts_live import shows, write
 from tests.serving import PATIENCE, ServerProcess, until
 from tests.store.test_disk_full import MOUNT
@@ -99,6 +101,45 @@ def test_told_to_stop_it_saves_drafts_tells_clients_and_takes_its_note_away(own:
     own.start()
     shows(room.student(seat), "own", "written just before the end")
     room.close()
+
+
+def test_a_database_that_was_taken_away_is_said_to_each_and_all_goes_on_once_it_is_back(own: ServerProcess) -> None:
+    room, unread = Classroom(own), Classroom(own)
+    mika, ren = room.join("Mika"), unread.join("Ren")
+    own.restart()
+    instructor, tab = room.instructor(), room.student(mika)
+    visit = go(instructor, "think")
+    place, elsewhere = own.data_dir / DATABASE_NAME, own.data_dir / "elsewhere"
+    place.rename(elsewhere)
+    answer = {"id": "the-answer-that-is-sent-twice", "type": "HandIn", "kind": "answer", "visit": visit, "text": "5/6"}
+    assert tab.call(answer)["code"] == "not-saved"
+    url = f"{own.url}/instructor/rooms"
+    for language in ("en", "ja"):
+        words = {message: translate(language, f"refused.{message}") for message in ("not-saved", "not-read")}
+        headers = {"Accept": "application/json", "Accept-Language": language}
+        said = {
+            "not-read": [
+                unread.browser.get(url, headers=headers, timeout=PATIENCE),
+                room.browser.get(f"{url}/{room.code}/transcript.json", headers=headers, timeout=PATIENCE),
+                requests.get(f"{own.url}/j/{unread.code}", headers=headers, timeout=PATIENCE),
+            ],
+            "not-saved": [
+                room.browser.delete(f"{url}/{room.code}", headers=headers, timeout=PATIENCE),
+                room.browser.post(url, json={"plan": "a-lesson"}, headers=headers, timeout=PATIENCE),
+            ],
+        }
+        for message, answers in said.items():
+            assert [each.status_code for each in answers] == [503] * len(answers)
+            assert [each.json()["message"] for each in answers] == [words[message]] * len(answers)
+        refusal = refused(unread.tab(ren.token, language=language))
+        assert (refusal.code, refusal.message) == ("not-saved", words["not-read"])
+    assert requests.get(f"{own.url}/readyz", timeout=PATIENCE).status_code == 503
+    elsewhere.rename(place)
+    assert tab.call(answer)["ok"]
+    assert room.texts() == ["5/6"]
+    unread.student(ren)
+    for each in (room, unread):
+        each.close()
 
 
 @pytest.fixture(params=["eventlet", "gevent"])

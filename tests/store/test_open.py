@@ -290,3 +290,19 @@ def test_a_database_that_may_only_be_read_is_refused_at_the_start(tmp_path: Path
         open_store(None, tmp_path)
     assert "readonly" in str(refused.value)
     open_store(None, tmp_path).close()
+
+
+def test_nothing_is_stored_in_a_file_that_was_taken_away(sqlite: Store, tmp_path: Path) -> None:
+    """Not even where another one has its name."""
+    sqlite.log.append_all([opening("r1", b"1")])
+    place, elsewhere = tmp_path / DATABASE_NAME, tmp_path / "elsewhere"
+    place.rename(elsewhere)
+    for another in (False, True):
+        if another:
+            place.write_bytes(elsewhere.read_bytes())
+        (outcome,) = sqlite.log.append_all([append("r1", 1, b"2")])
+        assert isinstance(outcome, NotSaved)
+        assert not outcome.unknown
+        assert str(place) in str(outcome)
+    elsewhere.replace(place)
+    assert sqlite.log.append_all([append("r1", 1, b"2")]) == [None]
