@@ -16,7 +16,7 @@ from facilitator.store.datadir import ServerFile, read_server_file
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = (sys.executable, "-m", "facilitator")
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds; a shared machine may be slow."""
 
 

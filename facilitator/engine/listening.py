@@ -45,9 +45,10 @@ def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=BACKLOG)
-    except socket.gaierror as error:
-        raise CannotListen(host, port, "no such address") from error
     except OSError as error:
+        # The resolver's errors, which come as negative numbers or none of the system's own.
+        if isinstance(error, socket.gaierror) or (error.errno or 0) < 0:
+            raise CannotListen(host, port, "no such address") from error
         if error.errno == errno.EADDRINUSE:
             raise PortInUse(host, port) from error
         raise CannotListen(host, port, os.strerror(error.errno or errno.EIO)) from error

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def make_app(engine: Engine) -> WSGIApplication:
-    """``/`` answers, ``/echo`` takes the connection over and repeats what it hears, ``/slow`` takes a second,
-    ``/read`` tells the length of the body, ``/fail`` is a bug.
+    """``/`` answers, ``/echo`` takes the connection over and repeats what it hears, ``/slow`` waits for a line from
+    standard input, ``/read`` tells the length of the body, ``/fail`` is a bug.
     """
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -28,7 +28,7 @@ def make_app(engine: Engine) -> WSGIApplication:
                 return ()
             case "/slow":
                 print("slow", flush=True)
-                engine.sleep(1)
+                engine.in_thread(sys.stdin.readline)
             case "/read":
                 text = str(len(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))).encode()
             case "/fail":
