@@ -17,7 +17,7 @@ def serve_bare(engine: Engine) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, most), most))
     seen = Seen()
     app = make_app(seen)
-    sockets = SocketIO(app, async_mode=engine.name, ping_interval=1, ping_timeout=1)
+    sockets = SocketIO(app, async_mode=engine.name)
 
     @sockets.on("connect")  # type: ignore[untyped-decorator]
     def connect(auth: dict[str, object] | None) -> None:

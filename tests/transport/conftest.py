@@ -3,36 +3,56 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from tests.transport.running import Server
+from tests.transport.raw import Polling
+from tests.transport.running import Server, until
 
 GREEN = ["eventlet", "gevent"]
 ENGINES = [*GREEN, "threading"]
 
-Started = Callable[..., Server]
+
+class Started:
+    """Servers by their words; ``ours`` are those of the program's transport that the test at hand was given."""
+
+    def __init__(self) -> None:
+        self.servers: dict[tuple[str, ...], Server] = {}
+        self.ours: list[Server] = []
+
+    def __call__(self, *words: str) -> Server:
+        if words not in self.servers:
+            self.servers[words] = Server(*words)
+        if words[0] == "ours":
+            self.ours.append(self.servers[words])
+        return self.servers[words]
 
 
 @pytest.fixture(scope="session")
 def started() -> Iterator[Started]:
-    servers: dict[tuple[str, ...], Server] = {}
-
-    def server(*words: str) -> Server:
-        if words not in servers:
-            servers[words] = Server(*words)
-        return servers[words]
-
-    yield server
+    started = Started()
+    yield started
     unexpected = [
-        log for words, one in servers.items() if words[0] == "ours" and not only_planned_errors(log := one.log())
+        log
+        for words, one in started.servers.items()
+        if words[0] == "ours" and not only_planned_errors(log := one.log())
     ]
-    for one in servers.values():
+    for one in started.servers.values():
         one.signal(signal.SIGTERM)
-    for one in servers.values():
+    for one in started.servers.values():
         one.stop()
     assert unexpected == []
+
+
+@pytest.fixture(autouse=True)
+def nobody_stays(started: Started) -> Iterator[None]:
+    """The next test begins with nobody there: who left late, or was given up then, would be counted in it."""
+    started.ours.clear()
+    yield
+    Polling.all_leave()
+    for server in started.ours:
+        assert until(lambda server=server: server.sessions() == 0), "a ghost"  # type: ignore[misc]
 
 
 def only_planned_errors(log: str) -> bool:

@@ -11,12 +11,12 @@ import socket
 import struct
 import time
 from http.client import HTTPResponse
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from facilitator.live.transport.wire import loads
 
 HOST = "127.0.0.1"
-DEADLINE = 10.0
+DEADLINE = 30.0
 
 
 def frame(payload: bytes, *, opcode: int = 1, last: bool = True, masked: bool = True) -> bytes:
@@ -153,7 +153,11 @@ class Raw:
 class Polling:
     """A long-polling session; every request is a connection of its own."""
 
+    everybody: ClassVar[list[Polling]] = []
+    """Who has come and may still be there: a test need not say goodbye."""
+
     def __init__(self, port: int) -> None:
+        self.everybody.append(self)
         self.port = port
         self.sid = ""
         status, body = self.get()
@@ -164,6 +168,12 @@ class Polling:
         assert self.post("40" + json.dumps(auth))[0] == 200
         assert self.get()[1].startswith("40")
         return self
+
+    @classmethod
+    def all_leave(cls) -> None:
+        for each in cls.everybody:
+            each.post("1")
+        cls.everybody.clear()
 
     def get(self, query: str = "") -> tuple[int, str]:
         return self.request("GET", query=query)

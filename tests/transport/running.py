@@ -14,9 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.transport.raw import HOST, http
-
-DEADLINE = 10.0
+from tests.transport.raw import DEADLINE, HOST, http
 
 
 def until(condition: Callable[[], object], seconds: float = DEADLINE) -> bool:

@@ -17,7 +17,7 @@ from facilitator.live.transport import Limits, Refusal, Reply, Transport
 from tests.transport.bare import serve_bare
 from tests.transport.seen import Seen, announce, make_app
 
-QUICK = Limits(ping_interval=0.5, ping_timeout=0.5)
+QUICK = Limits(ping_interval=0.5, ping_timeout=2.5)
 
 
 class Point(msgspec.Struct):
