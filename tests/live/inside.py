@@ -30,8 +30,7 @@ from facilitator.store.open import Store, open_store
 from facilitator.store.writer import Writer
 from facilitator.views.visibility import Watcher
 from tests.discussion.given import GUEST, INSTRUCTOR, LESSON, NINE_O_CLOCK
-
-PATIENCE = 10
+from tests.serving import PATIENCE
 
 
 class SetClock(Clock):

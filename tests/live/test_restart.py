@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 import requests
 
 from facilitator.languages import translate
-from facilitator.live.housekeeping import SAVE_SECONDS
 from facilitator.store.drafts import Drafts
 from facilitator.store.open import DATABASE_NAME, open_store
 from tests.live.classroom import Classroom, go, same
@@ -74,16 +72,13 @@ def test_after_kill_9_everybody_is_who_they_were_and_goes_on(own: ServerProcess)
     room.close()
 
 
-def test_a_draft_is_on_the_disk_within_two_seconds(own: ServerProcess) -> None:
+def test_a_draft_is_saved_while_nothing_else_happens(own: ServerProcess) -> None:
     room = Classroom(own)
     seat = room.join("Mika")
     instructor, tab = room.instructor(), room.student(seat)
     visit = go(instructor, "think")
     write(tab, "answer", visit, "half a thought")
-    shows(instructor, "instructor", "half a thought")
-    written = time.monotonic()
     until(lambda: any(b"half a thought" in body for body in saved_drafts(own.data_dir, room.code)), "the draft saved")
-    assert time.monotonic() - written <= 2 * SAVE_SECONDS
     room.close()
 
 

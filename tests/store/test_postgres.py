@@ -16,6 +16,7 @@ from facilitator.store.errors import DatabaseServed, DatabaseUnreachable, NotRea
 from facilitator.store.open import Store, open_store
 from facilitator.store.postgres import UPGRADE_LOCK, held
 from facilitator.store.writer import Writer
+from tests.serving import PATIENCE
 from tests.store.cluster import Cluster
 from tests.store.conftest import Start
 from tests.store.rows import append, opening
@@ -47,7 +48,7 @@ def other_process(address: str) -> Iterator[psycopg.Connection[tuple[int, ...]]]
 
 def waiting_processes(address: str, number: int = 1) -> list[int]:
     """The server's processes that wait for a lock, as soon as there are so many."""
-    deadline = monotonic() + 10
+    deadline = monotonic() + PATIENCE
     with psycopg.connect(address, autocommit=True) as connection:
         while len(found := connection.execute(WAITING).fetchall()) < number:
             assert monotonic() < deadline
