@@ -26,5 +26,7 @@ export default defineConfig({
     // A test file that needs a page says so in its first line: // @vitest-environment jsdom
     environment: "node",
     include: ["static/tests/**/*.test.{ts,tsx}"],
+    // What has to be quick is tested by clocks that the test sets; a busy machine may be slow.
+    testTimeout: 30_000,
   },
 });
