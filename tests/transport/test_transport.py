@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +13,7 @@ import socketio
 
 from tests.transport.raw import HOST, Polling, Raw, connected, http
 from tests.transport.running import Server, until
+from tests.transport.server import QUICK
 
 GREETING = '42["greeting","127.0.0.1"]'
 
@@ -177,6 +180,22 @@ def test_a_client_that_answers_pings_stays(quick: Server) -> None:
         for _ in range(4):
             assert client.ping() == "2"
         assert client.ask("echo", 1) == 1
+
+
+def test_a_server_that_stood_still_goes_on_without_a_word(quick: Server) -> None:
+    """As on a laptop that slept: all waits are over at once. Whoever is cut off by that comes again."""
+    log = quick.log()
+    with Raw(quick.port) as client:
+        client.join()
+        polling = Polling(quick.port).join()
+        quick.signal(signal.SIGSTOP)
+        time.sleep(QUICK.ping_interval + QUICK.ping_timeout + 0.5)
+        quick.signal(signal.SIGCONT)
+        assert until(lambda: polling.get()[0] == 400)
+    assert until(lambda: quick.here() == 0)
+    with Raw(quick.port) as again:
+        assert again.join().ask("echo", 1) == 1
+    assert quick.log() == log
 
 
 def test_a_client_that_never_joins_is_closed(quick: Server) -> None:

@@ -103,8 +103,9 @@ class ClientSocket(Socket):  # type: ignore[misc]
         """Wait for packets and take a batch of them; none means that the end has come."""
         self._backlog.arrived()
         patience = self.server.ping_interval + self.server.ping_timeout
+        packets: list[Outgoing] = []
         try:
-            packets = [self.queue.get(timeout=patience)]
+            packets.append(self.queue.get(timeout=patience))
             while len(packets) < _BATCH and packets[-1] is not None:
                 packets.append(self.queue.get(block=False))
         except self.server.get_queue_empty_exception():
