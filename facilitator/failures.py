@@ -7,8 +7,8 @@ from requests import ConnectionError as Unreachable
 from facilitator.config import BadSetting
 from facilitator.discussion.upcast import UnknownEvent
 from facilitator.engine import CannotListen
-from facilitator.keeping import NoSuchRoom
+from facilitator.keeping import NoAnswer, NoSuchRoom
 from facilitator.store.errors import StoreError
 from facilitator.web.pages import NotBuilt
 
-EXPECTED = (BadSetting, UnknownEvent, CannotListen, NoSuchRoom, StoreError, NotBuilt, Unreachable, OSError)
+EXPECTED = (BadSetting, UnknownEvent, CannotListen, NoAnswer, NoSuchRoom, StoreError, NotBuilt, Unreachable, OSError)

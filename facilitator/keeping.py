@@ -26,6 +26,10 @@ class NoSuchRoom(Exception):
     """There is no room of that code."""
 
 
+class NoAnswer(Exception):
+    """The running server ended, or stood still, before it said whether it has done what it was asked."""
+
+
 def list_rooms(settings: Settings) -> list[dict[str, Any]]:
     """Newest first; times as ISO 8601, UTC."""
     store = _reading(settings)
@@ -76,12 +80,15 @@ def delete_room(settings: Settings, code: str) -> None:
 
 
 def _delete_at(server: datadir.ServerFile, code: str) -> None:
+    url = f"{server.url}/instructor/rooms/{code}"
     with requests.Session() as session:
         session.trust_env = False
-        session.get(server.link, timeout=30).raise_for_status()
-        answer = session.delete(
-            f"{server.url}/instructor/rooms/{code}", headers={"Accept": "application/json"}, timeout=60
-        )
+        try:
+            session.get(server.link, timeout=30).raise_for_status()
+            answer = session.delete(url, headers={"Accept": "application/json"}, timeout=60)
+        except requests.RequestException as fault:
+            told = f"the server at {server.url} (process {server.pid}) did not answer; see facilitator rooms list"
+            raise NoAnswer(told) from fault
     if not answer.ok:
         raise NoSuchRoom(str(answer.json()["message"]))
 

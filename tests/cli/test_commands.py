@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from facilitator import cli
+from facilitator.store.datadir import ServerFile, hold, write_server_file
 from tests.cli.running import done, ended, failed
 from tests.live.classroom import Classroom
 from tests.live.conftest import PROMPTS
@@ -102,6 +106,17 @@ def test_a_room_is_deleted_through_the_server(server: ServerProcess) -> None:
     assert room.code not in done("rooms", "list", *at)
     assert "room" in failed("rooms", "delete", room.code, "--yes", *at)
     room.close()
+
+
+def test_a_server_that_ends_before_it_answers(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as ending, hold(tmp_path):
+        url = f"http://127.0.0.1:{ending.getsockname()[1]}"
+        write_server_file(tmp_path, ServerFile(url=url, pid=os.getpid(), link=f"{url}/sign-in"))
+        threading.Thread(target=lambda: ending.accept()[0].close()).start()
+        said = failed("rooms", "delete", "AAAAAA", "--yes", "--data-dir", tmp_path)
+    assert (
+        said == f"facilitator: the server at {url} (process {os.getpid()}) did not answer; see facilitator rooms list\n"
+    )
 
 
 def test_all_of_it_without_a_server(left: tuple[Path, list[str]]) -> None:
