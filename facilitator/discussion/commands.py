@@ -32,6 +32,8 @@ class OpenRoom(Command, frozen=True, kw_only=True):
     room: Id
     code: str
     plan: Plan
+    led_by: str = ""
+    """The instructor's name, as the class reads it."""
 
 
 class LockRoom(Command, frozen=True, kw_only=True):
@@ -291,6 +293,18 @@ class ClaimCard(Command, frozen=True, kw_only=True):
     card: Id
 
 
+class PointAt(Command, frozen=True, kw_only=True):
+    """This is the card that we are talking about; none: no single one."""
+
+    card: Id | None = None
+
+
+class CompareCards(Command, frozen=True, kw_only=True):
+    """Two to four cards side by side; none: the whole board again."""
+
+    cards: FewIds = ()
+
+
 class StrikeThrough(Command, frozen=True, kw_only=True):
     card: Id
     struck: bool
@@ -373,6 +387,7 @@ AnyCommand = (
     | HandIn | Revise | Withdraw | Hide | Tag | AddApproach | MarkClear
     | FormGroups | MoveMember | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
+    | PointAt | CompareCards
     | Connect | Disconnect
     | TakeStance | AskPositions | TakePosition | ShowPositions | CastVote | RevealPoll | RaiseHand | CallOn | Keep
     | AdoptConclusion

@@ -26,7 +26,11 @@ RULES: dict[type[c.Command], Rule] = {
 
 def open_room(command: c.OpenRoom, actor: Actor) -> list[AnyEvent]:
     """The first event of a room."""
-    return [RoomOpened(room=command.room, code=command.code, instructor=actor.id, plan=command.plan)]
+    return [
+        RoomOpened(
+            room=command.room, code=command.code, instructor=actor.id, plan=command.plan, led_by=command.led_by
+        )
+    ]
 
 
 def decide(room: Room, command: c.Command, actor: Actor, now: Now) -> list[AnyEvent]:

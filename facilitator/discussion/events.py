@@ -23,6 +23,7 @@ class RoomOpened(Event, frozen=True, kw_only=True):
     code: str
     instructor: str
     plan: Plan
+    led_by: str = ""
 
 
 class RoomLocked(Event, frozen=True, kw_only=True):
@@ -243,6 +244,14 @@ class CardStruck(Event, frozen=True, kw_only=True):
     struck: bool
 
 
+class CardPointedAt(Event, frozen=True, kw_only=True):
+    card: str | None = None
+
+
+class CardsCompared(Event, frozen=True, kw_only=True):
+    cards: tuple[str, ...] = ()
+
+
 class CardsConnected(Event, frozen=True, kw_only=True):
     connection: str
     a: str
@@ -317,6 +326,7 @@ AnyEvent = (
     | ApproachAdded | ClearMarked
     | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
+    | CardPointedAt | CardsCompared
     | CardsConnected | CardsDisconnected
     | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
     | SpeakerCalled | ProposalKept | ConclusionAdopted

@@ -34,6 +34,7 @@ def opened(entry: e.Entry) -> Room:
         id=event.room,
         code=event.code,
         instructor=event.instructor,
+        led_by=event.led_by,
         plan=event.plan,
         opened_at=entry.at,
         seq=entry.seq,
@@ -100,6 +101,8 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.CardNameRevealed()
             | e.CardLabelRevealed()
             | e.CardStruck()
+            | e.CardPointedAt()
+            | e.CardsCompared()
             | e.CardsConnected()
             | e.CardsDisconnected()
         ):

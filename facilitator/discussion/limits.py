@@ -9,6 +9,8 @@ VISIT_TEXT = 200_000
 LABEL = 200
 """Connections' words, approaches' labels, nudges."""
 NAME = 40
+COMPARED = 4
+"""Cards that stand side by side on the screen."""
 PARTICIPANTS = 2_000
 
 PEN_FREE_AFTER_MS = 20_000

@@ -184,6 +184,8 @@ class Room(Struct, frozen=True, kw_only=True):
     plan: Plan
     opened_at: int
     seq: int
+    led_by: str = ""
+    """The instructor's name, as the class reads it."""
     state: RoomState = "lobby"
     ended_at: int | None = None
     locked: bool = False
@@ -201,6 +203,10 @@ class Room(Struct, frozen=True, kw_only=True):
     group_of: Map[str, str] = Map()
     cards: Map[str, BoardCard] = Map()
     board_order: tuple[str, ...] = ()
+    pointed_at: str | None = None
+    """The card that the class talks about."""
+    compared: tuple[str, ...] = ()
+    """The cards that stand side by side on the screen; none: the whole board."""
     connections: Map[str, Connection] = Map()
     stances: Map[tuple[str, str], str] = Map()
     """(card, participant) -> stance"""

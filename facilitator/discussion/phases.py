@@ -95,6 +95,8 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.RevealCard,
             c.RevealName,
             c.RevealLabel,
+            c.PointAt,
+            c.CompareCards,
             c.StrikeThrough,
             c.Connect,
             c.Disconnect,

@@ -37,6 +37,12 @@ class RoomInfo(Entity, frozen=True, kw_only=True):
     speaker: str | None
     """Name of who has the word."""
     nudge: str | None
+    led_by: str
+    """The instructor's name; perhaps empty."""
+    pointed_at: str | None
+    """The card that the class talks about."""
+    compared: tuple[str, ...]
+    """The cards that stand side by side on the screen; none: the whole board."""
 
 
 class TopicInfo(Entity, frozen=True, kw_only=True):

@@ -58,6 +58,12 @@ def card_in_class_sight(room: Room, card: BoardCard) -> bool:
     return room.in_sight(card)
 
 
+def cards_looked_at(room: Room) -> frozenset[str]:
+    """Of the cards that the class is shown in particular, those that it still sees."""
+    named = (card for card in (room.pointed_at, *room.compared) if card is not None)
+    return frozenset(card for card in named if room.in_sight(room.cards[card]))
+
+
 def named_in_discussion(room: Room) -> bool:
     """Whether points and proposals carry their authors' names. On cards the instructor decides, one by one."""
     return room.plan.names != "hidden"

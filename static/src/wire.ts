@@ -9,6 +9,7 @@ export const LIMITS = {
   VISIT_TEXT: 200000,
   LABEL: 200,
   NAME: 40,
+  COMPARED: 4,
   PARTICIPANTS: 2000,
   PEN_FREE_AFTER_MS: 20000,
   MESSAGE_LIMIT: 131072,
@@ -96,6 +97,9 @@ export interface RoomInfo {
   readonly asking: number;
   readonly speaker: string | null;
   readonly nudge: string | null;
+  readonly led_by: string;
+  readonly pointed_at: string | null;
+  readonly compared: readonly string[];
 }
 
 export interface TopicInfo {
@@ -867,6 +871,18 @@ export interface StrikeThrough {
   readonly struck: boolean;
 }
 
+/** This is the card that we are talking about; none: no single one. */
+export interface PointAt {
+  readonly type: "PointAt";
+  readonly card?: string | null;
+}
+
+/** Two to four cards side by side; none: the whole board again. */
+export interface CompareCards {
+  readonly type: "CompareCards";
+  readonly cards?: readonly string[];
+}
+
 export interface Connect {
   readonly type: "Connect";
   readonly a: string;
@@ -985,6 +1001,8 @@ export type AnyCommand =
   | RevealLabel
   | ClaimCard
   | StrikeThrough
+  | PointAt
+  | CompareCards
   | Connect
   | Disconnect
   | TakeStance

@@ -165,6 +165,7 @@ class Asking:
             "proposals": lambda: tuple(self.proposal() for _ in range(random.randrange(3))),
             "proposal": self.proposal,
             "group": self.group,
+            "cards": self.cards,
             "connection": lambda: self.one(sorted(room.connections)),
             "phase": lambda: self.one([phase.id for phase in room.plan.phases]),
             "approach": lambda: self.one([*self.approaches(), "unforeseen"]),
@@ -229,6 +230,12 @@ class Asking:
 
     def card(self) -> str:
         return _one(self.random, self.room.board_order, sorted(self.room.cards))
+
+    def cards(self) -> tuple[str, ...]:
+        """Mostly such as the class sees, and not too many of them."""
+        seen = [card for card in self.room.board_order if self.room.in_sight(self.room.cards[card])]
+        several = tuple(self.random.sample(seen, min(len(seen), self.random.choice((0, 2, 3, 4, 5)))))
+        return several if self.random.random() < 0.8 else (*several, self.card())
 
     def group(self) -> str:
         """Mostly one's own."""

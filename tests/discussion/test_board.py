@@ -177,3 +177,41 @@ def test_the_board_is_the_instructors() -> None:
     for command in (c.RevealCard(card=a, shown=True), c.MoveCard(card=a), c.StrikeThrough(card=a, struck=True)):
         assert room.refused(mika, command) == ("not-yours", "not-your-part")
     assert room.refused(INSTRUCTOR, c.ClaimCard(card=a)) == ("not-yours", "not-your-part")
+
+
+def test_the_class_talks_about_one_card() -> None:
+    room, students, [first, second, _] = three_cards()
+    assert room.refused(INSTRUCTOR, c.PointAt(card=first)) == ("not-found", "no-such-card")
+    room.lead(c.RevealCard(card=first, shown=True))
+    assert room.lead(c.PointAt(card=first)) == [e.CardPointedAt(card=first)]
+    assert room.lead(c.PointAt(card=first)) == []
+    assert room.room.pointed_at == first
+    assert room.refused(students[0], c.PointAt(card=first)) == ("not-yours", "not-your-part")
+    room.lead(c.RevealCard(card=second, shown=True))
+    assert room.lead(c.PointAt(card=second)) == [e.CardPointedAt(card=second)]
+    assert room.lead(c.PointAt()) == [e.CardPointedAt()]
+    assert room.room.pointed_at is None
+
+
+def test_two_to_four_cards_stand_side_by_side() -> None:
+    room, _, [first, second, third] = three_cards()
+    assert room.refused(INSTRUCTOR, c.CompareCards(cards=(first, second))) == ("not-found", "no-such-card")
+    for card in (first, second):
+        room.lead(c.RevealCard(card=card, shown=True))
+    assert room.refused(INSTRUCTOR, c.CompareCards(cards=(first, third))) == ("not-found", "no-such-card")
+    assert room.refused(INSTRUCTOR, c.CompareCards(cards=(first, first))) == ("malformed", "compare-some")
+    assert room.lead(c.CompareCards(cards=(second, first))) == [e.CardsCompared(cards=(second, first))]
+    assert room.lead(c.CompareCards(cards=(second, first, second))) == []
+    assert room.room.compared == (second, first)
+    assert room.lead(c.CompareCards()) == [e.CardsCompared()]
+    assert room.lead(c.CompareCards()) == []
+
+
+def test_no_more_than_four_cards_stand_side_by_side() -> None:
+    room = Scenario()
+    students = room.join("Mika", "Yuki", "Noa", "Ravi", "Amina")
+    room.go("think")
+    answers = [room.says(student, "answer", "an answer") for student in students]
+    cards = tuple(room.card(answer) for answer in answers)
+    assert room.refused(INSTRUCTOR, c.CompareCards(cards=cards)) == ("malformed", "compare-some")
+    assert room.lead(c.CompareCards(cards=cards[:4])) == [e.CardsCompared(cards=cards[:4])]

@@ -115,6 +115,8 @@ def _discuss(room: Scenario, people: list[Actor]) -> None:
     second = room.card(answers[yuki.id], shown=False)
     third = room.card(group_answer)
     spare = room.card(answers[ravi.id], shown=False)
+    room.lead(c.PointAt(card=first))
+    room.lead(c.CompareCards(cards=(first, third)))
     room.lead(c.Connect(a=first, b=second, kind="contradicts", words="the size of a piece"))
     room.lead(c.RevealCard(card=second, shown=True))
     room.lead(c.TakeOffBoard(card=spare))

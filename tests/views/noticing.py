@@ -53,6 +53,8 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.CardNameRevealed: "instructor",
     e.CardLabelRevealed: "instructor",
     e.CardStruck: "instructor",
+    e.CardPointedAt: EVERYBODY,
+    e.CardsCompared: EVERYBODY,
     e.CardsConnected: "instructor",
     e.CardsDisconnected: "instructor",
     e.StanceTaken: "instructor own",

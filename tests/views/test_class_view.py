@@ -67,6 +67,9 @@ def test_the_lobby() -> None:
         asking=0,
         speaker=None,
         nudge=None,
+        led_by="",
+        pointed_at=None,
+        compared=(),
     )
     assert view["topics"] == {"food": en.TopicInfo(label="What is baked?", value="a cake")}
     assert view["materials"] == {
@@ -110,6 +113,23 @@ def test_a_visit_brings_its_questions_and_its_timer() -> None:
     assert isinstance(now, en.RoomInfo)
     assert (now.state, now.visit, now.nudge) == ("running", poll, "Look at the pieces.")
     assert now.paused_since == NINE_O_CLOCK + 2 * MINUTE
+
+
+def test_the_card_that_is_talked_about_and_those_side_by_side() -> None:
+    room, _, [first, second, third] = in_discussion()
+
+    def looked_at() -> tuple[str | None, tuple[str, ...]]:
+        now = class_view(room.room)["room"]["room"]
+        assert isinstance(now, en.RoomInfo)
+        return now.pointed_at, now.compared
+
+    for each in (first, second, third):
+        room.lead(c.RevealCard(card=each, shown=True))
+    room.lead(c.PointAt(card=first))
+    room.lead(c.CompareCards(cards=(second, first, third)))
+    assert looked_at() == (first, (second, first, third))
+    room.lead(c.RevealCard(card=first, shown=False))
+    assert looked_at() == (None, (second, third))
 
 
 def test_the_prompts_of_a_groups_phase_have_their_columns() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.deciding.context import Case, Rule, card_in_sight, card_on_board, known_contribution, words
-from facilitator.discussion.limits import LABEL
+from facilitator.discussion.limits import COMPARED, LABEL
 from facilitator.discussion.refused import Refused
 
 
@@ -71,6 +71,21 @@ def claim(case: Case, command: c.ClaimCard) -> list[e.AnyEvent]:
     return [] if card.name_shown else [e.CardNameRevealed(card=card.id, shown=True)]
 
 
+def point_at(case: Case, command: c.PointAt) -> list[e.AnyEvent]:
+    if command.card is not None:
+        card_in_sight(case.room, command.card)
+    return [] if case.room.pointed_at == command.card else [e.CardPointedAt(card=command.card)]
+
+
+def compare(case: Case, command: c.CompareCards) -> list[e.AnyEvent]:
+    cards = tuple(dict.fromkeys(command.cards))
+    for card in cards:
+        card_in_sight(case.room, card)
+    if cards and not 2 <= len(cards) <= COMPARED:
+        raise Refused("malformed", "compare-some", most=COMPARED)
+    return [] if case.room.compared == cards else [e.CardsCompared(cards=cards)]
+
+
 def strike(case: Case, command: c.StrikeThrough) -> list[e.AnyEvent]:
     if card_on_board(case.room, command.card).struck == command.struck:
         return []
@@ -102,6 +117,8 @@ RULES: dict[type[c.Command], Rule] = {
     c.RevealName: reveal_name,
     c.RevealLabel: reveal_label,
     c.ClaimCard: claim,
+    c.PointAt: point_at,
+    c.CompareCards: compare,
     c.StrikeThrough: strike,
     c.Connect: connect,
     c.Disconnect: disconnect,

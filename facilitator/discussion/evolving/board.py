@@ -17,6 +17,8 @@ BoardEvent = (
     | e.CardNameRevealed
     | e.CardLabelRevealed
     | e.CardStruck
+    | e.CardPointedAt
+    | e.CardsCompared
     | e.CardsConnected
     | e.CardsDisconnected
 )
@@ -38,6 +40,10 @@ def evolve(room: Room, event: BoardEvent, entry: e.Entry) -> Room:
             return _with_card(room, replace(room.cards[event.card], label_shown=event.shown))
         case e.CardStruck():
             return _with_card(room, replace(room.cards[event.card], struck=event.struck))
+        case e.CardPointedAt():
+            return replace(room, pointed_at=event.card)
+        case e.CardsCompared():
+            return replace(room, compared=event.cards)
         case e.CardsConnected():
             connection = Connection(
                 id=event.connection, seq=entry.seq, a=event.a, b=event.b, kind=event.kind, words=event.words
