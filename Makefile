@@ -7,9 +7,8 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 # npm and what it starts look for `node` here; the machine's own is never used.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-PO := $(shell find facilitator/locales -name '*.po' 2>/dev/null)
 # Folders too: taking a file away also changes the pages.
-PAGE_SOURCES := $(shell find static/src static/css static/locales 2>/dev/null)
+PAGE_SOURCES := $(shell find static/src static/css 2>/dev/null)
 DOMAIN := tests/discussion tests/views
 
 .DEFAULT_GOAL := help
@@ -25,7 +24,7 @@ run: setup ## Set up what is missing and start the server (ARGS="--port 9000")
 demo: setup ## The same with a simulated class that you can lead at once (ARGS=...)
 	@exec .venv/bin/facilitator demo $(ARGS)
 
-setup: .venv/bin/facilitator static/dist/manifest.json ## Make .venv, build the pages and their catalogues
+setup: .venv/bin/facilitator static/dist/manifest.json ## Make .venv, build the pages 
 
 test: setup dev ## Run every test; the domain and the views must be covered to the last branch
 	.venv/bin/coverage run -m pytest $(DOMAIN)
@@ -86,8 +85,7 @@ node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installe
 	@npm ci --loglevel=error
 	@touch $@
 
-static/dist/manifest.json: $(PAGE_SOURCES) $(PO) vite.config.ts tsconfig.json node_modules/.installed .venv/bin/facilitator
+static/dist/manifest.json: $(PAGE_SOURCES) vite.config.ts tsconfig.json node_modules/.installed .venv/bin/facilitator
 	@echo >&2 "Building the pages"
 	@npm run --silent build -- --logLevel warn
-	@$(PY) -m facilitator.languages static/dist/locales
 	@touch $@

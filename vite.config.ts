@@ -5,12 +5,18 @@ import { defineConfig } from "vitest/config";
 const root = decodeURIComponent(new URL(".", import.meta.url).pathname);
 
 // One entry a page.
-const entries = ["static/src/stream.ts"];
+const entries = [
+  "static/src/student.tsx",
+  "static/src/console.tsx",
+  "static/src/screen.tsx",
+  "static/src/stream.ts",
+  "static/css/plain.css",
+];
 
 export default defineConfig({
   root,
   base: "./",
-  publicDir: false,
+  publicDir: "static/public",
   clearScreen: false,
   build: {
     outDir: "static/dist",

@@ -26,7 +26,7 @@ from facilitator.plans.load import library
 from facilitator.store.datadir import secret_key
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
-from facilitator.web import health, join, pages, room
+from facilitator.web import built, health, join, pages, room
 from facilitator.web import library as instructor
 from facilitator.web.program import EXTENSION, Program
 from facilitator.web.topics import renderer
@@ -42,11 +42,12 @@ class App(Struct, frozen=True):
 
 
 def create_app(
-    settings: Settings, store: Store, engine: Engine, *, hosts: Collection[str], origins: Collection[str]
+    settings: Settings, store: Store, engine: Engine, *, hosts: Collection[str], origins: Collection[str], shown: str
 ) -> App:
-    """``hosts`` and ``origins``: the names this server answers to; both may change while it runs."""
-    app = Flask("facilitator", root_path=str(pages.ROOT), static_folder="static/dist", static_url_path="/static")
-    app.config.update(MAX_CONTENT_LENGTH=64 * 1024, SEND_FILE_MAX_AGE_DEFAULT=365 * 24 * 3600)
+    """``hosts`` and ``origins``: the names this server answers to; both may change while it runs. ``shown``: the
+    address that phones on the same network reach."""
+    app = Flask("facilitator", root_path=str(built.ROOT), static_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=64 * 1024)
     transport = Transport(app, engine, hosts=hosts, origins=origins, trusted_proxies=settings.trusted_proxies)
     clock = Clock()
     writer = Writer(store.log, engine)
@@ -59,16 +60,20 @@ def create_app(
     program = Program(
         engine=engine,
         store=store,
+        clock=clock,
+        house=house,
         rooms=rooms,
         registry=registry,
         tokens=tokens,
         library=plans,
         render=renderer(plans),
         sign_in_key=secrets.token_urlsafe(24),
+        shown_url=shown,
+        is_public=settings.public_url is not None,
     )
     app.extensions[EXTENSION] = program
     pages.register(app)
-    for part in (join, room, instructor, health):
+    for part in (built, join, room, instructor, health):
         app.register_blueprint(part.blueprint)
     housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets)
     return App(transport, housekeeping, writer, program)

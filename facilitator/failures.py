@@ -9,6 +9,6 @@ from facilitator.discussion.upcast import UnknownEvent
 from facilitator.engine import CannotListen
 from facilitator.keeping import NoAnswer, NoSuchRoom
 from facilitator.store.errors import StoreError
-from facilitator.web.pages import NotBuilt
+from facilitator.web.built import NotBuilt
 
 EXPECTED = (BadSetting, UnknownEvent, CannotListen, NoAnswer, NoSuchRoom, StoreError, NotBuilt, Unreachable, OSError)

@@ -2,14 +2,12 @@
 
 Pages, refusals and documents name a text by its id; the catalogues under ``locales`` hold it in each language. The .po
 files themselves are read, once a process: there is then nothing to compile, to forget to compile or to find stale.
-``python -m facilitator.languages FOLDER`` writes what the browser needs, so that one file feeds both.
+A page carries what the browser's code needs of them, so that one file feeds both.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -23,8 +21,8 @@ LANGUAGES = ("en", "ja")
 
 LOCALES = Path(__file__).parent / "locales"
 
-BROWSER = ("page.", "phase.")
-"""How the ids begin whose texts the browser's code shows."""
+BROWSER = ("page.parts.", "phase.", "grouping.")
+"""How the ids begin whose texts every page of a room may show; each page has its own ``page.<name>.`` besides."""
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 
@@ -56,18 +54,8 @@ def catalogue(language: str) -> Mapping[str, str]:
         return {str(message.id): str(message.string) for message in read_po(file, abort_invalid=True) if message.id}
 
 
-def browser_catalogue(language: str) -> dict[str, str]:
-    """The texts that the browser's code shows, by id."""
-    return {text_id: text for text_id, text in catalogue(language).items() if text_id.startswith(BROWSER)}
-
-
-def write_browser_catalogues(folder: Path) -> None:
-    """``en.json``, ``ja.json``, … into the folder, which is made if need be."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for language in LANGUAGES:
-        texts = json.dumps(browser_catalogue(language), ensure_ascii=False, indent=1)
-        (folder / f"{language}.json").write_text(texts + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write_browser_catalogues(Path(sys.argv[1]))
+@cache
+def browser_catalogue(language: str, app: str) -> Mapping[str, str]:
+    """The texts that the browser's code shows on one of a room's pages, by id; the page carries them."""
+    begins = (*BROWSER, f"page.{app}.")
+    return {text_id: text for text_id, text in catalogue(language).items() if text_id.startswith(begins)}

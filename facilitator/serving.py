@@ -19,7 +19,7 @@ from facilitator.engine import listen, pick
 from facilitator.store import datadir
 from facilitator.store.open import Store, open_store
 from facilitator.store.postgres import held
-from facilitator.web.pages import require_built
+from facilitator.web.built import require_built
 
 Begin = Callable[[App, str], None]
 """What is to be done once the server answers, with its address on this machine."""
@@ -46,11 +46,12 @@ def _serve(settings: Settings, store: Store, data_dir: Path, console: Console, b
     port: int = listener.getsockname()[1]
     hosts = accepted_hosts(settings.host, settings.public_url)
     origins = accepted_origins(hosts, port, settings.public_url)
-    app = create_app(settings, store, engine, hosts=hosts, origins=origins)
+    shown = shown_url(settings.host, port, settings.public_url)
+    app = create_app(settings, store, engine, hosts=hosts, origins=origins, shown=shown)
     url = local_url(settings.host, port)
     link = f"{url}/instructor/sign-in?key={app.program.sign_in_key}"
     datadir.write_server_file(data_dir, datadir.ServerFile(url=url, pid=os.getpid(), link=link))
-    _greet(app, link, shown_url(settings.host, port, settings.public_url), console)
+    _greet(app, link, shown, console)
     app.housekeeping.start()
     if begin is not None:
         engine.spawn(partial(begin, app, url))

@@ -103,6 +103,13 @@ class Audience:
                 self._moved.add(client.watcher.id)
                 self._schedule()
 
+    def snapshots(self, watcher: Watcher) -> tuple[Snapshot, ...]:
+        """What a page can carry, so that it shows something before it is connected: each of the watcher's streams."""
+        with self._lock:
+            self._move_between_streams(self._people)
+            streams = visibility.streams_for(self._live.told, watcher)
+            return tuple(self._current(stream).snapshot() for stream in streams)
+
     def _make_room_for(self, client: Client) -> None:
         """So many connections a seat, and the oldest goes: one student must not fill the server's memory."""
         same = [each.sid for each in self.clients.values() if each.actor == client.actor and each.actor is not None]

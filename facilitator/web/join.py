@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Annotated
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, request, url_for
 from msgspec import Meta, Struct
 
 from facilitator.discussion import commands as c
@@ -13,9 +13,11 @@ from facilitator.discussion.events import Actor
 from facilitator.discussion.refused import Refused
 from facilitator.live.room import LiveRoom
 from facilitator.live.tokens import seat_hash
-from facilitator.web.pages import page
+from facilitator.web.addresses import join_qr
+from facilitator.web.pages import page, to
 from facilitator.web.program import program
-from facilitator.web.requests import STATUS, as_json, body_of, language, message_of, refusal, wants_json
+from facilitator.web.requests import STATUS, as_json, body_of, message_of, refusal, wants_json
+from facilitator.web.seats import remember
 
 blueprint = Blueprint("join", __name__)
 
@@ -42,13 +44,19 @@ def start() -> Response:
         live = program().rooms.named(typed)
     except Refused as refused:
         return page("start.html", STATUS[refused.code], message=message_of(refused), typed=typed)
-    return _to(url_for("join.ask", code=live.told.code))
+    return to(url_for("join.ask", code=live.told.code))
 
 
 @blueprint.get("/j/<code>")
 def ask(code: str) -> Response:
     live = program().rooms.named(code)
     return _form(live, message="", name="", join_id=secrets.token_urlsafe(16), status=200)
+
+
+@blueprint.get("/j/<code>/qr.svg")
+def qr(code: str) -> Response:
+    """The way in as a picture, for the projector."""
+    return Response(join_qr(program().rooms.named(code).told.code), mimetype="image/svg+xml")
 
 
 @blueprint.post("/j/<code>")
@@ -63,7 +71,9 @@ def take_seat(code: str) -> Response:
         return _form(live, message_of(refused), joining.name, joining.id, STATUS[refused.code])
     if wants_json():
         return as_json(joined)
-    return _to(url_for("room.student", code=live.told.code, _anchor=f"token={joined.token}"))
+    answer = to(url_for("room.student", code=live.told.code, seat=joined.participant))
+    remember(answer, live.told, joined.token)
+    return answer
 
 
 def _join(live: LiveRoom, joining: Joining) -> Joined:
@@ -79,14 +89,3 @@ def _join(live: LiveRoom, joining: Joining) -> Joined:
 
 def _form(live: LiveRoom, message: str, name: str, join_id: str, status: int) -> Response:
     return page("join.html", status, room=live.told, message=message, name=name, join_id=join_id)
-
-
-def _to(address: str) -> Response:
-    """The reader's wish of a language goes along."""
-    wished = request.args.get("lang")
-    if wished:
-        path, mark, anchor = address.partition("#")
-        address = f"{path}?lang={language()}{mark}{anchor}"
-    answer = redirect(address, 303)
-    assert isinstance(answer, Response)
-    return answer

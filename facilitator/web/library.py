@@ -16,9 +16,11 @@ from facilitator.live.tokens import COOKIE
 from facilitator.transcript.as_json import as_json as transcript_json
 from facilitator.transcript.as_markdown import as_markdown
 from facilitator.transcript.build import build
+from facilitator.views.visibility import Watcher
 from facilitator.web.pages import page
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language, wants_json
+from facilitator.web.start import app_page
 
 blueprint = Blueprint("instructor", __name__, url_prefix="/instructor")
 
@@ -91,8 +93,7 @@ def open_room() -> Response:
 @blueprint.get("/rooms/<code>")
 def console(code: str) -> Response:
     live = _own(code)
-    start = {"room": live.told.code, "language": language()}
-    return page("stream.html", start=start, title=live.told.plan.title, screen=_screen(live))
+    return app_page("console", live, Watcher("instructor"), None, _screen(live))
 
 
 @blueprint.delete("/rooms/<code>")

@@ -1,24 +1,21 @@
-"""How pages are made: templates with the reader's words, the built scripts, headers that let nothing foreign in."""
+"""How pages are made: templates with the reader's words, and headers that let nothing foreign in."""
 
 from __future__ import annotations
 
-import json
+import gzip
 import logging
-from functools import cache
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, render_template, request
+from flask import Flask, Response, g, redirect, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 
 from facilitator.discussion.refused import Refused
 from facilitator.languages import translate
 from facilitator.store.errors import NotStored, StoreError
+from facilitator.web.built import tags
 from facilitator.web.requests import STATUS, language, message_of, refusal, wants_json
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-DIST = ROOT / "static" / "dist"
 _log: Final = logging.getLogger(__name__)
 
 POLICY = "; ".join(
@@ -37,44 +34,31 @@ POLICY = "; ".join(
 """Nothing from elsewhere, nothing inline."""
 
 
-class NotBuilt(Exception):
-    """The browser's code has not been built; ``make setup`` does it."""
-
-
 def page(template: str, status: int = 200, **values: object) -> Response:
     """A page in the reader's language; it is never kept, for it may hold a token."""
     text = render_template(template, language=language(), **values)
     return Response(text, status, mimetype="text/html", headers={"Cache-Control": "no-store"})
 
 
+def to(address: str) -> Response:
+    """See there. The reader's wish of a language goes along."""
+    if request.args.get("lang"):
+        address += f"{'&' if '?' in address else '?'}lang={language()}"
+    answer = redirect(address, 303)
+    assert isinstance(answer, Response)
+    return answer
+
+
 def register(app: Flask) -> None:
     app.jinja_env.globals["t"] = lambda text_id, **words: translate(language(), text_id, **words)
-    app.jinja_env.globals["script"] = script
+    app.jinja_env.globals["built"] = tags
     app.before_request(_from_our_own_pages)
+    app.after_request(_compress)
     app.after_request(_close_the_door)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(StoreError, _store_failed)
     app.register_error_handler(RequestEntityTooLarge, lambda _: _refused(Refused("too-large", "body-too-large")))
     app.register_error_handler(HTTPException, _http_error)
-
-
-def require_built() -> None:
-    """Raises NotBuilt, so that a server says so before it starts."""
-    _manifest()
-
-
-def script(entry: str) -> str:
-    """The address of a built entry, such as ``static/src/stream.ts``."""
-    return f"/static/{_manifest()[entry]['file']}"
-
-
-@cache
-def _manifest() -> dict[str, dict[str, str]]:
-    try:
-        found: dict[str, dict[str, str]] = json.loads((DIST / "manifest.json").read_text("utf-8"))
-    except FileNotFoundError:
-        raise NotBuilt("The pages have not been built: run make setup.") from None
-    return found
 
 
 def _from_our_own_pages() -> None:
@@ -84,6 +68,16 @@ def _from_our_own_pages() -> None:
         return
     if urlsplit(origin).netloc != request.host:
         raise Refused("not-yours", "foreign-page")
+
+
+def _compress(response: Response) -> Response:
+    """Pages are a few times smaller so, and school networks are slow."""
+    if response.mimetype != "text/html" or response.is_streamed or not request.accept_encodings["gzip"]:
+        return response
+    response.set_data(gzip.compress(response.get_data(), 6))
+    response.headers["Content-Encoding"] = "gzip"
+    response.vary.add("Accept-Encoding")
+    return response
 
 
 def _close_the_door(response: Response) -> Response:

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from facilitator.discussion.plan import Plan
 from facilitator.engine import Engine
+from facilitator.live.clock import Clock
+from facilitator.live.house import House
 from facilitator.live.registry import Registry
 from facilitator.live.rooms import Rooms
 from facilitator.live.tokens import Tokens
@@ -23,6 +25,8 @@ class Program(Struct, kw_only=True):
 
     engine: Engine
     store: Store
+    clock: Clock
+    house: House
     rooms: Rooms
     registry: Registry
     tokens: Tokens
@@ -31,6 +35,10 @@ class Program(Struct, kw_only=True):
     """(plan id, topics) -> the plan as a room carries it. Refused("not-found" or "malformed")."""
     sign_in_key: str
     """The secret of the instructor's link; as long as the server runs."""
+    shown_url: str
+    """The address that phones on the same network reach."""
+    is_public: bool
+    """Whether an administrator has said that this is the server's address for everybody."""
 
 
 def program() -> Program:

@@ -8,13 +8,22 @@ import { Store } from "./store";
 import { browserChannel } from "./tabs";
 import { openWire } from "./transport";
 import { watchPage } from "./watching";
-import { PROTOCOL } from "./wire";
+import { PROTOCOL, type Snapshot, type You } from "./wire";
 
+/** What the server has written into the page. */
 export interface Start {
   readonly room: string;
   /** null: the instructor, whom the server knows by the cookie. */
   readonly token: string | null;
   readonly language: string;
+  readonly you: You;
+  readonly server_time: number;
+  /** What the page knows before it is connected. */
+  readonly snapshots: readonly Snapshot[];
+  /** The address that people type to come in. */
+  readonly join: string;
+  /** The projector's address; the instructor's only. */
+  readonly screen: string | null;
 }
 
 export interface Client {
@@ -24,18 +33,18 @@ export interface Client {
   readonly connection: Connection;
 }
 
-/** What the server has written into the page, and the token that only the address has. */
 export function startOf(page: Window): Start {
-  const written: Partial<Start> = JSON.parse(page.document.getElementById("room")?.textContent ?? "{}");
-  const token = new URLSearchParams(page.location.hash.slice(1)).get("token");
-  return { room: written.room ?? "", token: written.token ?? token, language: written.language ?? "en" };
+  const start: Start = JSON.parse(page.document.getElementById("start")?.textContent ?? "{}");
+  return start;
 }
 
 /** Connects, and goes on trying. Reading what earlier pages left goes on beside it. */
-export function joinRoom(page: Window, { room, token, language }: Start): Client {
+export function joinRoom(page: Window, start: Start): Client {
+  const { room, token, language } = start;
   const seat = `${room} ${token ?? "instructor"}`;
   const storage = new Storage(browserStorage());
   const store = new Store();
+  store.carry(start);
   const drafts = new Drafts(seat, storage);
   const outbox = new Outbox({ seat, storage, others: browserChannel(), unanswered: () => connection.doubt() });
   const auth = { protocol: PROTOCOL, room, token, language };

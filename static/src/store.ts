@@ -18,6 +18,13 @@ import type {
   You,
 } from "./wire";
 
+/** The part of a page's start that the store takes. */
+export interface Carried {
+  readonly you: You;
+  readonly server_time: number;
+  readonly snapshots: readonly Snapshot[];
+}
+
 type CollectionOf<Kind extends StreamKind> = keyof Views[Kind] & Collection;
 type Rows<Kind extends StreamKind, Name extends CollectionOf<Kind>> = ReadonlyMap<string, Views[Kind][Name]>;
 
@@ -64,6 +71,17 @@ export class Store {
   /** The server's time now, in ms; setting the phone's clock does not move it. */
   serverNow(): number {
     return performance.now() + this.ahead;
+  }
+
+  /** What a page brings along: shown until the server says what is new. A page that comes out of a browser's cache has
+      an old one, and then asks for more. */
+  carry({ you, server_time, snapshots }: Carried): void {
+    batch(() => {
+      this.ahead = server_time - performance.now();
+      this.whoWeAre.value = you;
+      this.followed = new Set(snapshots.map((snapshot) => snapshot.stream));
+      for (const snapshot of snapshots) this.snapshot(snapshot);
+    });
   }
 
   welcome(message: Welcome): void {

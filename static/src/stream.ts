@@ -92,7 +92,7 @@ function sendBox({ outbox }: Client): HTMLElement {
   return element("section", "", element("h2", "command"), label, element("br"), send, problem);
 }
 
-const main = document.getElementById("streams");
+const main = document.getElementById("app");
 if (main) {
   const client = joinRoom(window, startOf(window));
   main.append(showState(client), sendBox(client), showRefused(client), showStreams(client), showAsides(client));

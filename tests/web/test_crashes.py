@@ -8,12 +8,12 @@ import pytest
 from flask import Flask
 
 from facilitator.languages import catalogue
-from facilitator.web import pages
+from facilitator.web import built, pages
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_crash_has_a_page_and_shows_nothing(language: str, caplog: pytest.LogCaptureFixture) -> None:
-    app = Flask("facilitator", root_path=str(pages.ROOT))
+    app = Flask("facilitator", root_path=str(built.ROOT))
     pages.register(app)
 
     @app.get("/crash")

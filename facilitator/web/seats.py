@@ -1,0 +1,63 @@
+"""The seats that a device holds: a cookie for each room with the tokens of those who took a seat on it.
+
+So the page of a seat can be reloaded, opened in another tab or after a night, and several people may share a device.
+The cookie is HttpOnly; its tokens are worth as much as the seats themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flask import Response, request
+from msgspec import Struct
+
+from facilitator.discussion.model import Room
+from facilitator.live.tokens import seat_hash
+
+PREFIX = "seats_"
+DAYS = 30
+AT_MOST = 12
+"""Seats on one device, and rooms that it remembers: older ones are let go."""
+_TOKENS = re.compile(r"[A-Za-z0-9_-]{22}(\.[A-Za-z0-9_-]{22})*")
+
+
+class Seat(Struct, frozen=True, kw_only=True):
+    """One of this device's seats in a room."""
+
+    participant: str
+    name: str
+    token: str
+
+
+def seats_of(room: Room) -> list[Seat]:
+    """Those that this device holds and that are still somebody's, the latest first."""
+    found = []
+    for token in _tokens(room.code):
+        person = room.participants.get(room.seats.get(seat_hash(token), ""))
+        if person is not None and person.state != "erased" and person.name is not None:
+            found.append(Seat(participant=person.id, name=person.name, token=token))
+    return found
+
+
+def remember(answer: Response, room: Room, token: str) -> None:
+    """Let this device hold that seat, as its latest."""
+    tokens = [token, *(other for other in _tokens(room.code) if other != token)][:AT_MOST]
+    _set(answer, _name(room.code), ".".join(tokens))
+    others = [name for name in request.cookies if name.startswith(PREFIX) and name != _name(room.code)]
+    for name in others[: max(0, len(others) - AT_MOST + 1)]:
+        answer.delete_cookie(name)
+
+
+def _name(code: str) -> str:
+    return f"{PREFIX}{code}"
+
+
+def _tokens(code: str) -> list[str]:
+    kept = request.cookies.get(_name(code), "")
+    return kept.split(".") if _TOKENS.fullmatch(kept) else []
+
+
+def _set(answer: Response, name: str, value: str) -> None:
+    answer.set_cookie(
+        name, value, max_age=DAYS * 24 * 3600, httponly=True, secure=request.is_secure, samesite="Lax", path="/"
+    )

@@ -1,0 +1,9 @@
+// The console's page.
+
+import "../css/tokens.css";
+import "../css/parts.css";
+import "../css/console.css";
+import { begin } from "./page";
+import { Console } from "./console/Console";
+
+begin(Console);

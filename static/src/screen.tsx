@@ -1,0 +1,9 @@
+// The screen's page.
+
+import "../css/tokens.css";
+import "../css/parts.css";
+import "../css/screen.css";
+import { begin } from "./page";
+import { Screen } from "./screen/Screen";
+
+begin(Screen);

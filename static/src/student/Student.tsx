@@ -1,0 +1,7 @@
+import type { PageProps } from "../page";
+import { roomOf } from "../parts/course";
+
+export function Student({ client }: PageProps) {
+  const room = roomOf(client.store, "class");
+  return <main>{room?.title}</main>;
+}
