@@ -1,7 +1,7 @@
 // What is being written and not handed in: on the phone's disk within a third of a second, and shown to the server as
 // it grows. Losing a draft on the way to the server does no harm; losing it on the phone would.
 
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Storage } from "./storage";
 import type { Draft } from "./wire";
 
@@ -19,7 +19,7 @@ export function slotOf({ kind, visit, prompt, about }: Draft): string {
 export class Drafts {
   private readonly written = signal<ReadonlyMap<string, Draft>>(new Map());
   private readonly unkept = signal<ReadonlyMap<string, Draft>>(new Map());
-  private readonly unsent = new Map<string, Draft>();
+  private readonly unsent = signal<ReadonlyMap<string, Draft>>(new Map());
   /** Slots that this page has touched: what the disk has of them is older. */
   private readonly touched = new Set<string>();
   private send: ((draft: Draft) => void) | null = null;
@@ -30,6 +30,8 @@ export class Drafts {
   readonly texts: ReadonlySignal<ReadonlyMap<string, Draft>> = this.written;
   /** What is not on the disk yet. */
   readonly pending: ReadonlySignal<ReadonlyMap<string, Draft>> = this.unkept;
+  /** Whether the server has been told all that this page has written. */
+  readonly told: ReadonlySignal<boolean> = computed(() => this.unsent.value.size === 0);
 
   constructor(
     private readonly seat: string,
@@ -52,8 +54,18 @@ export class Drafts {
     this.touched.add(slot);
     this.unkept.value = new Map(this.unkept.value).set(slot, draft);
     this.keeping ??= setTimeout(() => void this.flush(), KEPT_WITHIN);
-    this.unsent.set(slot, draft);
+    this.unsent.value = new Map(this.unsent.value).set(slot, draft);
     this.sendOne();
+  }
+
+  /** What another tab of the seat has written since: it is that tab's to keep and to send. */
+  take(draft: Draft): void {
+    const slot = slotOf(draft);
+    this.written.value = without(this.written.value, slot);
+    this.unsent.value = without(this.unsent.value, slot);
+    this.unkept.value = without(this.unkept.value, slot);
+    this.touched.delete(slot);
+    if (draft.text !== "") this.written.value = new Map(this.written.value).set(slot, draft);
   }
 
   /** Put on the disk what is not there yet: now, for the page may be about to go. */
@@ -73,7 +85,8 @@ export class Drafts {
   /** What this page has written is told anew: the server may have lost it. */
   connected(send: (draft: Draft) => void): void {
     this.send = send;
-    for (const [slot, draft] of this.written.value) if (this.touched.has(slot)) this.unsent.set(slot, draft);
+    const mine = [...this.written.value].filter(([slot]) => this.touched.has(slot));
+    this.unsent.value = new Map([...this.unsent.value, ...mine]);
     this.sendOne();
   }
 
@@ -83,14 +96,21 @@ export class Drafts {
 
   /** The first at once, then one every so often. */
   private sendOne(): void {
-    const [next] = this.unsent;
+    const [next] = this.unsent.value;
     if (!this.send || !next || this.sending !== undefined) return;
     const [slot, draft] = next;
-    this.unsent.delete(slot);
+    this.unsent.value = without(this.unsent.value, slot);
     this.send(draft);
     this.sending = setTimeout(() => {
       this.sending = undefined;
       this.sendOne();
     }, SENT_EVERY);
   }
+}
+
+function without(drafts: ReadonlyMap<string, Draft>, slot: string): ReadonlyMap<string, Draft> {
+  if (!drafts.has(slot)) return drafts;
+  const left = new Map(drafts);
+  left.delete(slot);
+  return left;
 }

@@ -51,6 +51,8 @@ export class Outbox {
   readonly waiting: ReadonlySignal<readonly Entry[]>;
   readonly refused: ReadonlySignal<readonly Entry[]>;
   readonly lasting: ReadonlySignal<boolean>;
+  /** Whether what earlier pages left is among them. */
+  readonly loaded: ReadonlySignal<boolean>;
   /** Never "saved" while anything of this seat, from whichever tab, is unacknowledged. */
   readonly state: ReadonlySignal<State>;
 
@@ -60,6 +62,7 @@ export class Outbox {
     this.waiting = this.queue.waiting;
     this.refused = this.queue.refused;
     this.lasting = this.queue.lasting;
+    this.loaded = this.queue.loaded;
     this.state = computed(() => {
       if (!this.transmit.value) return "offline";
       return this.queue.loaded.value && this.waiting.value.length === 0 ? "saved" : "saving";
@@ -72,9 +75,10 @@ export class Outbox {
     this.pump();
   }
 
-  /** The id under which it is in `waiting`, and in `refused` if the server will not take it. */
-  add(command: AnyCommand): string {
-    const message: CommandMessage = { ...command, id: newId() };
+  /** The id under which it is in `waiting`, and in `refused` if the server will not take it. What several tabs may ask
+      at once has an id of its own making, so that it happens once. */
+  add(command: AnyCommand, id = newId()): string {
+    const message: CommandMessage = { ...command, id };
     void this.queue.add(message, tooLarge(message)).then(() => this.pump());
     return message.id;
   }

@@ -1,21 +1,48 @@
-// Whether all that was written here is stored at the server, in words, and never better than it is.
+// Whether all that was written here is stored at the server, in words, and never better than it is: "saved" comes a
+// moment after it is true, so that it does not blink at each letter.
 
+import { useEffect, useState } from "preact/hooks";
 import type { Client } from "../client";
 import { t } from "../words";
+import { announce } from "./announce";
 import { Icon } from "./Icon";
 
+const SETTLED = 700;
+const ICONS = { saved: "check", saving: "sync", offline: "offline" } as const;
+
+export type SavedState = keyof typeof ICONS;
+
+/** What is true now. */
+export function savedState({ outbox, drafts }: Client): SavedState {
+  const written = drafts.pending.value.size === 0 && drafts.told.value;
+  return outbox.state.value === "saved" && !written ? "saving" : outbox.state.value;
+}
+
+function words({ outbox, drafts }: Client, state: SavedState): string {
+  if (state === "saved") return t("page.parts.saved");
+  if (state === "saving") return t("page.parts.saving");
+  if (outbox.waiting.value.length === 0 && drafts.told.value) return t("page.parts.offline");
+  return outbox.lasting.value ? t("page.parts.offline-will-send") : t("page.parts.offline-keep-open");
+}
+
 export function Saved({ client }: { readonly client: Client }) {
-  const state = client.outbox.state.value;
-  const words = {
-    saved: t("page.parts.saved"),
-    saving: t("page.parts.saving"),
-    offline: client.outbox.waiting.value.length > 0 ? t("page.parts.offline-will-send") : t("page.parts.offline"),
-  };
-  const icons = { saved: "check", saving: "sync", offline: "offline" } as const;
+  const now = savedState(client);
+  const [settled, settle] = useState(now);
+  useEffect(() => {
+    if (now !== "saved" || settled === "saved") return settle(now);
+    const timer = setTimeout(() => settle("saved"), SETTLED);
+    return () => clearTimeout(timer);
+  }, [now, settled]);
+  const state = now === "saved" && settled !== "offline" ? settled : now;
+  const text = words(client, state);
+  const offline = state === "offline";
+  useEffect(() => {
+    if (offline) announce(text);
+  }, [offline]);
   return (
-    <span class="conn" data-s={state} role="status">
-      <Icon name={icons[state]} size="s" />
-      {words[state]}
+    <span class="conn" data-s={state}>
+      <Icon name={ICONS[state]} size="s" />
+      {text}
     </span>
   );
 }

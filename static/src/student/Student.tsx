@@ -1,7 +1,81 @@
+// The student's page: whatever the room is doing now, in one frame that never changes its place.
+
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { PageProps } from "../page";
-import { roomOf } from "../parts/course";
+import { announce } from "../parts/announce";
+import { t } from "../words";
+import { ClientProvider, meOf, phaseName, roomFor, useClient, visitFor } from "./client";
+import { Ended } from "./Ended";
+import { EyesUp } from "./EyesUp";
+import { Gone, goneFrom } from "./Gone";
+import { Header } from "./Header";
+import { Lobby } from "./Lobby";
+import { Menu } from "./Menu";
+import { Notices } from "./Notices";
+import { Phase } from "./Phase";
+import { handInUnfinished } from "./unfinished";
 
 export function Student({ client }: PageProps) {
-  const room = roomOf(client.store, "class");
-  return <main>{room?.title}</main>;
+  useEffect(() => handInUnfinished(client), [client]);
+  return (
+    <ClientProvider value={client}>
+      <Page />
+    </ClientProvider>
+  );
+}
+
+function Page() {
+  const client = useClient();
+  const gone = goneFrom(client);
+  const room = roomFor(client);
+  const visit = visitFor(client);
+  const paused = room?.state === "running" && room.paused_since !== null;
+  const shown = gone ?? (room?.state === "ended" ? "ended" : (visit?.id ?? "lobby"));
+  const title = visit && !gone ? phaseName(room, visit) : (room?.title ?? t("page.title"));
+  const body = useRef<HTMLDivElement>(null);
+  useNewPhase(shown, title);
+  useHeldFocus(body.current, paused);
+  return (
+    <div class="s">
+      <Header title={title}>{meOf(client) && <Menu />}</Header>
+      <div class="s-body" ref={body} inert={paused}>
+        {!gone && <Notices />}
+        <div class="s-now" key={shown}>
+          <Now gone={gone} />
+        </div>
+      </div>
+      {paused && <EyesUp />}
+    </div>
+  );
+}
+
+function Now({ gone }: { readonly gone: ReturnType<typeof goneFrom> }) {
+  const client = useClient();
+  const visit = visitFor(client);
+  if (gone) return <Gone why={gone} />;
+  if (roomFor(client)?.state === "ended") return <Ended />;
+  return visit ? <Phase visit={visit} /> : <Lobby />;
+}
+
+/** A new phase is told; who was using the keyboard is taken to its heading, not left on something that is gone. */
+function useNewPhase(shown: string, title: string): void {
+  const first = useRef(true);
+  useLayoutEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    announce(t("page.student.now", { phase: title }));
+    if (document.activeElement === document.body) document.querySelector("h1")?.focus({ preventScroll: true });
+  }, [shown]);
+}
+
+/** While everybody looks up, the page waits behind the cover; then the caret is where it was. */
+function useHeldFocus(body: HTMLElement | null, paused: boolean): void {
+  const held = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (paused) held.current = document.activeElement;
+    else if (held.current instanceof HTMLElement && body?.contains(held.current)) held.current.focus({ preventScroll: true });
+    if (!paused) held.current = null;
+  }, [paused]);
 }

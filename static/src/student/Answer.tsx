@@ -1,0 +1,57 @@
+// One's own text for a prompt: a field until it is handed in, then the words as they were handed in.
+
+import { Icon } from "../parts/Icon";
+import { Said } from "../parts/Said";
+import { t } from "../words";
+import { useClient } from "./client";
+import { Field } from "./Field";
+import type { Writing } from "./writing";
+import type { Handed } from "./handed";
+
+export interface AnswerProps {
+  readonly writing: Writing;
+  readonly label: string;
+  readonly hint?: string;
+  readonly rows?: number;
+  readonly placeholder?: string;
+}
+
+export function Answer({ writing, label, hint, rows = 6, placeholder }: AnswerProps) {
+  const id = `w-${writing.slot}`;
+  const handed = writing.handed.value;
+  if (handed && !writing.editing.value) return <HandedIn handed={handed} label={label} />;
+  return (
+    <section class="s-sec s-write grow">
+      <label class="h2" for={id}>
+        {label} {hint && <small>{hint}</small>}
+      </label>
+      {/* Drawing, photo and maths: their control goes here, and chooses what stands in the field's place. */}
+      <Field
+        writing={writing}
+        id={id}
+        rows={rows}
+        focus={handed !== null && !handed.withdrawn}
+        {...(placeholder ? { placeholder } : {})}
+      />
+    </section>
+  );
+}
+
+function HandedIn({ handed, label }: { readonly handed: Handed; readonly label: string }) {
+  const { outbox } = useClient();
+  const waiting = outbox.waiting.value.some(({ message }) => message.type === "HandIn" && message.text === handed.text);
+  return (
+    <section class="s-sec">
+      <h2 class="h2">
+        {label}
+        <small class="handed">
+          <Icon name={waiting ? "sync" : "check"} size="s" />
+          {waiting ? t("page.student.on-its-way") : t("page.student.handed-in")}
+        </small>
+      </h2>
+      <div class="sheet s-said">
+        <Said text={handed.text} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+// Everybody looks up. Nothing to tap; what is being written waits behind.
+
+import { Icon } from "../parts/Icon";
+import { t } from "../words";
+import { roomFor, useClient } from "./client";
+
+export function EyesUp() {
+  const name = roomFor(useClient())?.led_by;
+  return (
+    <section class="eyes kokuban" role="alert">
+      <Icon name="eyes-up" />
+      <h2>{t("page.student.eyes-up")}</h2>
+      <p>{name ? t("page.student.eyes-up-led", { name }) : t("page.student.eyes-up-plain")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+// When this seat takes no part any more: said kindly, with the way back where there is one.
+
+import type { Client } from "../client";
+import { t } from "../words";
+import { meOf, useClient } from "./client";
+import { Frame } from "./Frame";
+
+export type Why = "left" | "removed" | "erased" | "stopped";
+
+export function goneFrom(client: Client): Why | null {
+  const state = meOf(client)?.state;
+  if (state === "left" || state === "removed" || state === "erased") return state;
+  if (client.connection.stopped.value) return client.connection.stopped.value.code === "removed" ? "erased" : "stopped";
+  return client.store.streams.value.size === 0 ? "erased" : null;
+}
+
+const TITLES: Record<Why, string> = {
+  left: "page.student.gone-left",
+  removed: "page.student.gone-removed",
+  erased: "page.student.gone-erased",
+  stopped: "page.student.gone-stopped",
+};
+const TEXTS: Record<Why, string> = {
+  left: "page.student.gone-left-text",
+  removed: "page.student.gone-removed-text",
+  erased: "page.student.gone-erased-text",
+  stopped: "page.student.gone-stopped-text",
+};
+
+export function Gone({ why }: { readonly why: Why }) {
+  const { connection } = useClient();
+  const message = why === "stopped" ? connection.stopped.value?.message : "";
+  return (
+    <Frame dock={<WayBack why={why} />}>
+      <section class="s-lobby s-lobby--left">
+        <h2 class="s-lobby__title">{t(TITLES[why])}</h2>
+        {message && <p role="alert">{message}</p>}
+        <p>{t(TEXTS[why])}</p>
+      </section>
+    </Frame>
+  );
+}
+
+function WayBack({ why }: { readonly why: Why }) {
+  const { outbox } = useClient();
+  if (why === "left") {
+    return (
+      <button type="button" class="btn btn--main btn--l btn--wide" onClick={() => outbox.add({ type: "Return" })}>
+        {t("page.student.come-back")}
+      </button>
+    );
+  }
+  if (why === "stopped") {
+    return (
+      <button type="button" class="btn btn--main btn--l btn--wide" onClick={() => location.reload()}>
+        {t("page.student.load-again")}
+      </button>
+    );
+  }
+  return (
+    <a class="btn btn--line btn--l btn--wide" href="/">
+      {t("page.student.another-room")}
+    </a>
+  );
+}

@@ -1,0 +1,142 @@
+// Settings: the name, the language, what happened so far, another person on this device, leaving.
+
+import { signal } from "@preact/signals";
+import { Dialog, Question } from "../parts/Dialog";
+import { Icon } from "../parts/Icon";
+import { spoken, t } from "../words";
+import { meOf, roomFor, useClient, visitFor } from "./client";
+import { LookBack, lookingBack, openLookBack } from "./LookBack";
+import { Rename } from "./Rename";
+
+/** Other parts of the page may ask for it. */
+export const askToRename = signal(false);
+
+const LANGUAGES = { en: "English", ja: "日本語" } as const;
+
+function inLanguage(tag: string): string {
+  const here = new URL(location.href);
+  here.searchParams.set("lang", tag);
+  return `${here.pathname}${here.search}`;
+}
+
+const open = signal(false);
+const asking = signal<"leave" | "erase" | null>(null);
+
+export function Menu() {
+  const me = meOf(useClient());
+  const close = (): void => void (open.value = false);
+  return (
+    <>
+      <button
+        type="button"
+        class="btn btn--bare btn--icon s-top__menu"
+        aria-label={t("page.student.menu")}
+        aria-haspopup="dialog"
+        onClick={() => void (open.value = true)}
+      >
+        <Icon name="more" />
+      </button>
+      {open.value && <Items close={close} />}
+      {askToRename.value && me && <Rename name={me.name ?? ""} onClose={() => void (askToRename.value = false)} />}
+      {lookingBack.value && <LookBack onClose={() => void (lookingBack.value = false)} />}
+      <Questions />
+    </>
+  );
+}
+
+function Items({ close }: { readonly close: () => void }) {
+  const client = useClient();
+  const { outbox } = client;
+  const room = roomFor(client);
+  const me = meOf(client);
+  const here = me?.state === "here" && room?.state !== "ended";
+  const pick = (then: () => void) => () => {
+    close();
+    then();
+  };
+  return (
+    <Dialog title={me?.name ?? t("page.student.menu")} onClose={close} class="s-menu">
+      <ul class="s-menu__list">
+        {visitFor(client) && (
+          <Item icon="doc" text={t("page.student.look-back")} onClick={pick(openLookBack)} />
+        )}
+        {here && visitFor(client) && (
+          <Item
+            icon="bell"
+            text={me.calling ? t("page.student.call-off") : t("page.student.call")}
+            onClick={pick(() => outbox.add({ type: "CallInstructor", calling: !me.calling }))}
+          />
+        )}
+        {here && <Item icon="me" text={t("page.student.rename")} onClick={pick(() => void (askToRename.value = true))} />}
+        <li class="s-menu__languages">
+          <Icon name="globe" />
+          {Object.entries(LANGUAGES).map(([tag, name]) =>
+            tag === spoken() ? (
+              <b key={tag} lang={tag}>
+                {name}
+              </b>
+            ) : (
+              <a key={tag} href={inLanguage(tag)} lang={tag} hrefLang={tag}>
+                {name}
+              </a>
+            ),
+          )}
+        </li>
+        {room && (
+          <li>
+            <a class="s-menu__item" href={`/j/${room.code}`}>
+              <Icon name="people" />
+              {t("page.student.someone-else")}
+            </a>
+          </li>
+        )}
+        {here && <Item icon="door" text={t("page.student.leave")} onClick={pick(() => void (asking.value = "leave"))} />}
+        <Item icon="trash" text={t("page.student.erase")} onClick={pick(() => void (asking.value = "erase"))} />
+      </ul>
+    </Dialog>
+  );
+}
+
+interface ItemProps {
+  readonly icon: "doc" | "bell" | "me" | "door" | "trash";
+  readonly text: string;
+  readonly onClick: () => void;
+}
+
+function Item({ icon, text, onClick }: ItemProps) {
+  return (
+    <li>
+      <button type="button" class="s-menu__item" onClick={onClick}>
+        <Icon name={icon} />
+        {text}
+      </button>
+    </li>
+  );
+}
+
+function Questions() {
+  const client = useClient();
+  const me = meOf(client);
+  const no = (): void => void (asking.value = null);
+  if (asking.value === "leave") {
+    return (
+      <Question
+        title={t("page.student.leave-title")}
+        text={t("page.student.leave-text")}
+        yes={t("page.student.leave")}
+        onYes={() => client.outbox.add({ type: "Leave" })}
+        onNo={no}
+      />
+    );
+  }
+  if (asking.value !== "erase" || !me) return null;
+  return (
+    <Question
+      title={t("page.student.erase-title")}
+      text={t("page.student.erase-text")}
+      yes={t("page.student.erase-yes")}
+      onYes={() => client.outbox.add({ type: "Erase", participant: me.id })}
+      onNo={no}
+    />
+  );
+}
