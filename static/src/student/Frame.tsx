@@ -1,6 +1,8 @@
 // The middle and the foot of the page. The middle scrolls; the foot holds the one main action and what happens next.
+// Notices come in just above the foot, so that nothing that is being read or written moves when one appears.
 
 import type { ComponentChildren } from "preact";
+import { Notices } from "./Notices";
 
 export interface FrameProps {
   readonly children: ComponentChildren;
@@ -13,6 +15,7 @@ export function Frame({ children, dock }: FrameProps) {
       <main class="s-main" id="main">
         {children}
       </main>
+      <Notices />
       <footer class="s-dock">{dock}</footer>
     </>
   );

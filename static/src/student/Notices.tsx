@@ -7,12 +7,14 @@ import { Icon } from "../parts/Icon";
 import type { IconName } from "../parts/icons";
 import { t } from "../words";
 import { roomFor, useClient } from "./client";
+import { goneFrom } from "./Gone";
 import { Offered } from "./Offered";
 import { Refused } from "./Refused";
 import { remembered } from "./remembered";
 import { WentInUnfinished } from "./WentInUnfinished";
 
 export function Notices() {
+  if (goneFrom(useClient())) return null;
   return (
     <div class="s-notices">
       <Nudge />

@@ -11,7 +11,6 @@ import { Gone, goneFrom } from "./Gone";
 import { Header } from "./Header";
 import { Lobby } from "./Lobby";
 import { Menu } from "./Menu";
-import { Notices } from "./Notices";
 import { Phase } from "./Phase";
 import { handInUnfinished } from "./unfinished";
 
@@ -31,7 +30,7 @@ function Page() {
   const visit = visitFor(client);
   const paused = room?.state === "running" && room.paused_since !== null;
   const shown = gone ?? (room?.state === "ended" ? "ended" : (visit?.id ?? "lobby"));
-  const title = visit && !gone ? phaseName(room, visit) : (room?.title ?? t("page.title"));
+  const title = visit && !gone ? phaseName(room, visit) : (room?.title ?? t("page.student.lesson"));
   const body = useRef<HTMLDivElement>(null);
   useNewPhase(shown, title);
   useHeldFocus(body.current, paused);
@@ -39,7 +38,6 @@ function Page() {
     <div class="s">
       <Header title={title}>{meOf(client) && <Menu />}</Header>
       <div class="s-body" ref={body} inert={paused}>
-        {!gone && <Notices />}
         <div class="s-now" key={shown}>
           <Now gone={gone} />
         </div>
