@@ -1,17 +1,16 @@
 // The lesson is over: what stays, and one's own words that did not go in any more.
 
-import { bySeq } from "../parts/course";
 import { Icon } from "../parts/Icon";
 import { Said } from "../parts/Said";
 import { t } from "../words";
 import { useClient } from "./client";
+import { Conclusions } from "./Conclusions";
 import { Frame } from "./Frame";
 import { openLookBack } from "./LookBack";
 import { leftOver } from "./unfinished";
 
 export function Ended() {
   const client = useClient();
-  const conclusions = bySeq(client.store.collection("class", "conclusions").value.values());
   const left = leftOver(client);
   return (
     <Frame dock={<p class="s-note s-note--tall">{t("page.student.ended-close")}</p>}>
@@ -23,16 +22,7 @@ export function Ended() {
           {t("page.student.look-back")}
         </button>
       </section>
-      {conclusions.length > 0 && (
-        <section class="s-sec">
-          <h2 class="h2">{t("page.student.what-we-can-say")}</h2>
-          <div class="kokuban conclusion">
-            {conclusions.map((each) => (
-              <Said key={each.seq} text={each.text} />
-            ))}
-          </div>
-        </section>
-      )}
+      <Conclusions />
       {left.length > 0 && (
         <section class="s-sec">
           <h2 class="h2">{t("page.student.not-sent")}</h2>

@@ -7,14 +7,17 @@ import { Notices } from "./Notices";
 export interface FrameProps {
   readonly children: ComponentChildren;
   readonly dock?: ComponentChildren;
+  /** A sheet that rises over the middle. */
+  readonly over?: ComponentChildren;
 }
 
-export function Frame({ children, dock }: FrameProps) {
+export function Frame({ children, dock, over }: FrameProps) {
   return (
     <>
       <main class="s-main" id="main">
         {children}
       </main>
+      {over}
       <Notices />
       <footer class="s-dock">{dock}</footer>
     </>

@@ -2,9 +2,13 @@
 
 import { Said } from "../parts/Said";
 import { t } from "../words";
-import type { Draft } from "../wire";
+import type { Client } from "../client";
+import type { AnyCommand, Draft } from "../wire";
 import { roomFor, useClient } from "./client";
+import { creditsFor } from "./credits";
+import { placeOf } from "./handed";
 import { Notice } from "./Notices";
+import { asPointKind, pointKindFor } from "./pointKind";
 import { goesByItself, leftOver } from "./unfinished";
 
 export function Offered() {
@@ -22,21 +26,37 @@ export function Offered() {
         >
           <p>{t("page.student.offered")}</p>
           <Said text={draft.text} class="s-notice__words" />
-          {draft.kind === "proposal" && !draft.about && (
+          {commandFor(client, draft) && (
             <button
               type="button"
               class="btn btn--line"
               onClick={() => {
-                const { kind, visit, prompt = "1", text } = draft;
-                client.outbox.add({ type: "HandIn", kind, visit, prompt, text });
+                const command = commandFor(client, draft);
+                if (command) client.outbox.add(command);
                 forget(draft);
               }}
             >
-              {t("page.student.propose")}
+              {draft.kind === "proposal" ? t("page.student.propose") : t("page.student.add-point")}
             </button>
           )}
         </Notice>
       ))}
     </>
   );
+}
+
+/** null: what it would be about is not there. */
+function commandFor(client: Client, draft: Draft): AnyCommand | null {
+  const { kind, visit, text } = draft;
+  const { prompt, about } = placeOf(draft);
+  if (about !== null && client.store.collection("own", "contributions").value.has(about)) {
+    return { type: "Revise", contribution: about, text };
+  }
+  if (kind === "proposal") return { type: "HandIn", kind, visit, prompt, text, credits: creditsFor(client, placeOf(draft)).peek() };
+  if (kind !== "point") return null;
+  const to = about === null ? undefined : client.store.collection("class", "points").value.get(about);
+  const card = to ? to.card : about;
+  if (card !== null && !client.store.collection("class", "cards").value.has(card)) return null;
+  const point = asPointKind(pointKindFor(placeOf(draft)).peek()[0]);
+  return { type: "HandIn", kind, visit, prompt, text, card, point, reply_to: to ? about : null };
 }

@@ -3,17 +3,22 @@
 import type { ComponentType } from "preact";
 import type { PhaseKind } from "../wire";
 import type { OpenVisit } from "./client";
+import { Discuss } from "./Discuss";
+import { Groups } from "./Groups";
+import { Poll } from "./Poll";
 import { Pose } from "./Pose";
+import { Reflect } from "./Reflect";
+import { SumUp } from "./SumUp";
 import { Think } from "./Think";
 
 const KINDS: Record<PhaseKind, ComponentType<{ readonly visit: OpenVisit }>> = {
   pose: Pose,
   think: Think,
-  groups: Pose,
-  discuss: Pose,
-  poll: Pose,
-  "sum-up": Pose,
-  reflect: Pose,
+  groups: Groups,
+  discuss: Discuss,
+  poll: Poll,
+  "sum-up": SumUp,
+  reflect: Reflect,
 };
 
 export function Phase({ visit }: { readonly visit: OpenVisit }) {

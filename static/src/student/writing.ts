@@ -126,6 +126,12 @@ export class Writing {
     this.opened.value = true;
   }
 
+  /** It is a draft no more. */
+  forget(): void {
+    this.now.value = "";
+    this.touch("");
+  }
+
   /** Leave it as it was handed in. */
   leave(): void {
     this.opened.value = false;

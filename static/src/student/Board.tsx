@@ -1,0 +1,106 @@
+// The board in one's hand: the cards as a row to choose from, and one of them large.
+
+import { Icon } from "../parts/Icon";
+import { connectionName } from "../parts/kinds";
+import { hue, Letter } from "../parts/Letter";
+import { Said } from "../parts/Said";
+import { t } from "../words";
+import { lastAsked } from "./asked";
+import { choiceOf, couldClaim, WHOLE, type Card } from "./board";
+import { roomFor, useClient } from "./client";
+
+interface BoardRowProps {
+  readonly cards: readonly Card[];
+  readonly shown: string;
+}
+
+export function BoardRow({ cards, shown }: BoardRowProps) {
+  const client = useClient();
+  const choose = choiceOf(client);
+  const pointed = roomFor(client)?.pointed_at;
+  return (
+    <div class="tabs-board" role="group" aria-label={t("page.student.board")}>
+      {cards.map((card) => (
+        <button
+          key={card.id}
+          type="button"
+          aria-pressed={card.id === shown}
+          data-ap={hue(card.letter)}
+          onClick={() => void (choose.value = card.id)}
+        >
+          <span class="tabs-board__top">
+            <Letter letter={card.letter} size="s" />
+            {card.id === pointed && (
+              <>
+                <Icon name="eye" size="s" />
+                <span class="vh">{t("page.student.talked-about")}</span>
+              </>
+            )}
+          </span>
+          <span class={`tabs-board__words ${card.struck ? "struck" : ""}`} dir="auto">
+            {card.text ?? t("page.parts.erased")}
+          </span>
+        </button>
+      ))}
+      <button type="button" aria-pressed={shown === WHOLE} data-ap="-" onClick={() => void (choose.value = WHOLE)}>
+        <Icon name="people" />
+        <span class="tabs-board__words">{t("page.student.the-whole")}</span>
+      </button>
+    </div>
+  );
+}
+
+export function BigCard({ card }: { readonly card: Card }) {
+  const client = useClient();
+  const claiming = lastAsked(client, "ClaimCard", (command) => command.card === card.id) !== undefined;
+  return (
+    <article class="answer" data-ap={hue(card.letter)} aria-label={t("page.student.card", { letter: card.letter })}>
+      <div class="answer__head">
+        <Letter letter={card.letter} />
+        {card.label && <b dir="auto">{card.label}</b>}
+        {!card.label && card.column && <span class="eyebrow">{card.column}</span>}
+        <span class="credit">
+          <b>{card.group !== null ? t("page.student.group", { n: card.group }) : <bdi>{card.name}</bdi>}</b>
+        </span>
+      </div>
+      <div class="answer__body">
+        {card.struck && <p class="eyebrow">{t("page.student.struck")}</p>}
+        <Said text={card.text} class={card.struck ? "struck" : ""} />
+        <Connected card={card} />
+        {couldClaim(client, card) && (
+          <button
+            type="button"
+            class="btn btn--bare s-claim"
+            disabled={claiming}
+            onClick={() => client.outbox.add({ type: "ClaimCard", card: card.id })}
+          >
+            <Icon name="name" size="s" />
+            {t("page.student.claim")}
+          </button>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** What the class sees between this card and others. */
+function Connected({ card }: { readonly card: Card }) {
+  const { store } = useClient();
+  const cards = store.collection("class", "cards").value;
+  const found = Array.from(store.collection("class", "connections").value).filter(
+    ([, { a, b }]) => a === card.id || b === card.id,
+  );
+  if (found.length === 0) return null;
+  return (
+    <ul class="s-connected">
+      {found.map(([id, { a, b, kind, words }]) => (
+        <li key={id}>
+          <Letter letter={cards.get(a)?.letter ?? "?"} size="s" />
+          <span>{connectionName(kind)}</span>
+          <Letter letter={cards.get(b)?.letter ?? "?"} size="s" />
+          {words && <span dir="auto">{words}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+// The board, where one stands, and what one adds to it.
+
+import { useState } from "preact/hooks";
+import { Icon } from "../parts/Icon";
+import { t } from "../words";
+import { lastAsked } from "./asked";
+import { BigCard, BoardRow } from "./Board";
+import { cardShown, cardsOf, WHOLE } from "./board";
+import { meOf, roomFor, useClient, type OpenVisit } from "./client";
+import { Frame } from "./Frame";
+import { Points } from "./Points";
+import { PointSheet, type Adding } from "./PointSheet";
+import { Recall } from "./Recall";
+import { Convinced, Stances } from "./Stances";
+
+export function Discuss({ visit }: { readonly visit: OpenVisit }) {
+  const client = useClient();
+  const [adding, add] = useState<Adding | null>(null);
+  const cards = cardsOf(client);
+  const shown = cardShown(client, cards);
+  const card = cards.find((each) => each.id === shown);
+  return (
+    <Frame
+      dock={<Hand />}
+      over={adding && <PointSheet key={keyOf(adding)} visit={visit} adding={adding} onClose={() => add(null)} />}
+    >
+      {visit.question_html && <Recall name={visit.id} html={visit.question_html} open={cards.length === 0} />}
+      {cards.length > 0 ? (
+        <BoardRow cards={cards} shown={shown} />
+      ) : (
+        <p class="s-hint">{t("page.student.board-empty")}</p>
+      )}
+      {card && <BigCard card={card} />}
+      {card && <Stances key={`stances ${card.id}`} card={card} visit={visit} />}
+      <Convinced cards={cards} />
+      <Points card={shown === WHOLE ? null : shown} letter={card?.letter ?? ""} onAdd={add} />
+    </Frame>
+  );
+}
+
+function keyOf({ card, replyTo, revises }: Adding): string {
+  return revises?.id ?? replyTo ?? card ?? WHOLE;
+}
+
+/** The word goes round by hand, and the hand is in the foot whatever one reads. */
+export function Hand() {
+  const client = useClient();
+  const me = meOf(client);
+  const room = roomFor(client);
+  const up = lastAsked(client, "RaiseHand")?.raised ?? me?.hand_up ?? false;
+  return (
+    <>
+      {me?.speaking && (
+        <p class="s-word" role="alert">
+          <Icon name="speak" size="l" />
+          {t("page.student.you-have-the-word")}
+        </p>
+      )}
+      <button
+        type="button"
+        class={`btn btn--l btn--wide ${up ? "btn--soft" : me?.speaking ? "btn--line" : "btn--main"}`}
+        aria-pressed={up}
+        onClick={() => client.outbox.add({ type: "RaiseHand", raised: !up })}
+      >
+        <Icon name="hand" size="l" />
+        {up ? t("page.student.lower-hand") : t("page.student.raise-hand")}
+      </button>
+      {room?.speaker && !me?.speaking && <p class="s-note">{t("page.student.has-the-word", { name: room.speaker })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+// Private: how my thinking moved, and who moved it.
+
+import { Icon } from "../parts/Icon";
+import { hue, Letter } from "../parts/Letter";
+import { t } from "../words";
+import { Answer } from "./Answer";
+import { roomFor, useClient, type OpenVisit } from "./client";
+import { Credits } from "./Credits";
+import { creditsFor } from "./credits";
+import { Frame } from "./Frame";
+import type { Place } from "./handed";
+import { HandInDock } from "./HandInDock";
+import { chosenPrompt, Prompts } from "./Prompts";
+import { Recall } from "./Recall";
+import { writingFor } from "./writing";
+
+export function Reflect({ visit }: { readonly visit: OpenVisit }) {
+  const client = useClient();
+  const choice = chosenPrompt(visit);
+  const place = (prompt: string): Place => ({ kind: "reflection", visit: visit.id, prompt, about: null });
+  const writing = writingFor(client, place(choice.value));
+  const credits = creditsFor(client, writing.place);
+  const name = roomFor(client)?.led_by;
+  const note = (
+    <>
+      <Icon name="lock" size="s" />
+      {name ? t("page.student.private-led", { name }) : t("page.student.private")}
+    </>
+  );
+  return (
+    <Frame
+      dock={<HandInDock writing={writing} note={note} onHandIn={() => writing.handIn({ credits: credits.value })} />}
+    >
+      <AtFirstAndNow />
+      <Prompts
+        visit={visit}
+        done={(prompt) => {
+          const each = writingFor(client, place(prompt.id));
+          return each.handed.value !== null && !each.editing.value;
+        }}
+      >
+        {(prompt) => (
+          <>
+            {prompt.html && <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} />}
+            <Answer writing={writingFor(client, place(prompt.id))} label={t("page.student.think-now")} />
+            {writingFor(client, place(prompt.id)).editing.value && (
+              <Credits chosen={creditsFor(client, place(prompt.id))} legend={t("page.student.whose-idea")} />
+            )}
+          </>
+        )}
+      </Prompts>
+    </Frame>
+  );
+}
+
+/** From the first position to the last, where both were taken. */
+function AtFirstAndNow() {
+  const { store } = useClient();
+  const taken = Array.from(store.collection("own", "positions_taken").value).sort(([a], [b]) => Number(a) - Number(b));
+  const first = taken[0]?.[1];
+  const now = taken[taken.length - 1]?.[1];
+  if (!first || !now) return null;
+  return (
+    <div class="sheet s-moved">
+      <span class="muted">{t("page.student.at-first-label")}</span>
+      <Position card={first.card} />
+      <Icon name="arrow" flip />
+      <span class="muted">{t("page.student.now-label")}</span>
+      <Position card={now.card} />
+    </div>
+  );
+}
+
+function Position({ card }: { readonly card: string | null }) {
+  const letter = useClient().store.collection("class", "cards").value.get(card ?? "")?.letter;
+  if (!letter) return <span>{t("page.student.not-sure")}</span>;
+  return (
+    <span data-ap={hue(letter)}>
+      <Letter letter={letter} />
+    </span>
+  );
+}

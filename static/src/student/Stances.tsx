@@ -1,0 +1,85 @@
+// Where one stands: towards one card, and which of them convinces one now.
+
+import { Icon } from "../parts/Icon";
+import { stanceOf } from "../parts/kinds";
+import { hue, Letter } from "../parts/Letter";
+import { t } from "../words";
+import { lastAsked } from "./asked";
+import type { Card } from "./board";
+import { roomFor, useClient, type OpenVisit } from "./client";
+
+export function Stances({ card, visit }: { readonly card: Card; readonly visit: OpenVisit }) {
+  const client = useClient();
+  const asked = lastAsked(client, "TakeStance", (command) => command.card === card.id);
+  const mine = asked ? (asked.stance ?? null) : (client.store.collection("own", "stances").value.get(card.id)?.stance ?? null);
+  if (visit.stances.length === 0) return null;
+  return (
+    <fieldset>
+      <legend class="vh">{t("page.student.how-you-see", { letter: card.letter })}</legend>
+      <div class="two">
+        {visit.stances.map((each) => {
+          const { name, icon } = stanceOf(each);
+          const stance = each === mine ? null : each;
+          return (
+            <button
+              key={each}
+              type="button"
+              class="choice"
+              aria-pressed={each === mine}
+              onClick={() => client.outbox.add({ type: "TakeStance", visit: visit.id, card: card.id, stance })}
+            >
+              <Icon name={icon} />
+              {name}
+            </button>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+const NOT_SURE = null;
+
+/** Only while the instructor has asked. */
+export function Convinced({ cards }: { readonly cards: readonly Card[] }) {
+  const client = useClient();
+  const asking = roomFor(client)?.asking ?? 0;
+  const taken = client.store.collection("own", "positions_taken").value;
+  const sent = lastAsked(client, "TakePosition", (command) => command.asking === asking);
+  if (asking === 0 || cards.length === 0) return null;
+  const stored = taken.get(String(asking))?.card;
+  const mine = sent ? (sent.card ?? NOT_SURE) : stored;
+  const take = (card: string | null): void => void client.outbox.add({ type: "TakePosition", asking, card });
+  return (
+    <fieldset class="s-sec s-convinced">
+      <legend class="h2">
+        {t("page.student.convinced-by")} <AtFirst cards={cards} />
+      </legend>
+      <div class="convinced">
+        {cards.map((card) => (
+          <button
+            key={card.id}
+            type="button"
+            aria-pressed={mine === card.id}
+            data-ap={hue(card.letter)}
+            onClick={() => take(card.id)}
+          >
+            <Letter letter={card.letter} />
+          </button>
+        ))}
+        <button type="button" aria-pressed={mine === NOT_SURE} data-ap="-" onClick={() => take(NOT_SURE)}>
+          {t("page.student.not-sure")}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function AtFirst({ cards }: { readonly cards: readonly Card[] }) {
+  const client = useClient();
+  const first = client.store.collection("own", "positions_taken").value.get("1");
+  if (!first || (roomFor(client)?.asking ?? 0) < 2) return null;
+  const letter = cards.find((card) => card.id === first.card)?.letter;
+  if (first.card !== null && !letter) return null;
+  return <small>{letter ? t("page.student.at-first", { letter }) : t("page.student.at-first-unsure")}</small>;
+}

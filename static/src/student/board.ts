@@ -1,0 +1,47 @@
+// The board as a student holds it: which card is large. What the reader chose stays; until then it is the one that the
+// class is talking about. New cards come in beside it and move nothing.
+
+import { signal, type Signal } from "@preact/signals";
+import type { Client } from "../client";
+import type { CardInfo } from "../wire";
+import { meOf, roomFor } from "./client";
+
+export type Card = CardInfo & { readonly id: string };
+
+/** In place of a card: the discussion as a whole. */
+export const WHOLE = "";
+
+export function cardsOf({ store }: Client): readonly Card[] {
+  const cards = Array.from(store.collection("class", "cards").value, ([id, card]) => ({ ...card, id }));
+  return cards.sort((a, b) => a.place - b.place);
+}
+
+const chosen = new WeakMap<Client, Signal<string | null>>();
+const shown = new WeakMap<Client, string>();
+
+/** The reader's own choice; null: none yet. */
+export function choiceOf(client: Client): Signal<string | null> {
+  const known = chosen.get(client) ?? signal<string | null>(null);
+  chosen.set(client, known);
+  return known;
+}
+
+/** The card that is large, or WHOLE. */
+export function cardShown(client: Client, cards: readonly Card[]): string {
+  const has = (id: string | null | undefined): id is string => cards.some((card) => card.id === id);
+  const choice = choiceOf(client).value;
+  if (choice === WHOLE || has(choice)) return choice;
+  const pointed = roomFor(client)?.pointed_at;
+  const before = shown.get(client);
+  const card = has(pointed) ? pointed : has(before) ? before : (cards[0]?.id ?? WHOLE);
+  shown.set(client, card);
+  return card;
+}
+
+/** Whether it is one's own words that stand there without a name: then one may say so. */
+export function couldClaim(client: Client, card: Card): boolean {
+  if (card.name !== null || card.group !== null || card.text === null || !meOf(client)) return false;
+  const mine = client.store.collection("own", "contributions").value.values();
+  for (const each of mine) if (each.on_board && each.kind === card.kind && each.text === card.text) return true;
+  return false;
+}
