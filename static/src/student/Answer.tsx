@@ -26,13 +26,7 @@ export function Answer({ writing, label, hint, rows = 6, placeholder }: AnswerPr
         {label} {hint && <small>{hint}</small>}
       </label>
       {/* Drawing, photo and maths: their control goes here, and chooses what stands in the field's place. */}
-      <Field
-        writing={writing}
-        id={id}
-        rows={rows}
-        focus={handed !== null && !handed.withdrawn}
-        {...(placeholder ? { placeholder } : {})}
-      />
+      <Field writing={writing} id={id} rows={rows} {...(placeholder ? { placeholder } : {})} />
     </section>
   );
 }
@@ -44,7 +38,7 @@ function HandedIn({ handed, label }: { readonly handed: Handed; readonly label: 
     <section class="s-sec">
       <h2 class="h2">
         {label}
-        <small class="handed">
+        <small class={`handed ${waiting ? "handed--waiting" : ""}`}>
           <Icon name={waiting ? "sync" : "check"} size="s" />
           {waiting ? t("page.student.on-its-way") : t("page.student.handed-in")}
         </small>

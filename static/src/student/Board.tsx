@@ -1,5 +1,6 @@
 // The board in one's hand: the cards as a row to choose from, and one of them large.
 
+import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../parts/Icon";
 import { connectionName } from "../parts/kinds";
 import { hue, Letter } from "../parts/Letter";
@@ -8,6 +9,9 @@ import { t } from "../words";
 import { lastAsked } from "./asked";
 import { choiceOf, couldClaim, WHOLE, type Card } from "./board";
 import { roomFor, useClient } from "./client";
+
+/** So much of the next card is seen, in px. */
+const ROOM = 40;
 
 interface BoardRowProps {
   readonly cards: readonly Card[];
@@ -18,8 +22,10 @@ export function BoardRow({ cards, shown }: BoardRowProps) {
   const client = useClient();
   const choose = choiceOf(client);
   const pointed = roomFor(client)?.pointed_at;
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => bringIn(row.current), [shown]);
   return (
-    <div class="tabs-board" role="group" aria-label={t("page.student.board")}>
+    <div ref={row} class="tabs-board" role="group" aria-label={t("page.student.board")}>
       {cards.map((card) => (
         <button
           key={card.id}
@@ -50,6 +56,16 @@ export function BoardRow({ cards, shown }: BoardRowProps) {
   );
 }
 
+/** The chosen one within the row; the page itself is not scrolled. */
+function bringIn(row: HTMLElement | null): void {
+  const chosen = row?.querySelector<HTMLElement>('[aria-pressed="true"]');
+  if (!row || !chosen) return;
+  const outer = row.getBoundingClientRect();
+  const inner = chosen.getBoundingClientRect();
+  if (inner.left < outer.left) row.scrollBy({ left: inner.left - outer.left - ROOM });
+  else if (inner.right > outer.right) row.scrollBy({ left: inner.right - outer.right + ROOM });
+}
+
 export function BigCard({ card }: { readonly card: Card }) {
   const client = useClient();
   const claiming = lastAsked(client, "ClaimCard", (command) => command.card === card.id) !== undefined;
@@ -64,7 +80,7 @@ export function BigCard({ card }: { readonly card: Card }) {
         </span>
       </div>
       <div class="answer__body">
-        {card.struck && <p class="eyebrow">{t("page.student.struck")}</p>}
+        {card.struck && <p class="vh">{t("page.student.struck")}</p>}
         <Said text={card.text} class={card.struck ? "struck" : ""} />
         <Connected card={card} />
         {couldClaim(client, card) && (

@@ -1,6 +1,7 @@
 // The board, where one stands, and what one adds to it.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { announce } from "../parts/announce";
 import { Icon } from "../parts/Icon";
 import { t } from "../words";
 import { lastAsked } from "./asked";
@@ -19,12 +20,13 @@ export function Discuss({ visit }: { readonly visit: OpenVisit }) {
   const cards = cardsOf(client);
   const shown = cardShown(client, cards);
   const card = cards.find((each) => each.id === shown);
+  useNewCards(cards.length);
   return (
     <Frame
       dock={<Hand />}
       over={adding && <PointSheet key={keyOf(adding)} visit={visit} adding={adding} onClose={() => add(null)} />}
     >
-      {visit.question_html && <Recall name={visit.id} html={visit.question_html} open={cards.length === 0} />}
+      {visit.question_html && <Recall name={`${visit.id} ${cards.length > 0}`} html={visit.question_html} open={cards.length === 0} />}
       {cards.length > 0 ? (
         <BoardRow cards={cards} shown={shown} />
       ) : (
@@ -36,6 +38,15 @@ export function Discuss({ visit }: { readonly visit: OpenVisit }) {
       <Points card={shown === WHOLE ? null : shown} letter={card?.letter ?? ""} onAdd={add} />
     </Frame>
   );
+}
+
+/** A card that comes up moves nothing, so it is said. */
+function useNewCards(many: number): void {
+  const before = useRef(many);
+  useEffect(() => {
+    if (many > before.current) announce(t("page.student.new-card"));
+    before.current = many;
+  }, [many]);
 }
 
 function keyOf({ card, replyTo, revises }: Adding): string {

@@ -34,7 +34,8 @@ export function Field({ writing, id, rows = 5, most = LIMITS.TEXT, placeholder, 
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => attend(field.current, writing), [writing]);
   useEffect(() => {
-    if (!focus || !field.current) return;
+    const wanted = writing.wanted();
+    if (!(focus || wanted) || !field.current) return;
     field.current.focus();
     field.current.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [focus, writing]);

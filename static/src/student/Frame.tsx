@@ -2,6 +2,10 @@
 // Notices come in just above the foot, so that nothing that is being read or written moves when one appears.
 
 import type { ComponentChildren } from "preact";
+import { Icon } from "../parts/Icon";
+import { t } from "../words";
+import { useClient, visitFor, visitsOf } from "./client";
+import { openLookBack } from "./LookBack";
 import { Notices } from "./Notices";
 
 export interface FrameProps {
@@ -16,10 +20,23 @@ export function Frame({ children, dock, over }: FrameProps) {
     <>
       <main class="s-main" id="main">
         {children}
+        <Earlier />
       </main>
       {over}
       <Notices />
       <footer class="s-dock">{dock}</footer>
     </>
+  );
+}
+
+/** Whoever came late, or forgot, looks back from anywhere. */
+function Earlier() {
+  const client = useClient();
+  if (!visitFor(client) || visitsOf(client).length < 2) return null;
+  return (
+    <button type="button" class="btn btn--bare s-earlier" onClick={openLookBack}>
+      <Icon name="doc" size="s" />
+      {t("page.student.look-back")}
+    </button>
   );
 }

@@ -1,80 +1,79 @@
-// The foot of every phase in which something is handed in. Its first button stays where it is, whatever it says, so that
-// the focus stays too.
+// The foot of every phase in which something is handed in. Its first button stays the same element, whatever it says, so
+// that the focus stays too.
 
 import type { ComponentChildren } from "preact";
+import { announce } from "../parts/announce";
 import { LIMITS } from "../wire";
 import { t } from "../words";
 import { lengthOf } from "./Field";
 import type { Writing } from "./writing";
 
+interface Action {
+  readonly label: string;
+  readonly act: () => void;
+  readonly off?: boolean;
+}
+
 export interface HandInDockProps {
   readonly writing: Writing;
   readonly onHandIn?: () => void;
   readonly note?: ComponentChildren;
-  readonly most?: number;
   /** Where more is asked in this phase: the word on the button that goes there. */
-  readonly next?: { readonly label: string; readonly go: () => void } | null;
+  readonly next?: Action | null;
 }
 
-export function HandInDock({ writing, onHandIn, note, most = LIMITS.TEXT, next }: HandInDockProps) {
+export function HandInDock({ writing, onHandIn, note, next }: HandInDockProps) {
+  const editing = writing.editing.value;
   const handed = writing.handed.value;
-  const changing = handed !== null && !handed.withdrawn;
-  const text = writing.text.value;
-  const empty = text.trim() === "" || lengthOf(text) > most || (changing && text === handed.text);
-  const handIn = onHandIn ?? (() => writing.handIn());
-  if (!writing.editing.value && handed) return <Handed writing={writing} next={next ?? null} note={note} />;
+  const [first, ...others] = editing ? whileWriting(writing, onHandIn) : whenHanded(writing, next ?? null);
+  const wide = others.length !== 1;
   return (
     <>
-      <div class={changing ? "two" : "one"}>
-        <button
-          type="button"
-          key="first"
-          class="btn btn--main btn--l btn--wide"
-          aria-disabled={empty}
-          onClick={() => empty || handIn()}
-        >
-          {changing ? t("page.student.hand-in-change") : t("page.student.hand-in")}
-        </button>
-        {changing && (
-          <button type="button" class="btn btn--line btn--l" onClick={() => writing.leave()}>
-            {t("page.student.leave-it")}
+      <div class="s-acts">
+        {first && (
+          <button
+            type="button"
+            class={`btn btn--l ${editing || next ? "btn--main" : "btn--line"} ${wide ? "s-acts__wide" : ""}`}
+            aria-disabled={first.off ?? false}
+            onClick={() => first.off || first.act()}
+          >
+            {first.label}
           </button>
         )}
+        {others.map((each, at) => (
+          <button
+            key={at}
+            type="button"
+            class={`btn btn--l ${at === others.length - 1 && !editing ? "btn--bare" : "btn--line"}`}
+            disabled={each.off ?? false}
+            onClick={each.act}
+          >
+            {each.label}
+          </button>
+        ))}
       </div>
-      <p class="s-note">{note}</p>
+      <p class="s-note">{handed?.onBoard && !editing ? t("page.student.on-the-board") : note}</p>
     </>
   );
 }
 
-interface HandedProps {
-  readonly writing: Writing;
-  readonly next: { readonly label: string; readonly go: () => void } | null;
-  readonly note: ComponentChildren;
-}
-
-function Handed({ writing, next, note }: HandedProps) {
+function whileWriting(writing: Writing, onHandIn: (() => void) | undefined): readonly Action[] {
   const handed = writing.handed.value;
-  return (
-    <>
-      {next && (
-        <button type="button" class="btn btn--main btn--l btn--wide" onClick={next.go}>
-          {next.label}
-        </button>
-      )}
-      <div class="two">
-        <button type="button" key="first" class="btn btn--line btn--l" onClick={() => writing.change()}>
-          {t("page.student.change")}
-        </button>
-        <button
-          type="button"
-          class="btn btn--bare btn--l"
-          disabled={!handed?.id || handed.onBoard}
-          onClick={() => writing.withdraw()}
-        >
-          {t("page.student.take-back")}
-        </button>
-      </div>
-      <p class="s-note">{handed?.onBoard ? t("page.student.on-the-board") : note}</p>
-    </>
-  );
+  const text = writing.text.value;
+  const changing = handed !== null && !handed.withdrawn;
+  const off = text.trim() === "" || lengthOf(text) > LIMITS.TEXT || (changing && text === handed.text);
+  const act = (): void => {
+    if (onHandIn) onHandIn();
+    else writing.handIn();
+    announce(t("page.student.handed-in"));
+  };
+  const handIn = { label: changing ? t("page.student.hand-in-change") : t("page.student.hand-in"), act, off };
+  return changing ? [handIn, { label: t("page.student.leave-it"), act: () => writing.leave() }] : [handIn];
+}
+
+function whenHanded(writing: Writing, next: Action | null): readonly Action[] {
+  const handed = writing.handed.value;
+  const change = { label: t("page.student.change"), act: () => writing.change() };
+  const back = { label: t("page.student.take-back"), act: () => writing.withdraw(), off: !handed?.id || handed.onBoard };
+  return next ? [next, change, back] : [change, back];
 }

@@ -1,5 +1,6 @@
 // Where one stands: towards one card, and which of them convinces one now.
 
+import { useState } from "preact/hooks";
 import { Icon } from "../parts/Icon";
 import { stanceOf } from "../parts/kinds";
 import { hue, Letter } from "../parts/Letter";
@@ -40,14 +41,21 @@ export function Stances({ card, visit }: { readonly card: Card; readonly visit: 
 
 const NOT_SURE = null;
 
+export interface ConvincedProps {
+  readonly cards: readonly Card[];
+  /** Where other work is in hand: gone when the page is next drawn after it was answered. */
+  readonly untilAnswered?: boolean;
+}
+
 /** Only while the instructor has asked. */
-export function Convinced({ cards }: { readonly cards: readonly Card[] }) {
+export function Convinced({ cards, untilAnswered = false }: ConvincedProps) {
   const client = useClient();
   const asking = roomFor(client)?.asking ?? 0;
   const taken = client.store.collection("own", "positions_taken").value;
   const sent = lastAsked(client, "TakePosition", (command) => command.asking === asking);
-  if (asking === 0 || cards.length === 0) return null;
   const stored = taken.get(String(asking))?.card;
+  const [answeredBefore] = useState(stored !== undefined);
+  if (asking === 0 || cards.length === 0 || (untilAnswered && answeredBefore)) return null;
   const mine = sent ? (sent.card ?? NOT_SURE) : stored;
   const take = (card: string | null): void => void client.outbox.add({ type: "TakePosition", asking, card });
   return (

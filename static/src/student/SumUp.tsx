@@ -44,7 +44,7 @@ export function SumUp({ visit }: { readonly visit: OpenVisit }) {
       {prompt?.html && <Recall name={visit.id} html={prompt.html} />}
       <Conclusions />
       <Proposals onTakenBack={(text) => empty && writing.write(text)} />
-      <Convinced cards={cardsOf(client)} />
+      <Convinced cards={cardsOf(client)} untilAnswered />
       <section class="s-sec s-propose">
         <label class="h2" for="propose">
           {t("page.student.propose-label")}

@@ -36,7 +36,7 @@ export function Think({ visit }: { readonly visit: OpenVisit }) {
         <HandInDock
           writing={writingFor(client, place(choice.value))}
           note={left ? many("page.student.open-one", "page.student.open-other", open.length) : untilNote(client, visit)}
-          next={next ? { label, go: () => void (choice.value = next.id) } : null}
+          next={next ? { label, act: () => void (choice.value = next.id) } : null}
         />
       }
     >

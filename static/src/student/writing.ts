@@ -23,6 +23,7 @@ export class Writing {
   private readonly now = signal("");
   private readonly opened = signal(false);
   private typedAt = -Infinity;
+  private asked = false;
   private before: Elsewhere = { kept: undefined, told: undefined, handed: undefined };
   /** By the server's clock: drafts that it had before are older than what is here. */
   private since: number;
@@ -121,8 +122,16 @@ export class Writing {
     this.client.drafts.write({ ...this.place, text });
   }
 
+  /** Whether the reader has just asked for the field: then it takes the focus, once. */
+  wanted(): boolean {
+    const { asked } = this;
+    this.asked = false;
+    return asked;
+  }
+
   /** Open what was handed in, to change it. */
   change(): void {
+    this.asked = true;
     this.opened.value = true;
   }
 
@@ -149,6 +158,7 @@ export class Writing {
   }
 
   withdraw(): void {
+    this.asked = true;
     const id = this.handed.value?.id;
     if (id) this.client.outbox.add({ type: "Withdraw", contribution: id });
   }
