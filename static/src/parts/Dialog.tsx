@@ -19,10 +19,15 @@ export function Dialog({ title, onClose, children, class: classes = "" }: Dialog
   useEffect(() => {
     const dialog = box.current;
     if (!dialog) return;
+    const before = document.activeElement;
     // Older browsers show it in the page, without keeping the focus in it.
     if (typeof dialog.showModal === "function") dialog.showModal();
     else dialog.setAttribute("open", "");
-    return () => dialog.close?.();
+    return () => {
+      dialog.close?.();
+      // The page has taken it out already, and a window that is not there gives no focus back.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <dialog

@@ -7,6 +7,8 @@ import { LIMITS } from "../wire";
 import { number, t } from "../words";
 import type { Writing } from "./writing";
 
+/** Whoever has typed so lately is still writing. In ms. */
+const THINKING = 8_000;
 /** From here on it is said how much room is left. */
 const NEARLY_FULL = 0.9;
 
@@ -67,22 +69,34 @@ export function Field({ writing, id, rows = 5, most = LIMITS.TEXT, placeholder, 
 function attend(field: HTMLTextAreaElement | null, writing: Writing): (() => void) | undefined {
   if (!field) return undefined;
   let composing = false;
-  let typed = false;
-  const began = (): void => void (composing = true);
-  const ended = (): void => void (composing = false);
-  const typing = (): void => void (typed = true);
-  const left = (): void => void (typed = false);
-  const listeners = { compositionstart: began, compositionend: ended, input: typing, blur: left } as const;
+  let typedAt = -Infinity;
+  const listeners = {
+    compositionstart: () => void (composing = true),
+    compositionend: () => void (composing = false),
+    input: () => void (typedAt = performance.now()),
+    blur: () => void (typedAt = -Infinity),
+  } as const;
   for (const [name, listener] of Object.entries(listeners)) field.addEventListener(name, listener);
-  writing.busy = () => composing || (typed && document.activeElement === field && document.hasFocus());
+  writing.busy = () => composing || performance.now() - typedAt < THINKING;
   writing.look();
   const stop = effect(() => {
     const text = writing.text.value;
-    if (field.value !== text && !composing) field.value = text;
+    if (field.value !== text && !composing) replace(field, text);
   });
   return () => {
     stop();
     for (const [name, listener] of Object.entries(listeners)) field.removeEventListener(name, listener);
     writing.busy = () => false;
   };
+}
+
+/** The caret stays where it was, as far as there is text. */
+function replace(field: HTMLTextAreaElement, text: string): void {
+  const { selectionStart, selectionEnd, scrollTop } = field;
+  const focused = document.activeElement === field;
+  const atEnd = selectionEnd === field.value.length;
+  field.value = text;
+  if (!focused) return;
+  field.setSelectionRange(atEnd ? text.length : selectionStart, atEnd ? text.length : selectionEnd);
+  field.scrollTop = scrollTop;
 }

@@ -1,5 +1,6 @@
 // When this seat takes no part any more: said kindly, with the way back where there is one.
 
+import { useEffect } from "preact/hooks";
 import type { Client } from "../client";
 import { t } from "../words";
 import { meOf, useClient } from "./client";
@@ -29,6 +30,7 @@ const TEXTS: Record<Why, string> = {
 
 export function Gone({ why }: { readonly why: Why }) {
   const { connection } = useClient();
+  useForgetting(why);
   const message = why === "stopped" ? connection.stopped.value?.message : "";
   return (
     <Frame dock={<WayBack why={why} />}>
@@ -39,6 +41,15 @@ export function Gone({ why }: { readonly why: Why }) {
       </section>
     </Frame>
   );
+}
+
+/** Who was erased leaves nothing on the phone either. */
+function useForgetting(why: Why): void {
+  const { drafts, connection } = useClient();
+  useEffect(() => {
+    if (why !== "erased" || connection.state.value !== "connected") return;
+    for (const draft of drafts.texts.value.values()) drafts.write({ ...draft, text: "" });
+  }, [why]);
 }
 
 function WayBack({ why }: { readonly why: Why }) {

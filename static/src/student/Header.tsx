@@ -16,23 +16,34 @@ const WITH_NAMES = 6;
 /** Longer titles are written smaller. */
 const LONG = 9;
 
-export function Header({ title, children }: { readonly title: string; readonly children?: ComponentChildren }) {
+export interface HeaderProps {
+  readonly title: string;
+  readonly saved: boolean;
+  readonly children?: ComponentChildren;
+}
+
+export function Header({ title, saved, children }: HeaderProps) {
   const client = useClient();
   const room = roomFor(client);
   const visit = visitFor(client);
   return (
     <header class="s-top">
       <div class="s-top__row">
-        <h1 tabIndex={-1} dir="auto" class={title.length > LONG ? "s-top__long" : ""}>
+        <h1 tabIndex={-1} dir="auto" class={widthOf(title) > LONG ? "s-top__long" : ""}>
           {title}
         </h1>
-        <Saved client={client} />
+        {saved && <Saved client={client} />}
         {visit && room && <Left visit={visit} room={room} />}
         {children}
       </div>
       {visit && room && <Phases visit={visit} room={room} />}
     </header>
   );
+}
+
+/** In letters; those of Chinese, Japanese and Korean are twice as wide. */
+function widthOf(title: string): number {
+  return Array.from(title).reduce((width, letter) => width + (letter > "\u2e7f" ? 2 : 1), 0);
 }
 
 interface InVisit {

@@ -22,21 +22,26 @@ function inLanguage(tag: string): string {
 const open = signal(false);
 const asking = signal<"leave" | "erase" | null>(null);
 
+export function MenuButton() {
+  return (
+    <button
+      type="button"
+      class="btn btn--bare btn--icon s-top__menu"
+      aria-label={t("page.student.menu")}
+      aria-haspopup="dialog"
+      onClick={() => void (open.value = true)}
+    >
+      <Icon name="more" />
+    </button>
+  );
+}
+
+/** The windows that it opens. */
 export function Menu() {
   const me = meOf(useClient());
-  const close = (): void => void (open.value = false);
   return (
     <>
-      <button
-        type="button"
-        class="btn btn--bare btn--icon s-top__menu"
-        aria-label={t("page.student.menu")}
-        aria-haspopup="dialog"
-        onClick={() => void (open.value = true)}
-      >
-        <Icon name="more" />
-      </button>
-      {open.value && <Items close={close} />}
+      {open.value && <Items close={() => void (open.value = false)} />}
       {askToRename.value && me && <Rename name={me.name ?? ""} onClose={() => void (askToRename.value = false)} />}
       {lookingBack.value && <LookBack onClose={() => void (lookingBack.value = false)} />}
       <Questions />

@@ -16,12 +16,12 @@ import { WentInUnfinished } from "./WentInUnfinished";
 export function Notices() {
   if (goneFrom(useClient())) return null;
   return (
-    <div class="s-notices">
+    <aside class="s-notices" aria-label={t("page.student.notices")}>
       <Nudge />
       <Refused />
       <WentInUnfinished />
       <Offered />
-    </div>
+    </aside>
   );
 }
 

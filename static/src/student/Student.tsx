@@ -10,7 +10,7 @@ import { EyesUp } from "./EyesUp";
 import { Gone, goneFrom } from "./Gone";
 import { Header } from "./Header";
 import { Lobby } from "./Lobby";
-import { Menu } from "./Menu";
+import { Menu, MenuButton } from "./Menu";
 import { Phase } from "./Phase";
 import { handInUnfinished } from "./unfinished";
 
@@ -36,13 +36,16 @@ function Page() {
   useHeldFocus(body.current, paused);
   return (
     <div class="s">
-      <Header title={title}>{meOf(client) && <Menu />}</Header>
+      <Header title={title} saved={gone !== "erased"}>
+        {meOf(client) && <MenuButton />}
+      </Header>
       <div class="s-body" ref={body} inert={paused}>
         <div class="s-now" key={shown}>
           <Now gone={gone} />
         </div>
       </div>
       {paused && <EyesUp />}
+      <Menu />
     </div>
   );
 }

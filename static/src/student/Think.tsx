@@ -43,7 +43,7 @@ export function Think({ visit }: { readonly visit: OpenVisit }) {
       <Prompts visit={visit} done={(prompt) => done(prompt.id)}>
         {(prompt) => (
           <>
-            <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} eyebrow={prompt.column ?? topic(client)} />
+            <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} eyebrow={topic(client)} />
             <Answer
               writing={writingFor(client, place(prompt.id))}
               label={t("page.student.what-i-think")}

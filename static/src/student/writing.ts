@@ -24,6 +24,7 @@ export class Writing {
   private readonly opened = signal(false);
   private typedAt = -Infinity;
   private asked = false;
+  private later: ReturnType<typeof setTimeout> | undefined;
   private before: Elsewhere = { kept: undefined, told: undefined, handed: undefined };
   /** By the server's clock: drafts that it had before are older than what is here. */
   private since: number;
@@ -70,7 +71,11 @@ export class Writing {
 
   private follow(found: Elsewhere): void {
     const { before } = this;
-    if (this.busy()) return;
+    clearTimeout(this.later);
+    if (this.busy()) {
+      this.later = setTimeout(() => this.look(), ECHO);
+      return;
+    }
     this.before = found;
     if (found.kept !== undefined && found.kept !== before.kept) this.now.value = found.kept;
     if (found.told && found.told.text !== before.told?.text) this.followOthers(found.told, found);
