@@ -13,8 +13,18 @@ const entries = [
   "static/css/plain.css",
 ];
 
+/** No page uses WebTransport, and the library would bring it along. */
+const withoutWebTransport = {
+  name: "without-webtransport",
+  enforce: "pre" as const,
+  resolveId: (source: string, importer: string | undefined) =>
+    source === "./webtransport.js" && importer?.includes("engine.io-client") ? "\0webtransport" : null,
+  load: (id: string) => (id === "\0webtransport" ? "export class WT {}" : null),
+};
+
 export default defineConfig({
   root,
+  plugins: [withoutWebTransport],
   base: "./",
   publicDir: "static/public",
   clearScreen: false,

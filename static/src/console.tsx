@@ -3,6 +3,7 @@
 import "../css/tokens.css";
 import "../css/parts.css";
 import "../css/console.css";
+import "./parts/more-icons";
 import { begin } from "./page";
 import { Console } from "./console/Console";
 

@@ -3,6 +3,7 @@
 import "../css/tokens.css";
 import "../css/parts.css";
 import "../css/screen.css";
+import "./parts/more-icons";
 import { begin } from "./page";
 import { Screen } from "./screen/Screen";
 

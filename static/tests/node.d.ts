@@ -4,6 +4,11 @@ declare module "node:crypto" {
   export function createHash(name: "sha1"): { update(text: string): { digest(form: "base64"): string } };
 }
 
+declare module "node:fs" {
+  export function readdirSync(folder: string): string[];
+  export function readFileSync(file: string, encoding: "utf8"): string;
+}
+
 declare module "node:http" {
   export interface IncomingMessage {
     readonly method: string;

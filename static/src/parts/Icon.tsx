@@ -1,6 +1,6 @@
 // A picture beside a word; never alone, unless its button has a name.
 
-import { FILLS, LINES, type IconName } from "./icons";
+import { fills, lines, type IconName } from "./icons";
 
 export interface IconProps {
   readonly name: IconName;
@@ -11,10 +11,10 @@ export interface IconProps {
 
 export function Icon({ name, size, flip }: IconProps) {
   const classes = `i${size ? ` i--${size}` : ""}${flip ? " i--flip" : ""}`;
-  const fill = FILLS[name];
+  const fill = fills[name];
   return (
     <svg class={classes} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      {LINES[name] && <path d={LINES[name]} />}
+      {lines[name] && <path d={lines[name]} />}
       {fill && <path d={fill} fill="currentColor" stroke="none" />}
     </svg>
   );
