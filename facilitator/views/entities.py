@@ -96,6 +96,7 @@ class PhaseGuide(Entity, frozen=True, kw_only=True):
     choices: tuple[str, ...]
     sound: tuple[bool | None, ...]
     """Of a poll's choices, in their order."""
+    connections: tuple[str, ...]
 
 
 class VisitInfo(Entity, frozen=True, kw_only=True):

@@ -53,6 +53,7 @@ def _guide(room: Room, phase: Phase) -> en.PhaseGuide:
         question_html=phase.question_html,
         choices=tuple(choice.html for choice in phase.choices),
         sound=tuple(choice.sound for choice in phase.choices),
+        connections=phase.connections,
     )
 
 

@@ -329,6 +329,7 @@ export interface PhaseGuide {
   readonly question_html: string;
   readonly choices: readonly string[];
   readonly sound: readonly (boolean | null)[];
+  readonly connections: readonly string[];
 }
 
 /** Somebody in the room, as the instructor knows them. Counts are there to call on who was silent, never to rank. */

@@ -38,8 +38,8 @@ def test_a_card_shows_its_words_as_they_were_put_on() -> None:
     room.says(mika, "answer", "5/6")
     assert words_on(room.room, "b5") == "2/5"
     room.lead(c.TakeOffBoard(card="b5"))
-    card = room.card(answer, shown=False)
-    assert words_on(room.room, card) == "5/6"
+    room.lead(c.PutOnBoard(contribution=answer))
+    assert words_on(room.room, "b5") == "5/6"
 
 
 @pytest.mark.parametrize(("names", "shown"), [("shown", True), ("by-phase", False), ("hidden", False)])
@@ -90,6 +90,17 @@ def test_taking_a_card_off_takes_its_connections() -> None:
     assert [(each.a, each.b) for each in room.room.connections.values()] == [(b, d)]
     assert room.room.cards[a].off
     assert room.refused(INSTRUCTOR, c.TakeOffBoard(card=a)) == ("not-found", "no-such-card")
+
+
+def test_a_card_that_was_taken_off_comes_back_as_the_card_that_it_was() -> None:
+    room, _, (a, b, d) = three_cards()
+    room.lead(c.RevealName(card=a, shown=True))
+    room.lead(c.StrikeThrough(card=a, struck=True))
+    before = room.room.cards[a]
+    room.lead(c.TakeOffBoard(card=a))
+    room.lead(c.PutOnBoard(contribution=before.contribution))
+    assert room.room.cards[a] == before
+    assert room.room.board_order == (b, d, a)
 
 
 def test_what_the_class_sees_is_struck_through_not_taken_off() -> None:

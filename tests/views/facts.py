@@ -148,7 +148,8 @@ class Facts:
     def _board(self, entry: e.Entry) -> None:
         match entry.event:
             case e.CardPutOn(card=card, contribution=of, text_seq=text, name_shown=name):
-                self.cards[card] = Card(of, text, name)
+                known = self.cards.setdefault(card, Card(of, text, name))
+                known.off, known.text, known.name_shown = False, text, name
             case e.CardTakenOff(card=card):
                 self.cards[card].off = True
                 self.links = {link: ends for link, ends in self.links.items() if card not in ends}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
-from facilitator.discussion.plan import Approach, Plan
+from facilitator.discussion.plan import CONNECTIONS, Approach, Plan
 from facilitator.views import entities as en
 from facilitator.views.instructor import instructor_view
 from tests.discussion.given import LESSON, MINUTE, NINE_O_CLOCK
@@ -52,6 +52,7 @@ def test_the_guide_to_a_phase_before_it_has_begun() -> None:
         question_html="",
         choices=(),
         sound=(),
+        connections=CONNECTIONS,
     )
 
 

@@ -10,20 +10,24 @@ from facilitator.discussion.refused import Refused
 
 
 def put_on(case: Case, command: c.PutOnBoard) -> list[e.AnyEvent]:
-    """As it reads now: a later change by its author does not change the board under the class."""
+    """As it reads now: a later change by its author does not change the board under the class.
+
+    What was taken off comes back as the card that it was, so that it keeps its letter.
+    """
     contribution = known_contribution(case.room, command.contribution)
     if contribution.text is None or contribution.withdrawn:
         raise Refused("not-found", "no-such-contribution")
     if contribution.kind == "reflection":
         raise Refused("not-now", "reflections-are-private")
-    if any(card.contribution == contribution.id and not card.off for card in case.room.cards.values()):
+    cards = [card for card in case.room.cards.values() if card.contribution == contribution.id]
+    if any(not card.off for card in cards):
         return []
     return [
         e.CardPutOn(
-            card=case.new_id("b"),
+            card=cards[-1].id if cards else case.new_id("b"),
             contribution=contribution.id,
             text_seq=contribution.texts[-1].seq,
-            name_shown=case.room.plan.names == "shown",
+            name_shown=cards[-1].name_shown if cards else case.room.plan.names == "shown",
         )
     ]
 

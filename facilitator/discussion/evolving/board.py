@@ -60,13 +60,15 @@ def _with_card(room: Room, card: BoardCard) -> Room:
 
 
 def _put_on(room: Room, event: e.CardPutOn, entry: e.Entry) -> Room:
-    card = BoardCard(
+    new = BoardCard(
         id=event.card,
         seq=entry.seq,
         contribution=event.contribution,
         text_seq=event.text_seq,
         name_shown=event.name_shown,
     )
+    before = room.cards.get(event.card, new)
+    card = replace(before, text_seq=event.text_seq, name_shown=event.name_shown, off=False)
     return replace(_with_card(room, card), board_order=(*room.board_order, card.id))
 
 
