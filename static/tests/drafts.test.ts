@@ -125,3 +125,26 @@ test("nothing is sent without a connection, and what this page wrote is told ane
   await quiet();
   expect(sent).toEqual(["a", "ab", "ab"]);
 });
+
+test("what another tab has written is shown here, and left to that tab to keep and to send", async () => {
+  const phone = new Phone();
+  const drafts = await page(phone);
+  const sent: string[] = [];
+  drafts.write(draft("5/6"));
+  drafts.take(draft("5/6, for"));
+  expect(texts(drafts)).toEqual(["5/6, for"]);
+  expect([drafts.pending.value.size, drafts.told.value]).toEqual([0, true]);
+  drafts.connected(({ text }) => void sent.push(text));
+  await drafts.flush();
+  expect(sent).toEqual([]);
+  drafts.take(draft(""));
+  expect(texts(drafts)).toEqual([]);
+});
+
+test("it is known whether the server has been told everything", async () => {
+  const drafts = await page(new Phone());
+  drafts.write(draft("5/6"));
+  expect(drafts.told.value).toBe(false);
+  drafts.connected(() => undefined);
+  expect(drafts.told.value).toBe(true);
+});

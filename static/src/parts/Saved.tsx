@@ -1,7 +1,7 @@
 // Whether all that was written here is stored at the server, in words, and never better than it is: "saved" comes a
 // moment after it is true, so that it does not blink at each letter.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Client } from "../client";
 import { t } from "../words";
 import { announce } from "./announce";
@@ -36,9 +36,11 @@ export function Saved({ client }: { readonly client: Client }) {
   const state = now === "saved" && settled !== "offline" ? settled : now;
   const text = words(client, state);
   const offline = state === "offline";
+  const wasOffline = useRef(offline);
   useEffect(() => {
-    if (offline) announce(text);
-  }, [offline]);
+    if (offline || (wasOffline.current && state === "saved")) announce(text);
+    if (offline || state === "saved") wasOffline.current = offline;
+  }, [state]);
   return (
     <span class="conn" data-s={state}>
       <Icon name={ICONS[state]} size="s" />

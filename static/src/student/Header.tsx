@@ -29,8 +29,8 @@ export function Header({ title, saved, children }: HeaderProps) {
   return (
     <header class="s-top">
       <div class="s-top__row">
-        <h1 tabIndex={-1} dir="auto" class={widthOf(title) > LONG ? "s-top__long" : ""}>
-          {title}
+        <h1 tabIndex={-1} class={widthOf(title) > LONG ? "s-top__long" : ""}>
+          <bdi>{title}</bdi>
         </h1>
         {saved && <Saved client={client} />}
         {visit && room && <Left visit={visit} room={room} />}

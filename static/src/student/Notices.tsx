@@ -1,7 +1,7 @@
 // What the page has to tell beside the work: a sentence of the instructor's, what went in unfinished, what was not taken.
 
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { announce } from "../parts/announce";
 import { Icon } from "../parts/Icon";
 import type { IconName } from "../parts/icons";
@@ -44,21 +44,29 @@ export function Notice({ icon, tone = "quiet", children, onClose }: NoticeProps)
   );
 }
 
-/** To the whole class, in the visit in which it is first seen. */
+/** To the whole class, for as long as the visit lasts in which it is first seen. */
 function Nudge() {
   const room = roomFor(useClient());
-  const read = remembered(`${room?.code} nudges`);
+  const read = remembered(`${room?.code} nudge`);
   const words = room?.state === "running" ? room.nudge : null;
   const shown = words !== null && words !== undefined && !read.value.includes(words);
+  const now = useRef<string | null>(null);
+  now.current = shown ? words : null;
   useEffect(() => {
     if (shown) announce(words);
   }, [words]);
+  useEffect(
+    () => () => {
+      if (now.current !== null) read.value = [now.current];
+    },
+    [read],
+  );
   if (!shown) return null;
   return (
-    <Notice icon="speak" onClose={() => void (read.value = [...read.value, words])}>
-      <p dir="auto">
+    <Notice icon="speak" onClose={() => void (read.value = [words])}>
+      <p>
         {room?.led_by && <b>{room.led_by}: </b>}
-        {words}
+        <span dir="auto">{words}</span>
       </p>
     </Notice>
   );

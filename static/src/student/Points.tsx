@@ -77,8 +77,9 @@ function OnePoint({ point, letter, onAdd }: OnePointProps) {
     <div class="point">
       <Icon name={icon} />
       <div>
-        <p class="point__said said" dir="auto">
-          <b>{mine ? MINE[point.point ?? "build"]() : t("page.student.who-verb", { name, verb })}</b> {point.text}
+        <p class="point__said said">
+          <b>{mine ? MINE[point.point ?? "build"]() : t("page.student.who-verb", { name, verb })}</b>{" "}
+          <span dir="auto">{point.text}</span>
         </p>
         <div class="point__do">
           <button

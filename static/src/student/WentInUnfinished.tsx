@@ -4,8 +4,10 @@ import { useState } from "preact/hooks";
 import { Question } from "../parts/Dialog";
 import { Said } from "../parts/Said";
 import { t } from "../words";
-import { phaseName, roomFor, useClient, visitFor, visitsOf } from "./client";
+import type { Client } from "../client";
+import { meOf, phaseName, roomFor, useClient, visitFor, visitsOf } from "./client";
 import { Notice } from "./Notices";
+import { groupFor } from "./people";
 import { remembered } from "./remembered";
 
 export function WentInUnfinished() {
@@ -17,17 +19,15 @@ export function WentInUnfinished() {
   const now = visitFor(client)?.id;
   const before = visits[visits.findIndex((visit) => visit.id === now) - 1];
   if (!before || !now) return null;
-  const mine = Array.from(client.store.collection("own", "contributions").value).filter(
-    ([id, each]) => each.visit === before.id && each.unfinished && !each.withdrawn && !read.value.includes(id),
-  );
+  const mine = [...ownIn(client, before.id), ...oursIn(client, before.id)].filter(({ id }) => !read.value.includes(id));
   const seen = (id: string): void => void (read.value = [...read.value, id]);
   return (
     <>
-      {mine.map(([id, each]) => (
+      {mine.map(({ id, text, onBoard }) => (
         <Notice key={id} icon="note" onClose={() => seen(id)}>
           <p>{t("page.student.went-in", { phase: phaseName(room, before) })}</p>
-          <Said text={each.text} class="s-notice__words" />
-          {!each.on_board && (
+          <Said text={text} class="s-notice__words" />
+          {!onBoard && (
             <button type="button" class="btn btn--line" onClick={() => ask(id)}>
               {t("page.student.take-back")}
             </button>
@@ -45,4 +45,24 @@ export function WentInUnfinished() {
       )}
     </>
   );
+}
+
+interface Unfinished {
+  readonly id: string;
+  readonly text: string | null;
+  readonly onBoard: boolean;
+}
+
+function ownIn({ store }: Client, visit: string): readonly Unfinished[] {
+  return Array.from(store.collection("own", "contributions").value)
+    .filter(([, each]) => each.visit === visit && each.unfinished && !each.withdrawn)
+    .map(([id, { text, on_board }]) => ({ id, text, onBoard: on_board }));
+}
+
+/** The group's, for whoever has its pen: it is theirs to take back. */
+function oursIn(client: Client, visit: string): readonly Unfinished[] {
+  if (groupFor(client)?.pen !== meOf(client)?.id) return [];
+  return Array.from(client.store.collection("group", "group_answers").value)
+    .filter(([, each]) => each.visit === visit && each.unfinished)
+    .map(([id, { text }]) => ({ id, text, onBoard: false }));
 }
