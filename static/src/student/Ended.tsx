@@ -1,17 +1,16 @@
 // The lesson is over: what stays, and one's own words that did not go in any more.
 
 import { Icon } from "../parts/Icon";
-import { Said } from "../parts/Said";
 import { t } from "../words";
 import { useClient } from "./client";
 import { Conclusions } from "./Conclusions";
 import { Frame } from "./Frame";
 import { openLookBack } from "./LookBack";
 import { leftOver } from "./unfinished";
+import { Unsent } from "./Unsent";
 
 export function Ended() {
   const client = useClient();
-  const left = leftOver(client);
   return (
     <Frame dock={<p class="s-note s-note--tall">{t("page.student.ended-close")}</p>}>
       <section class="s-lobby s-lobby--left">
@@ -23,16 +22,7 @@ export function Ended() {
         </button>
       </section>
       <Conclusions />
-      {left.length > 0 && (
-        <section class="s-sec">
-          <h2 class="h2">{t("page.student.not-sent")}</h2>
-          {left.map((draft) => (
-            <div key={`${draft.kind}${draft.visit}${draft.prompt}${draft.about}`} class="sheet s-said">
-              <Said text={draft.text} />
-            </div>
-          ))}
-        </section>
-      )}
+      <Unsent drafts={leftOver(client).map(({ text }) => text)} />
     </Frame>
   );
 }

@@ -77,6 +77,10 @@ function attend(field: HTMLTextAreaElement | null, writing: Writing): (() => voi
     blur: () => void (typedAt = -Infinity),
   } as const;
   for (const [name, listener] of Object.entries(listeners)) field.addEventListener(name, listener);
+  const keyboard = (): void => {
+    if (document.activeElement === field) field.scrollIntoView({ block: "nearest" });
+  };
+  window.addEventListener("resize", keyboard);
   writing.busy = () => composing || performance.now() - typedAt < THINKING;
   writing.look();
   const stop = effect(() => {
@@ -85,6 +89,7 @@ function attend(field: HTMLTextAreaElement | null, writing: Writing): (() => voi
   });
   return () => {
     stop();
+    window.removeEventListener("resize", keyboard);
     for (const [name, listener] of Object.entries(listeners)) field.removeEventListener(name, listener);
     writing.busy = () => false;
   };

@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import { Icon } from "../parts/Icon";
 import { t } from "../words";
 import { useClient, visitFor, visitsOf } from "./client";
+import { goneFrom } from "./Gone";
 import { openLookBack } from "./LookBack";
 import { Notices } from "./Notices";
 
@@ -32,7 +33,7 @@ export function Frame({ children, dock, over }: FrameProps) {
 /** Whoever came late, or forgot, looks back from anywhere. */
 function Earlier() {
   const client = useClient();
-  if (!visitFor(client) || visitsOf(client).length < 2) return null;
+  if (!visitFor(client) || goneFrom(client) || visitsOf(client).length < 2) return null;
   return (
     <button type="button" class="btn btn--bare s-earlier" onClick={openLookBack}>
       <Icon name="doc" size="s" />

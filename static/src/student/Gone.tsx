@@ -3,8 +3,9 @@
 import { useEffect } from "preact/hooks";
 import type { Client } from "../client";
 import { t } from "../words";
-import { meOf, useClient } from "./client";
+import { meOf, roomFor, useClient } from "./client";
 import { Frame } from "./Frame";
+import { Unsent } from "./Unsent";
 
 export type Why = "left" | "removed" | "erased" | "stopped";
 
@@ -29,7 +30,7 @@ const TEXTS: Record<Why, string> = {
 };
 
 export function Gone({ why }: { readonly why: Why }) {
-  const { connection } = useClient();
+  const { connection, drafts } = useClient();
   useForgetting(why);
   const message = why === "stopped" ? connection.stopped.value?.message : "";
   return (
@@ -39,6 +40,7 @@ export function Gone({ why }: { readonly why: Why }) {
         {message && <p role="alert">{message}</p>}
         <p>{t(TEXTS[why])}</p>
       </section>
+      {why === "stopped" && <Unsent drafts={Array.from(drafts.texts.value.values(), ({ text }) => text)} />}
     </Frame>
   );
 }
@@ -53,7 +55,9 @@ function useForgetting(why: Why): void {
 }
 
 function WayBack({ why }: { readonly why: Why }) {
-  const { outbox } = useClient();
+  const client = useClient();
+  const { outbox } = client;
+  const room = roomFor(client);
   if (why === "left") {
     return (
       <button type="button" class="btn btn--main btn--l btn--wide" onClick={() => outbox.add({ type: "Return" })}>
@@ -63,9 +67,14 @@ function WayBack({ why }: { readonly why: Why }) {
   }
   if (why === "stopped") {
     return (
-      <button type="button" class="btn btn--main btn--l btn--wide" onClick={() => location.reload()}>
-        {t("page.student.load-again")}
-      </button>
+      <div class="two">
+        <button type="button" class="btn btn--main btn--l" onClick={() => location.reload()}>
+          {t("page.student.load-again")}
+        </button>
+        <a class="btn btn--line btn--l" href={room ? `/j/${room.code}` : "/"}>
+          {t("page.student.join-again")}
+        </a>
+      </div>
     );
   }
   return (

@@ -19,13 +19,15 @@ const LONG = 9;
 export interface HeaderProps {
   readonly title: string;
   readonly saved: boolean;
+  /** Whether this seat takes part, so that the lesson's course means something. */
+  readonly inLesson: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function Header({ title, saved, children }: HeaderProps) {
+export function Header({ title, saved, inLesson, children }: HeaderProps) {
   const client = useClient();
   const room = roomFor(client);
-  const visit = visitFor(client);
+  const visit = inLesson ? visitFor(client) : null;
   return (
     <header class="s-top">
       <div class="s-top__row">

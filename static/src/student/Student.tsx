@@ -36,7 +36,7 @@ function Page() {
   useHeldFocus(body.current, paused);
   return (
     <div class="s">
-      <Header title={title} saved={gone !== "erased"}>
+      <Header title={title} saved={gone !== "erased"} inLesson={!gone}>
         {meOf(client) && <MenuButton />}
       </Header>
       <div class="s-body" ref={body} inert={paused}>
