@@ -1,0 +1,86 @@
+// What else can be done with a card: read it whole, point at it, strike it through, move it, take it off.
+
+import type { Client } from "../../client";
+import { Icon } from "../../parts/Icon";
+import { Said } from "../../parts/Said";
+import { t } from "../../words";
+import { labelOf, type Card } from "./cards";
+import { takeOff } from "./takeOff";
+
+export interface ItemMenuProps {
+  readonly client: Client;
+  readonly card: Card;
+  readonly place: number;
+  readonly of: number;
+  readonly pointed: boolean;
+  readonly onMove: (place: number) => void;
+}
+
+export function ItemMenu({ client, card, place, of, pointed, onMove }: ItemMenuProps) {
+  const { store, outbox } = client;
+  const { id, letter } = card;
+  return (
+    <div class="b-more" role="group" aria-label={t("page.console.board.more", { letter })}>
+      <Said text={card.text} class="b-more__said" />
+      <div class="b-more__do">
+        <button
+          type="button"
+          class="btn btn--line"
+          aria-pressed={pointed}
+          aria-disabled={!card.revealed}
+          title={card.revealed ? undefined : t("page.console.board.point-shown-only")}
+          onClick={() => card.revealed && outbox.add({ type: "PointAt", card: pointed ? null : id })}
+        >
+          <Icon name="eye" size="s" />
+          {pointed ? t("page.console.board.point-off") : t("page.console.board.point")}
+        </button>
+        <button
+          type="button"
+          class="btn btn--line"
+          aria-pressed={card.struck}
+          onClick={() => outbox.add({ type: "StrikeThrough", card: id, struck: !card.struck })}
+        >
+          <Icon name="strike" size="s" />
+          {t("page.console.board.strike")}
+        </button>
+        {labelOf(store, card) !== null && (
+          <button
+            type="button"
+            class="switch"
+            role="switch"
+            aria-checked={card.label_shown}
+            onClick={() => outbox.add({ type: "RevealLabel", card: id, shown: !card.label_shown })}
+          >
+            <i />
+            {t("page.console.board.label")}
+          </button>
+        )}
+        <span class="b-more__end">
+          <button
+            type="button"
+            class="btn btn--bare btn--icon"
+            aria-label={t("page.console.board.up", { letter })}
+            aria-disabled={place === 0}
+            onClick={() => onMove(place - 1)}
+          >
+            <Icon name="up" />
+          </button>
+          <button
+            type="button"
+            class="btn btn--bare btn--icon"
+            aria-label={t("page.console.board.down", { letter })}
+            aria-disabled={place === of - 1}
+            onClick={() => onMove(place + 1)}
+          >
+            <Icon name="down" />
+          </button>
+          {!card.revealed && (
+            <button type="button" class="btn btn--bare" onClick={() => takeOff(client, card)}>
+              {t("page.console.board.take-off")}
+            </button>
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+// Who is convinced by what, at first and now: asked of everyone together, shown when the instructor shows it.
+
+import { useState } from "preact/hooks";
+import type { Client } from "../../client";
+import { Question } from "../../parts/Dialog";
+import { roomOf } from "../../parts/course";
+import { t } from "../../words";
+import { cardsOf } from "../board/cards";
+import { peopleHere } from "../hands/people";
+
+export function Minds({ client }: { readonly client: Client }) {
+  const { store, outbox } = client;
+  const [sure, setSure] = useState(false);
+  const positions = store.collection("instructor", "positions").value.get("positions");
+  const asking = roomOf(store, "instructor")?.asking ?? 0;
+  const cards = cardsOf(client);
+  const here = new Set(peopleHere(store).map(({ id }) => id));
+  const taken = Array.from(store.collection("instructor", "positions_taken").value.values());
+  const answered = taken.filter((each) => each.asking === asking && here.has(each.participant)).length;
+  const askable = cards.some(({ revealed }) => revealed);
+  const ask = (): void => void outbox.add({ type: "AskPositions" });
+  const shown = positions?.shown ?? false;
+  return (
+    <section class="panel" aria-labelledby="c-minds-title">
+      <div class="panel__h">
+        <h2 id="c-minds-title">{t("page.console.talk.minds")}</h2>
+        {asking > 0 && <span class="muted num">{t("page.console.talk.answered", { n: answered, m: here.size })}</span>}
+        <button
+          type="button"
+          class={asking === 0 ? "btn btn--main" : "btn btn--bare"}
+          aria-disabled={!askable}
+          onClick={() => askable && (asking === 0 ? ask() : setSure(true))}
+        >
+          {asking === 0 ? t("page.console.talk.ask-everyone") : t("page.console.talk.ask-again")}
+        </button>
+        {asking > 0 && (
+          <button
+            type="button"
+            class="switch"
+            role="switch"
+            aria-checked={shown}
+            onClick={() => outbox.add({ type: "ShowPositions", shown: !shown })}
+          >
+            <i />
+            {t("page.console.talk.on-screen")}
+          </button>
+        )}
+      </div>
+      {asking === 0 && <p class="muted">{askable ? t("page.console.talk.ask-why") : t("page.console.talk.ask-later")}</p>}
+      {sure && (
+        <Question
+          title={t("page.console.talk.ask-again")}
+          text={t("page.console.talk.ask-again-text", { n: answered, m: here.size })}
+          yes={t("page.console.talk.ask-again")}
+          onYes={ask}
+          onNo={() => setSure(false)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+// The cards that the class sees, each with how many stand where.
+
+import type { Client } from "../../client";
+import { Icon } from "../../parts/Icon";
+import { stanceOf } from "../../parts/kinds";
+import { hue, Letter } from "../../parts/Letter";
+import { number, t } from "../../words";
+import { cardsOf, labelOf, pointedAt, whoseOf, wordsOf, type Card } from "../board/cards";
+import { visitFor } from "./visit";
+
+export function OnBoard({ client }: { readonly client: Client }) {
+  const cards = cardsOf(client).filter(({ revealed }) => revealed);
+  const stances = visitFor(client.store, "discuss")?.stances ?? [];
+  const pointed = pointedAt(client);
+  if (cards.length === 0) {
+    return <p class="c-none">{t("page.console.talk.no-cards")}</p>;
+  }
+  return (
+    <section class={`onboard ${cards.length > 8 ? "onboard--many" : ""}`} aria-label={t("page.console.talk.cards")}>
+      {cards.map((card) => (
+        <OnCard key={card.id} client={client} card={card} stances={stances} pointed={card.id === pointed} />
+      ))}
+      {stances.length > 0 && (
+        <p class="legend" aria-hidden="true">
+          {stances.map((stance) => (
+            <span key={stance}>
+              <Icon name={stanceOf(stance).icon} size="s" />
+              {stanceOf(stance).short}
+            </span>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface OnCardProps {
+  readonly client: Client;
+  readonly card: Card;
+  readonly stances: readonly string[];
+  readonly pointed: boolean;
+}
+
+function OnCard({ client, card, stances, pointed }: OnCardProps) {
+  const { store, outbox } = client;
+  const { id, letter, struck } = card;
+  return (
+    <article
+      class="oncard"
+      data-ap={hue(letter)}
+      aria-label={t("page.console.talk.card", { letter })}
+      {...(pointed ? { "aria-current": "true" } : {})}
+    >
+      <div class="oncard__h">
+        <Letter letter={letter} size="s" />
+        <bdi class="oncard__l">{labelOf(store, card) ?? whoseOf(store, card)}</bdi>
+        <button
+          type="button"
+          class="oncard__f"
+          aria-pressed={pointed}
+          aria-label={t("page.console.talk.point", { letter })}
+          title={t("page.console.talk.point", { letter })}
+          onClick={() => outbox.add({ type: "PointAt", card: pointed ? null : id })}
+        >
+          <Icon name={pointed ? "screen" : "eye"} size="s" />
+        </button>
+      </div>
+      <div class="oncard__b">
+        <p class={`oncard__w ${struck ? "is-struck" : ""}`} dir="auto" title={wordsOf(card)}>
+          {wordsOf(card)}
+        </p>
+      </div>
+      {stances.length > 0 && (
+        <div class="tally">
+          {stances.map((stance) => (
+            <span key={stance} title={stanceOf(stance).short}>
+              <Icon name={stanceOf(stance).icon} size="s" />
+              <span class="vh">{stanceOf(stance).short}</span>
+              {number(card.stances[stance] ?? 0)}
+            </span>
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
