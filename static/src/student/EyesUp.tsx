@@ -7,10 +7,12 @@ import { roomFor, useClient } from "./client";
 export function EyesUp() {
   const name = roomFor(useClient())?.led_by;
   return (
-    <section class="eyes kokuban" role="alert">
+    <main class="eyes kokuban">
       <Icon name="eyes-up" />
-      <h2>{t("page.student.eyes-up")}</h2>
-      <p>{name ? t("page.student.eyes-up-led", { name }) : t("page.student.eyes-up-plain")}</p>
-    </section>
+      <div role="alert">
+        <h2>{t("page.student.eyes-up")}</h2>
+        <p>{name ? t("page.student.eyes-up-led", { name }) : t("page.student.eyes-up-plain")}</p>
+      </div>
+    </main>
   );
 }

@@ -87,7 +87,7 @@ function Mine({ id, said, open }: MineProps) {
     <div class="s-back__mine">
       <p class="eyebrow">{stateOf(said)}</p>
       <Said text={text} class={said.withdrawn ? "muted" : ""} />
-      {ended && !said.withdrawn && !said.on_board && <TakeBack contribution={id} />}
+      {ended && !said.withdrawn && !said.on_board && <TakeBack contribution={id} undone />}
       {ended && said.withdrawn && (
         <button
           type="button"

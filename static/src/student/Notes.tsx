@@ -19,7 +19,7 @@ export function Notes({ visit }: { readonly visit: OpenVisit }) {
       <label class="h2" for="note">
         {t("page.student.notice")} <small>{t("page.student.if-you-like")}</small>
       </label>
-      <MyNotes visit={visit.id} onTakenBack={(text) => empty && writing.write(text)} />
+      <MyNotes visit={visit.id} {...(empty ? { onTakenBack: (text: string) => writing.write(text) } : {})} />
       <div class="s-inline">
         <Field writing={writing} id="note" rows={2} placeholder={t("page.student.notice-hint")} />
         <button type="button" class="btn btn--line" aria-disabled={empty} onClick={() => empty || writing.handIn()}>
@@ -32,7 +32,7 @@ export function Notes({ visit }: { readonly visit: OpenVisit }) {
 
 interface MyNotesProps {
   readonly visit: string;
-  readonly onTakenBack: (text: string) => void;
+  readonly onTakenBack?: (text: string) => void;
 }
 
 /** Those that are stored, then those on their way. */
@@ -49,7 +49,7 @@ function MyNotes({ visit, onTakenBack }: MyNotesProps) {
       {mine.map((note) => (
         <li key={note.id} class="sheet s-said s-said--row">
           <Said text={note.text} class="grow" />
-          <TakeBack contribution={note.id} onDone={() => onTakenBack(note.text ?? "")} />
+          <TakeBack contribution={note.id} {...(onTakenBack ? { onDone: () => onTakenBack(note.text ?? "") } : {})} />
         </li>
       ))}
       {coming.map((note) => (

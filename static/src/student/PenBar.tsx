@@ -1,6 +1,8 @@
 // Who has the pen, and how it moves: asked for, passed, or taken when its holder has gone. The server decides.
 
 import { useComputed } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { announce } from "../parts/announce";
 import { serverClock } from "../parts/clock";
 import { Icon } from "../parts/Icon";
 import { LIMITS } from "../wire";
@@ -31,6 +33,11 @@ export function PenBar({ group, writing }: PenProps) {
   const pass = usePass({ group, writing });
   const mine = group.pen === meOf(client)?.id;
   const [first] = group.pen_asked;
+  const had = useRef(mine);
+  useEffect(() => {
+    if (mine && !had.current) announce(t("page.student.pen-mine"));
+    had.current = mine;
+  }, [mine]);
   return (
     <div class="penbar">
       <Icon name="pen" />

@@ -11,7 +11,12 @@ import { TakeBack } from "./TakeBack";
 
 type Proposal = ProposalInfo & { readonly id: string };
 
-export function Proposals({ onTakenBack }: { readonly onTakenBack: (text: string) => void }) {
+export interface ProposalsProps {
+  /** Where its words can go; none: there is something there already. */
+  readonly onTakenBack: ((text: string) => void) | null;
+}
+
+export function Proposals({ onTakenBack }: ProposalsProps) {
   const { store } = useClient();
   const proposals = bySeq(Array.from(store.collection("class", "proposals").value, ([id, each]) => ({ ...each, id })));
   if (proposals.length === 0) return null;
@@ -31,7 +36,7 @@ export function Proposals({ onTakenBack }: { readonly onTakenBack: (text: string
 
 interface OneProposalProps {
   readonly proposal: Proposal;
-  readonly onTakenBack: (text: string) => void;
+  readonly onTakenBack: ((text: string) => void) | null;
 }
 
 function OneProposal({ proposal, onTakenBack }: OneProposalProps) {
@@ -57,7 +62,12 @@ function OneProposal({ proposal, onTakenBack }: OneProposalProps) {
           {keep && <Icon name="check" size="s" />}
           {t("page.student.keep")}
         </button>
-        {mine && <TakeBack contribution={proposal.id} onDone={() => onTakenBack(proposal.text ?? "")} />}
+        {mine && (
+          <TakeBack
+            contribution={proposal.id}
+            {...(onTakenBack ? { onDone: () => onTakenBack(proposal.text ?? "") } : {})}
+          />
+        )}
       </div>
     </>
   );

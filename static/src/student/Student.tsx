@@ -9,6 +9,7 @@ import { Ended } from "./Ended";
 import { EyesUp } from "./EyesUp";
 import { Gone, goneFrom } from "./Gone";
 import { Header } from "./Header";
+import { keepFocus } from "./keepFocus";
 import { Lobby } from "./Lobby";
 import { Menu, MenuButton } from "./Menu";
 import { Phase } from "./Phase";
@@ -31,15 +32,16 @@ function Page() {
   const paused = room?.state === "running" && room.paused_since !== null;
   const shown = gone ?? (room?.state === "ended" ? "ended" : (visit?.id ?? "lobby"));
   const title = visit && !gone ? phaseName(room, visit) : (room?.title ?? t("page.student.lesson"));
-  const body = useRef<HTMLDivElement>(null);
+  const all = useRef<HTMLDivElement>(null);
+  useEffect(() => (all.current ? keepFocus(all.current) : undefined), []);
   useNewPhase(shown, title);
-  useHeldFocus(body.current, paused);
+  useHeldFocus(all.current, paused);
   return (
-    <div class="s">
+    <div class={`s ${paused ? "s--paused" : ""}`} ref={all}>
       <Header title={title} saved={gone !== "erased"} inLesson={!gone}>
-        {meOf(client) && <MenuButton />}
+        {meOf(client) && !paused && <MenuButton />}
       </Header>
-      <div class="s-body" ref={body} inert={paused}>
+      <div class="s-body" inert={paused}>
         <div class="s-now" key={shown}>
           <Now gone={gone} />
         </div>
@@ -72,11 +74,11 @@ function useNewPhase(shown: string, title: string): void {
 }
 
 /** While everybody looks up, the page waits behind the cover; then the caret is where it was. */
-function useHeldFocus(body: HTMLElement | null, paused: boolean): void {
+function useHeldFocus(page: HTMLElement | null, paused: boolean): void {
   const held = useRef<Element | null>(null);
   useLayoutEffect(() => {
     if (paused) held.current = document.activeElement;
-    else if (held.current instanceof HTMLElement && body?.contains(held.current)) held.current.focus({ preventScroll: true });
+    else if (held.current instanceof HTMLElement && page?.contains(held.current)) held.current.focus({ preventScroll: true });
     if (!paused) held.current = null;
   }, [paused]);
 }

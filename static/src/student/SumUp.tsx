@@ -43,7 +43,7 @@ export function SumUp({ visit }: { readonly visit: OpenVisit }) {
     >
       {prompt?.html && <Recall name={visit.id} html={prompt.html} />}
       <Conclusions />
-      <Proposals onTakenBack={(text) => empty && writing.write(text)} />
+      <Proposals onTakenBack={empty ? (text) => writing.write(text) : null} />
       <Convinced cards={cardsOf(client)} untilAnswered />
       <section class="s-sec s-propose">
         <label class="h2" for="propose">
