@@ -34,6 +34,7 @@ export interface ConnectionParts {
 export class Connection {
   private readonly now = signal<ConnectionState>("connecting");
   private readonly why = signal<RefusedReply | null>(null);
+  private readonly everMet = signal(false);
   private readonly wire: Wire;
   private readonly asked = new Map<string, () => number>();
   private heard = sinceNow();
@@ -43,6 +44,8 @@ export class Connection {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly state: ReadonlySignal<ConnectionState> = this.now;
+  /** Whether the server has ever welcomed this page, or sent it away. */
+  readonly met: ReadonlySignal<boolean> = this.everMet;
   /** Why it is stopped: the server will not have us, and trying again would not change that. */
   readonly stopped: ReadonlySignal<RefusedReply | null> = this.why;
 
@@ -103,6 +106,7 @@ export class Connection {
     this.asked.clear();
     store.welcome(message);
     this.now.value = "connected";
+    this.everMet.value = true;
     outbox.connected((command, acknowledge) => this.wire.command(command, acknowledge));
     drafts.connected((draft) => this.wire.draft(draft));
   }
@@ -126,6 +130,7 @@ export class Connection {
 
   private stop(refusal: RefusedReply): void {
     this.now.value = "stopped";
+    this.everMet.value = true;
     this.why.value = refusal;
     this.wire.disconnect();
   }

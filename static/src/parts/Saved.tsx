@@ -8,6 +8,8 @@ import { announce } from "./announce";
 import { Icon } from "./Icon";
 
 const SETTLED = 700;
+/** A page that has just been opened is not offline, it has only begun. */
+const PATIENCE = 2_000;
 const ICONS = { saved: "check", saving: "sync", offline: "offline" } as const;
 
 export type SavedState = keyof typeof ICONS;
@@ -18,7 +20,8 @@ export function savedState({ outbox, drafts }: Client): SavedState {
   return outbox.state.value === "saved" && !written ? "saving" : outbox.state.value;
 }
 
-function words({ outbox, drafts }: Client, state: SavedState): string {
+function words({ outbox, drafts }: Client, state: SavedState, opening: boolean): string {
+  if (opening) return t("page.parts.connecting");
   if (state === "saved") return t("page.parts.saved");
   if (state === "saving") return t("page.parts.saving");
   if (outbox.waiting.value.length === 0 && drafts.told.value) return t("page.parts.offline");
@@ -26,7 +29,13 @@ function words({ outbox, drafts }: Client, state: SavedState): string {
 }
 
 export function Saved({ client }: { readonly client: Client }) {
-  const now = savedState(client);
+  const [young, grow] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => grow(false), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  const opening = young && !client.connection.met.value;
+  const now = opening ? "saving" : savedState(client);
   const [settled, settle] = useState(now);
   useEffect(() => {
     if (now !== "saved" || settled === "saved") return settle(now);
@@ -34,7 +43,7 @@ export function Saved({ client }: { readonly client: Client }) {
     return () => clearTimeout(timer);
   }, [now, settled]);
   const state = now === "saved" && settled !== "offline" ? settled : now;
-  const text = words(client, state);
+  const text = words(client, state, opening);
   const offline = state === "offline";
   const wasOffline = useRef(offline);
   useEffect(() => {
