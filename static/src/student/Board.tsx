@@ -14,13 +14,14 @@ import { roomFor, useClient } from "./client";
 const ROOM = 40;
 
 interface BoardRowProps {
+  readonly visit: string;
   readonly cards: readonly Card[];
   readonly shown: string;
 }
 
-export function BoardRow({ cards, shown }: BoardRowProps) {
+export function BoardRow({ visit, cards, shown }: BoardRowProps) {
   const client = useClient();
-  const choose = choiceOf(client);
+  const choose = choiceOf(client, visit);
   const pointed = roomFor(client)?.pointed_at;
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => bringIn(row.current), [shown]);
@@ -74,7 +75,11 @@ export function BigCard({ card }: { readonly card: Card }) {
       <div class="answer__head">
         <Letter letter={card.letter} />
         {card.label && <b dir="auto">{card.label}</b>}
-        {!card.label && card.column && <span class="eyebrow">{card.column}</span>}
+        {card.column && (
+          <span class="eyebrow" dir="auto">
+            {card.column}
+          </span>
+        )}
         <span class="credit">
           <b>{card.group !== null ? t("page.student.group", { n: card.group }) : <bdi>{card.name}</bdi>}</b>
         </span>

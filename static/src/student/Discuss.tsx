@@ -18,7 +18,7 @@ export function Discuss({ visit }: { readonly visit: OpenVisit }) {
   const client = useClient();
   const [adding, add] = useState<Adding | null>(null);
   const cards = cardsOf(client);
-  const shown = cardShown(client, cards);
+  const shown = cardShown(client, visit.id, cards);
   const card = cards.find((each) => each.id === shown);
   useNewCards(cards.length);
   return (
@@ -28,7 +28,7 @@ export function Discuss({ visit }: { readonly visit: OpenVisit }) {
     >
       {visit.question_html && <Recall name={`${visit.id} ${cards.length > 0}`} html={visit.question_html} open={cards.length === 0} />}
       {cards.length > 0 ? (
-        <BoardRow cards={cards} shown={shown} />
+        <BoardRow visit={visit.id} cards={cards} shown={shown} />
       ) : (
         <p class="s-hint">{t("page.student.board-empty")}</p>
       )}

@@ -16,25 +16,36 @@ export function cardsOf({ store }: Client): readonly Card[] {
   return cards.sort((a, b) => a.place - b.place);
 }
 
-const chosen = new WeakMap<Client, Signal<string | null>>();
-const shown = new WeakMap<Client, string>();
+interface Looking {
+  /** The reader's own choice; null: none yet. */
+  readonly choice: Signal<string | null>;
+  shown: string | null;
+}
 
-/** The reader's own choice; null: none yet. */
-export function choiceOf(client: Client): Signal<string | null> {
-  const known = chosen.get(client) ?? signal<string | null>(null);
-  chosen.set(client, known);
-  return known;
+const looking = new WeakMap<Client, Map<string, Looking>>();
+
+/** In each visit anew. */
+function lookingIn(client: Client, visit: string): Looking {
+  const visits = looking.get(client) ?? new Map<string, Looking>();
+  looking.set(client, visits);
+  const found = visits.get(visit) ?? { choice: signal<string | null>(null), shown: null };
+  visits.set(visit, found);
+  return found;
+}
+
+export function choiceOf(client: Client, visit: string): Signal<string | null> {
+  return lookingIn(client, visit).choice;
 }
 
 /** The card that is large, or WHOLE. */
-export function cardShown(client: Client, cards: readonly Card[]): string {
+export function cardShown(client: Client, visit: string, cards: readonly Card[]): string {
   const has = (id: string | null | undefined): id is string => cards.some((card) => card.id === id);
-  const choice = choiceOf(client).value;
+  const here = lookingIn(client, visit);
+  const choice = here.choice.value;
   if (choice === WHOLE || has(choice)) return choice;
   const pointed = roomFor(client)?.pointed_at;
-  const before = shown.get(client);
-  const card = has(pointed) ? pointed : has(before) ? before : (cards[0]?.id ?? WHOLE);
-  shown.set(client, card);
+  const card = has(pointed) ? pointed : has(here.shown) ? here.shown : (cards[0]?.id ?? WHOLE);
+  here.shown = card;
   return card;
 }
 
