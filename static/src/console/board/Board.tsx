@@ -6,10 +6,12 @@ import { announce } from "../../parts/announce";
 import { t } from "../../words";
 import { BoardFoot } from "./BoardFoot";
 import { cardsOf, pointedAt } from "./cards";
+import { ConnectTwo } from "./ConnectTwo";
 import { Connections } from "./Connections";
 import { Item } from "./Item";
 import { useKeepFocus } from "./keepFocus";
 import { beforeAt } from "./order";
+import { SideBySide } from "./SideBySide";
 import { useDrag } from "./useDrag";
 
 export function Board({ client }: { readonly client: Client }) {
@@ -18,6 +20,7 @@ export function Board({ client }: { readonly client: Client }) {
   const pointed = pointedAt(client);
   const column = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
+  const [window, setWindow] = useState<"connect" | "compare" | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   useKeepFocus(column);
 
@@ -32,50 +35,61 @@ export function Board({ client }: { readonly client: Client }) {
   const drag = useDrag(list, order, move);
 
   const shown = cards.filter(({ revealed }) => revealed).length;
+  const close = (): void => setWindow(null);
   return (
-    <section ref={column} class="c-board kokuban" aria-labelledby="c-board-title" data-scrolls>
-      <h2 id="c-board-title" tabIndex={-1}>
-        {t("page.console.board.title")}
-        {cards.length > 0 && (
-          <small>
-            {shown > 0 ? t("page.console.board.shown", { n: shown, m: cards.length }) : t("page.console.board.draft")}
-          </small>
+    <>
+      <section ref={column} class="c-board kokuban" aria-labelledby="c-board-title" data-scrolls>
+        <h2 id="c-board-title" tabIndex={-1}>
+          {t("page.console.board.title")}
+          {cards.length > 0 && (
+            <small>
+              {shown > 0 ? t("page.console.board.shown", { n: shown, m: cards.length }) : t("page.console.board.draft")}
+            </small>
+          )}
+        </h2>
+        {cards.length === 0 ? (
+          <p class="b-empty">{t("page.console.board.empty")}</p>
+        ) : (
+          <>
+            <p class="b-cols" aria-hidden="true">
+              <span>{t("page.console.board.name-column")}</span>
+              <span>{t("page.console.board.screen-column")}</span>
+            </p>
+            <ol ref={list} class={`b-list ${drag.card !== null ? "is-dragging" : ""}`}>
+              {cards.map((card, place) => (
+                <Item
+                  key={card.id}
+                  client={client}
+                  card={card}
+                  place={place}
+                  of={cards.length}
+                  pointed={card.id === pointed}
+                  open={card.id === open}
+                  onOpen={(yes) => setOpen(yes ? card.id : null)}
+                  held={card.id === drag.card}
+                  shift={drag.shift(card.id, place)}
+                  onGrip={(event) => drag.start(event, card.id)}
+                  onMove={(to) => move(card.id, to)}
+                />
+              ))}
+            </ol>
+            <p id="c-board-how" class="vh">
+              {t("page.console.board.move-how")}
+            </p>
+            {shown === 0 && <p class="b-hint">{t("page.console.board.hint")}</p>}
+            <Connections client={client} cards={cards} />
+          </>
         )}
-      </h2>
-      {cards.length === 0 ? (
-        <p class="b-empty">{t("page.console.board.empty")}</p>
-      ) : (
-        <>
-          <p class="b-cols" aria-hidden="true">
-            <span>{t("page.console.board.name-column")}</span>
-            <span>{t("page.console.board.screen-column")}</span>
-          </p>
-          <ol ref={list} class={`b-list ${drag.card !== null ? "is-dragging" : ""}`}>
-            {cards.map((card, place) => (
-              <Item
-                key={card.id}
-                client={client}
-                card={card}
-                place={place}
-                of={cards.length}
-                pointed={card.id === pointed}
-                open={card.id === open}
-                onOpen={(yes) => setOpen(yes ? card.id : null)}
-                held={card.id === drag.card}
-                shift={drag.shift(card.id, place)}
-                onGrip={(event) => drag.start(event, card.id)}
-                onMove={(to) => move(card.id, to)}
-              />
-            ))}
-          </ol>
-          <p id="c-board-how" class="vh">
-            {t("page.console.board.move-how")}
-          </p>
-          {shown === 0 && <p class="b-hint">{t("page.console.board.hint")}</p>}
-          <Connections client={client} cards={cards} />
-        </>
-      )}
-      <BoardFoot client={client} cards={cards} />
-    </section>
+        <BoardFoot
+          client={client}
+          cards={cards}
+          onConnect={() => setWindow("connect")}
+          onCompare={() => setWindow("compare")}
+        />
+      </section>
+      {/* Outside the green: the class sees nothing of these windows. */}
+      {window === "connect" && <ConnectTwo client={client} cards={cards} onClose={close} />}
+      {window === "compare" && <SideBySide client={client} cards={cards} onClose={close} />}
+    </>
   );
 }

@@ -1,20 +1,18 @@
 // Connecting two cards, and putting some side by side on the screen.
 
-import { useState } from "preact/hooks";
 import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { t } from "../../words";
 import type { Card } from "./cards";
-import { ConnectTwo } from "./ConnectTwo";
-import { SideBySide } from "./SideBySide";
 
 export interface BoardFootProps {
   readonly client: Client;
   readonly cards: readonly Card[];
+  readonly onConnect: () => void;
+  readonly onCompare: () => void;
 }
 
-export function BoardFoot({ client, cards }: BoardFootProps) {
-  const [window, setWindow] = useState<"connect" | "compare" | null>(null);
+export function BoardFoot({ client, cards, onConnect, onCompare }: BoardFootProps) {
   const compared = client.store.collection("instructor", "room").value.get("room")?.compared ?? [];
   const letters = compared.flatMap((id) => cards.filter((card) => card.id === id).map(({ letter }) => letter));
   return (
@@ -32,7 +30,7 @@ export function BoardFoot({ client, cards }: BoardFootProps) {
           type="button"
           class="btn btn--line"
           aria-disabled={cards.length < 2}
-          onClick={() => cards.length >= 2 && setWindow("connect")}
+          onClick={() => cards.length >= 2 && onConnect()}
         >
           <Icon name="link" />
           {t("page.console.board.connect")}
@@ -41,14 +39,12 @@ export function BoardFoot({ client, cards }: BoardFootProps) {
           type="button"
           class="btn btn--line"
           aria-disabled={cards.length < 2}
-          onClick={() => cards.length >= 2 && setWindow("compare")}
+          onClick={() => cards.length >= 2 && onCompare()}
         >
           <Icon name="compare" />
           {t("page.console.board.compare")}
         </button>
       </div>
-      {window === "connect" && <ConnectTwo client={client} cards={cards} onClose={() => setWindow(null)} />}
-      {window === "compare" && <SideBySide client={client} cards={cards} onClose={() => setWindow(null)} />}
     </div>
   );
 }
