@@ -6,10 +6,7 @@ Uses are found in the sources: what is refused, what is translated, ids in table
 from __future__ import annotations
 
 import ast
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -24,6 +21,7 @@ from hypothesis import strategies as st
 from facilitator.discussion.model import PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
 from facilitator.languages import BROWSER, LANGUAGES, LOCALES, best, browser_catalogue, catalogue, translate
+from facilitator.web.start import App
 
 ROOT = Path(__file__).parent.parent
 # Some templates' names look like ids.
@@ -134,7 +132,7 @@ def test_every_text_that_is_there_is_used() -> None:
 
 
 def test_ids_that_are_put_together_have_a_table() -> None:
-    assert beginnings() == {*TABLES, "refused."}
+    assert beginnings() == {*TABLES, "refused.", "page."}
 
 
 def test_all_languages_have_the_same_texts() -> None:
@@ -176,7 +174,12 @@ def test_every_blank_is_filled_where_its_text_is_used() -> None:
 
 
 def test_the_browser_has_what_its_code_shows() -> None:
-    assert [text_id for text_id in written_in_pages() if not text_id.startswith(BROWSER)] == []
+    """Each page its own texts and those of all pages, and no other page's."""
+    shared = written_in("static/src/parts", "ts", "tsx")
+    assert [text_id for text_id in shared if not text_id.startswith(BROWSER)] == []
+    for app in get_args(App):
+        own = written_in(f"static/src/{app}", "ts", "tsx")
+        assert own - browser_catalogue("en", app).keys() == set()
 
 
 def test_catalogues_are_kept_in_order() -> None:
@@ -240,10 +243,7 @@ def test_words_that_no_blank_waits_for_are_left_out() -> None:
     assert translate("en", "refused.ended", text_id="x", language="y") == catalogue("en")["refused.ended"]
 
 
-def test_the_browsers_catalogues_are_written(tmp_path: Path) -> None:
-    folder = tmp_path / "dist" / "locales"
-    subprocess.run([sys.executable, "-m", "facilitator.languages", str(folder)], cwd=ROOT, check=True)
-    written = {path.name: json.loads(path.read_text()) for path in folder.iterdir()}
-    assert written == {f"{language}.json": browser_catalogue(language) for language in LANGUAGES}
-    assert written["ja.json"]["page.join.button"] == "参加する"
-    assert not any(text_id.startswith("refused.") for text_id in written["en.json"])
+def test_a_page_gets_its_own_texts_and_no_others() -> None:
+    texts = browser_catalogue("ja", "student")
+    assert texts["phase.think"] == catalogue("ja")["phase.think"]
+    assert not any(text_id.startswith(("refused.", "page.console.", "transcript.")) for text_id in texts)

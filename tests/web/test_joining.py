@@ -34,10 +34,50 @@ def test_from_the_first_page_to_a_seat_without_scripts(room: Classroom) -> None:
         [join_id] = re.findall(r'name="id" value="([^"]+)"', form.text)
         answer = browser.post(form.url, data={"name": "Mika", "id": join_id}, allow_redirects=False, timeout=PATIENCE)
     assert answer.status_code == 303
-    address, token = answer.headers["Location"].split("#token=")
-    assert address == f"/room/{room.code}?lang=ja"
-    tab = room.tab(token).connect()
-    assert name_of(room, tab.told("welcome")[0]["you"]["participant"]) == "Mika"
+    [participant] = re.findall(rf"^/room/{room.code}\?seat=(\w+)&lang=ja$", answer.headers["Location"])
+    assert name_of(room, participant) == "Mika"
+    tab = room.tab(answer.cookies[f"seats_{room.code}"]).connect()
+    assert tab.told("welcome")[0]["you"]["participant"] == participant
+
+
+def seated(room: Classroom, *names: str) -> requests.Session:
+    """A device on which these have taken their seats by the form."""
+    device = requests.Session()
+    for name in names:
+        body = {"name": name, "id": uuid4().hex}
+        assert device.post(f"{room.server.url}/j/{room.code}", data=body, timeout=PATIENCE).ok
+    return device
+
+
+def test_a_device_keeps_its_seat(room: Classroom) -> None:
+    with seated(room, "Mika") as device:
+        page = device.get(f"{room.server.url}/room/{room.code}", timeout=PATIENCE)
+    assert re.search(r"/room/\w+\?seat=p\d+$", page.url)
+    assert '"name":"Mika"' in page.text
+    stranger = requests.get(page.url, allow_redirects=False, timeout=PATIENCE)
+    assert (stranger.status_code, stranger.headers["Location"]) == (303, f"/j/{room.code}")
+
+
+def test_several_seats_on_one_device_are_kept_apart(room: Classroom) -> None:
+    with seated(room, "Mika", "Ren") as device:
+        unsaid = device.get(f"{room.server.url}/room/{room.code}", allow_redirects=False, timeout=PATIENCE)
+        assert unsaid.headers["Location"] == f"/j/{room.code}"
+        for each in room.transcript()["participants"]:
+            url = f"{room.server.url}/room/{room.code}?seat={each['id']}"
+            assert f'"me":{{"id":"{each["id"]}"' in device.get(url, timeout=PATIENCE).text
+
+
+def test_a_forged_cookie_is_no_seat(room: Classroom) -> None:
+    with seated(room, "Mika"):
+        cookies = {f"seats_{room.code}": "A" * 22}
+        answer = requests.get(f"{room.server.url}/room/{room.code}", cookies=cookies, timeout=PATIENCE)
+        assert answer.url == f"{room.server.url}/j/{room.code}"
+
+
+def test_the_way_in_as_a_picture(room: Classroom) -> None:
+    picture = requests.get(f"{room.server.url}/j/{room.code}/qr.svg", timeout=PATIENCE)
+    assert picture.headers["Content-Type"].startswith("image/svg+xml")
+    assert picture.text.startswith("<svg")
 
 
 def test_a_form_sent_twice_takes_one_seat(room: Classroom) -> None:

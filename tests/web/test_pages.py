@@ -108,15 +108,19 @@ def test_scripts_and_styles_that_pages_name_are_there(room: Classroom) -> None:
     for address in found:
         answer = get(room, address)
         assert answer.status_code == 200
-        assert "max-age=31536000" in answer.headers["Cache-Control"]
+        kept = "max-age=31536000" in answer.headers["Cache-Control"]
+        assert kept is address.startswith("/static/assets/")
 
 
 def test_the_page_is_told_where_it_is_as_json(room: Classroom) -> None:
     text = get(room, "/screen/{code}?token={screen}&lang=ja").text
-    found = re.search(r'<script type="application/json" id="room">(.*?)</script>', text, re.DOTALL)
+    found = re.search(r'<script type="application/json" id="start">(.*?)</script>', text, re.DOTALL)
     assert found is not None
     start: dict[str, Any] = json.loads(found[1])
-    assert start == {"room": room.code, "token": room.screen_token, "language": "ja"}
+    assert (start["room"], start["token"], start["language"]) == (room.code, room.screen_token, "ja")
+    assert start["you"] == {"kind": "screen", "participant": None}
+    assert [each["stream"] for each in start["snapshots"]] == ["screen"]
+    assert start["snapshots"][0]["view"]["room"]["room"]["code"] == room.code
 
 
 # --- what is not there, and what goes wrong
