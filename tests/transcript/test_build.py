@@ -26,7 +26,8 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "polls_revealed": "polls", "clear": "phases", "hands": "participants: hand_at",
         "calls": "participants: called_at", "speaker": "room", "spoken": "participants: spoken",
         "said": "none: counted from contributions", "keeps": "proposals", "conclusions": "conclusions",
-        "nudge": "nudges",
+        "nudge": "nudges", "led_by": "none: no room has a name for it yet",
+        "pointed_at": "none: how the screen was turned", "compared": "none: how the screen was turned",
     },
     d.Participant: {
         "id": "id", "seq": "none: the list's order", "name": "name", "seat": "device", "joined_at": "joined_at",
