@@ -1,5 +1,6 @@
 // What is being written and not handed in: on the phone's disk within a third of a second, and shown to the server as
-// it grows. Losing a draft on the way to the server does no harm; losing it on the phone would.
+// it grows. Losing a draft on the way to the server does no harm; losing it on the phone would. All tabs of a seat write to
+// the same disk: what is there is the newest, but for what a page is just about to put there.
 
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Storage } from "./storage";
@@ -9,6 +10,7 @@ import type { Draft } from "./wire";
 export const KEPT_WITHIN = 300;
 export const SENT_EVERY = 500;
 
+type Send = (draft: Draft) => void;
 type Timer = ReturnType<typeof setTimeout>;
 
 /** The place that a draft is for: whoever writes again for the same place changes the draft. */
@@ -22,7 +24,8 @@ export class Drafts {
   private readonly unsent = signal<ReadonlyMap<string, Draft>>(new Map());
   /** Slots that this page has touched: what the disk has of them is older. */
   private readonly touched = new Set<string>();
-  private send: ((draft: Draft) => void) | null = null;
+  private wire: Send | null = null;
+  private send: Send | null = null;
   private keeping: Timer | undefined;
   private sending: Timer | undefined;
 
@@ -33,15 +36,43 @@ export class Drafts {
   /** Whether the server has been told all that this page has written. */
   readonly told: ReadonlySignal<boolean> = computed(() => this.unsent.value.size === 0);
 
+  /** Whether the disk can be relied on. */
+  readonly lasting: ReadonlySignal<boolean>;
+
   constructor(
     private readonly seat: string,
     private readonly storage: Storage,
-  ) {}
+  ) {
+    this.lasting = storage.lasting;
+  }
 
   async start(): Promise<void> {
     const kept = await this.storage.drafts(this.seat);
     const earlier = kept.filter(({ slot }) => !this.touched.has(slot)).map(({ slot, draft }) => [slot, draft] as const);
     this.written.value = new Map([...earlier, ...this.written.value]);
+    // They may have been written without a connection.
+    this.unsent.value = new Map([...earlier, ...this.unsent.value]);
+    this.sendOne();
+  }
+
+  /** Takes what other tabs have put on the disk since. */
+  async refresh(): Promise<void> {
+    if (!this.storage.lasting.value) return;
+    for (const { slot, draft } of await this.storage.drafts(this.seat)) {
+      const known = this.unkept.value.has(slot) || this.written.value.get(slot)?.text === draft.text;
+      if (!known) this.take(draft);
+    }
+  }
+
+  /** Whether this page has written it, not another tab or an earlier page. */
+  isMine(draft: Draft): boolean {
+    return this.touched.has(slotOf(draft));
+  }
+
+  /** What the disk has in that place now. */
+  async kept(draft: Draft): Promise<Draft | undefined> {
+    const slot = slotOf(draft);
+    return (await this.storage.drafts(this.seat)).find((each) => each.slot === slot)?.draft;
   }
 
   /** Empty text: there is no draft any more. */
@@ -82,8 +113,16 @@ export class Drafts {
     return draft.text === "" ? storage.forgetDraft(seat, slot) : storage.keepDraft({ seat, slot, draft });
   }
 
-  /** What this page has written is told anew: the server may have lost it. */
-  connected(send: (draft: Draft) => void): void {
+  /** What this page has written is told anew: the server may have lost it. Not before the disk has been asked: another
+      tab may have written on. */
+  connected(send: Send): void {
+    this.wire = send;
+    if (!this.lasting.value || this.written.value.size === 0) this.tellAnew(send);
+    else void this.refresh().then(() => this.tellAnew(send));
+  }
+
+  private tellAnew(send: Send): void {
+    if (this.wire !== send) return;
     this.send = send;
     const mine = [...this.written.value].filter(([slot]) => this.touched.has(slot));
     this.unsent.value = new Map([...this.unsent.value, ...mine]);
@@ -91,6 +130,7 @@ export class Drafts {
   }
 
   disconnected(): void {
+    this.wire = null;
     this.send = null;
   }
 

@@ -106,11 +106,7 @@ test("every place gets its turn", async () => {
 });
 
 test("nothing is sent without a connection, and what this page wrote is told anew with the next one", async () => {
-  const phone = new Phone();
-  const earlier = await page(phone);
-  earlier.write(draft("from an earlier page", "v0"));
-  await earlier.flush();
-  const drafts = await page(phone);
+  const drafts = await page(new Phone());
   const sent: string[] = [];
   drafts.connected(({ text }) => void sent.push(text));
   drafts.write(draft("a"));
@@ -119,11 +115,51 @@ test("nothing is sent without a connection, and what this page wrote is told ane
   await vi.advanceTimersByTimeAsync(10 * SENT_EVERY);
   expect(sent).toEqual(["a"]);
   drafts.connected(({ text }) => void sent.push(text));
+  await quiet();
   drafts.disconnected();
   drafts.connected(({ text }) => void sent.push(text));
-  await vi.advanceTimersByTimeAsync(SENT_EVERY);
   await quiet();
+  await vi.advanceTimersByTimeAsync(SENT_EVERY);
   expect(sent).toEqual(["a", "ab", "ab"]);
+});
+
+test("what an earlier page wrote without a connection is told once there is one, and is not saved before", async () => {
+  const phone = new Phone();
+  const earlier = await page(phone);
+  earlier.write(draft("written offline"));
+  await earlier.flush();
+  const drafts = await page(phone);
+  const sent: string[] = [];
+  expect(drafts.told.value).toBe(false);
+  drafts.connected(({ text }) => void sent.push(text));
+  await until(() => drafts.told.value);
+  expect(sent).toEqual(["written offline"]);
+});
+
+test("a tab that was behind does not tell its older words when it is connected again", async () => {
+  const phone = new Phone();
+  const [behind, ahead] = [await page(phone), await page(phone)];
+  behind.write(draft("5/6"));
+  await behind.flush();
+  ahead.write(draft("5/6, for"));
+  await ahead.flush();
+  const sent: string[] = [];
+  behind.connected(({ text }) => void sent.push(text));
+  await quiet();
+  expect([texts(behind), sent]).toEqual([["5/6, for"], []]);
+});
+
+test("what this page is about to put on the disk is newer than what is there", async () => {
+  const phone = new Phone();
+  const [here, there] = [await page(phone), await page(phone)];
+  there.write(draft("theirs"));
+  await there.flush();
+  here.write(draft("mine"));
+  await here.refresh();
+  expect(texts(here)).toEqual(["mine"]);
+  await here.flush();
+  await there.refresh();
+  expect(texts(there)).toEqual(["mine"]);
 });
 
 test("what another tab has written is shown here, and left to that tab to keep and to send", async () => {
@@ -146,5 +182,16 @@ test("it is known whether the server has been told everything", async () => {
   drafts.write(draft("5/6"));
   expect(drafts.told.value).toBe(false);
   drafts.connected(() => undefined);
-  expect(drafts.told.value).toBe(true);
+  await until(() => drafts.told.value);
+});
+
+test("it is known which page wrote a draft, and what the disk has of it", async () => {
+  const phone = new Phone();
+  const [here, there] = [await page(phone), await page(phone)];
+  here.write(draft("5/6"));
+  await here.flush();
+  await there.refresh();
+  expect([here.isMine(draft("")), there.isMine(draft(""))]).toEqual([true, false]);
+  expect(await there.kept(draft(""))).toEqual(draft("5/6"));
+  expect(await there.kept(draft("", "v2"))).toBeUndefined();
 });

@@ -65,8 +65,7 @@ export interface Page {
   readonly connection: Connection;
 }
 
-export function page(): Page {
-  const storage = new Storage(undefined);
+export function page(storage = new Storage(undefined)): Page {
   const store = new Store();
   const drafts = new Drafts(SEAT, storage);
   const outbox = new Outbox({ seat: SEAT, storage, others: null, unanswered: () => connection.doubt() });

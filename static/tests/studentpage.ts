@@ -11,8 +11,7 @@ export function room(state: string, more: object = {}): Entity {
   return { code: "ABC234", state, visit: "v1", asking: 0, pointed_at: null, ...more } as unknown as Entity;
 }
 
-export async function student(): Promise<Page> {
-  const made = page();
+export async function student(made = page()): Promise<Page> {
   await made.outbox.start();
   await made.drafts.start();
   made.wire.tell.opened();

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { idOf } from "../src/ids";
-import { handInUnfinished, leftOver } from "../src/student/unfinished";
+import { Storage } from "../src/storage";
+import { handInUnfinished, leftOver, OTHERS_FIRST } from "../src/student/unfinished";
 import type { Draft, Entity } from "../src/wire";
-import type { Page } from "./fakewire";
+import { page, type Page } from "./fakewire";
 import { room, student, visit } from "./studentpage";
-import { quiet, stopClocks } from "./support";
+import { Phone, quiet, stopClocks, until } from "./support";
 
 beforeEach(stopClocks);
 afterEach(() => void vi.useRealTimers());
@@ -100,4 +101,43 @@ test("the group's answer goes in from whoever has the pen", async () => {
   }
   expect(writer.wire.commands).toMatchObject([{ kind: "group-answer", group: "g1", unfinished: true }]);
   expect(other.wire.commands).toEqual([]);
+});
+
+// --- several tabs on one disk
+
+async function onDisk(phone: Phone): Promise<Page> {
+  return student(page(new Storage(phone.factory)));
+}
+
+test("the tab in which it was written hands it in; another leaves it to that one", async () => {
+  const phone = new Phone();
+  const [writer, other] = [await onDisk(phone), await onDisk(phone)];
+  writer.drafts.write({ ...DRAFT, text: "5/6" });
+  await writer.drafts.flush();
+  await other.drafts.refresh();
+  writer.drafts.write(DRAFT);
+  for (const tab of [writer, other]) {
+    handInUnfinished(tab);
+    ends(tab);
+  }
+  await until(() => writer.wire.commands.length === 1);
+  await vi.advanceTimersByTimeAsync(OTHERS_FIRST);
+  await until(() => other.drafts.texts.value.size === 0);
+  expect(writer.wire.commands).toMatchObject([{ text: DRAFT.text, unfinished: true }]);
+  expect(other.wire.commands).toEqual([]);
+});
+
+test("where that tab is gone, another hands in what the disk has", async () => {
+  const phone = new Phone();
+  const gone = await onDisk(phone);
+  gone.drafts.write(DRAFT);
+  await gone.drafts.flush();
+  const later = await onDisk(phone);
+  handInUnfinished(later);
+  ends(later);
+  await quiet();
+  expect(later.wire.commands).toEqual([]);
+  await vi.advanceTimersByTimeAsync(OTHERS_FIRST);
+  await until(() => later.wire.commands.length === 1);
+  expect(later.wire.commands).toMatchObject([{ text: DRAFT.text, unfinished: true }]);
 });

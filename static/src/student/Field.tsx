@@ -2,7 +2,7 @@
 // while a word is being composed.
 
 import { effect } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { LIMITS } from "../wire";
 import { number, t } from "../words";
 import type { Writing } from "./writing";
@@ -35,7 +35,8 @@ export function lengthOf(text: string): number {
 export function Field({ writing, id, rows = 5, most = LIMITS.TEXT, placeholder, label, describedBy, focus }: FieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => attend(field.current, writing), [writing]);
-  useEffect(() => {
+  // Before anything else happens: the first letter may be typed at once, and phones open their keyboard only then.
+  useLayoutEffect(() => {
     const wanted = writing.wanted();
     if (!(focus || wanted) || !field.current) return;
     field.current.focus();

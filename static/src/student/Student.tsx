@@ -17,6 +17,11 @@ import { handInUnfinished } from "./unfinished";
 
 export function Student({ client }: PageProps) {
   useEffect(() => handInUnfinished(client), [client]);
+  useEffect(() => {
+    const looked = (): void => void (document.hidden || client.drafts.refresh());
+    document.addEventListener("visibilitychange", looked);
+    return () => document.removeEventListener("visibilitychange", looked);
+  }, [client]);
   return (
     <ClientProvider value={client}>
       <Page />

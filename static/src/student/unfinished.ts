@@ -10,6 +10,9 @@ import { meOf, roomFor } from "./client";
 import { creditsFor } from "./credits";
 import { handedIn, placeOf } from "./handed";
 
+/** How long a tab leaves to others what was written in them, in ms. */
+export const OTHERS_FIRST = 2_000;
+
 const BY_ITSELF = new Set(["note", "answer", "group-answer", "reason", "reflection"]);
 
 /** Drafts of visits that are over, with other words than what was handed in. */
@@ -53,14 +56,31 @@ function due(client: Client): readonly Draft[] {
   return leftOver(client).filter((draft) => goesByItself(client, draft));
 }
 
-/** From now on. All tabs of a seat do it, under the same id: the server takes it once. */
+/** From now on. The tab in which it was written does it, and another only if that one is gone. Should two do it all the
+    same, it is under one id: the server takes it once. */
 export function handInUnfinished(client: Client): () => void {
-  return effect(() => {
+  const later = new Map<string, ReturnType<typeof setTimeout>>();
+  const stop = effect(() => {
     for (const draft of due(client)) {
-      untracked(() => {
-        client.outbox.add(commandFor(client, draft), idOf(`${slotOf(draft)} ${draft.text}`));
-        client.drafts.write({ ...draft, text: "" });
-      });
+      const slot = slotOf(draft);
+      if (client.drafts.isMine(draft) || !client.drafts.lasting.value) untracked(() => handIn(client, draft));
+      else if (!later.has(slot)) later.set(slot, setTimeout(() => void stillLeft(client, draft), OTHERS_FIRST));
     }
   });
+  return () => {
+    stop();
+    for (const timer of later.values()) clearTimeout(timer);
+  };
+}
+
+function handIn(client: Client, draft: Draft): void {
+  client.outbox.add(commandFor(client, draft), idOf(`${slotOf(draft)} ${draft.text}`));
+  client.drafts.write({ ...draft, text: "" });
+}
+
+/** The tab that hands it in takes it off the disk. */
+async function stillLeft(client: Client, draft: Draft): Promise<void> {
+  const kept = await client.drafts.kept(draft);
+  if (kept && due(client).some((each) => slotOf(each) === slotOf(kept))) handIn(client, kept);
+  else if (!kept) client.drafts.take({ ...draft, text: "" });
 }

@@ -3,7 +3,7 @@
 
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { Client } from "../client";
-import { slotOf } from "../drafts";
+import { KEPT_WITHIN, slotOf } from "../drafts";
 import type { DraftInfo, HandIn } from "../wire";
 import { meOf } from "./client";
 import { handedIn, ONE_IN_A_PLACE, type Handed, type Place } from "./handed";
@@ -25,6 +25,7 @@ export class Writing {
   private typedAt = -Infinity;
   private asked = false;
   private later: ReturnType<typeof setTimeout> | undefined;
+  private asking: ReturnType<typeof setTimeout> | undefined;
   private before: Elsewhere = { kept: undefined, told: undefined, handed: undefined };
   /** By the server's clock: drafts that it had before are older than what is here. */
   private since: number;
@@ -86,7 +87,9 @@ export class Writing {
   /** What this phone has kept is as new as what the server had then: only what came later is from elsewhere. */
   private followOthers(told: DraftInfo, { kept, handed }: Elsewhere): void {
     const lost = kept === undefined && handed === undefined && this.typedAt === -Infinity;
-    if (told.text === this.now.value || (told.at <= this.since && !lost)) return;
+    if (told.text === this.now.value) return;
+    if (this.client.drafts.lasting.value && !lost) return this.askTheDisk();
+    if (told.at <= this.since && !lost) return;
     const wait = this.typedAt + ECHO - performance.now();
     if (wait > 0) {
       this.before = { ...this.before, told: undefined };
@@ -95,6 +98,12 @@ export class Writing {
     }
     this.now.value = told.text;
     this.client.drafts.take({ ...this.place, text: told.text });
+  }
+
+  /** Where the other tab has put it, or is about to; the server may have heard of it by detours. */
+  private askTheDisk(): void {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => void this.client.drafts.refresh(), 2 * KEPT_WITHIN);
   }
 
   /** Another tab has handed it in or emptied it. */
