@@ -28,7 +28,7 @@ export function Item(props: ItemProps) {
   const { store, outbox } = client;
   const { id, letter } = card;
   const name = whoseOf(store, card);
-  const about = [labelOf(store, card), card.column, name].filter((part) => part !== null).join(", ");
+  const about = [name, labelOf(store, card), card.column].filter((part) => part !== null).join(", ");
   const classes = ["b-item"];
   if (!card.revealed) classes.push("is-hidden");
   if (pointed) classes.push("is-focus-shown");

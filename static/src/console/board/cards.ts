@@ -1,21 +1,21 @@
 // The cards in their order, as they will be when all that was asked is done, so that what was pressed shows at once.
 
 import type { Client } from "../../client";
+import { roomOf } from "../../parts/course";
 import type { Store } from "../../store";
 import type { AnyCommand, CardDetail } from "../../wire";
 import { t } from "../../words";
 import { nameOf } from "../hands/people";
+import { askedOf } from "./asked";
 import { moved } from "./order";
 
 export type Card = CardDetail & { readonly id: string };
 
-export function cardsOf({ store, outbox }: Client): readonly Card[] {
+export function cardsOf(client: Client): readonly Card[] {
+  const { store } = client;
   const cards = Array.from(store.collection("instructor", "board").value, ([id, card]) => ({ ...card, id }));
   cards.sort((a, b) => a.place - b.place);
-  return foreseen(
-    cards,
-    outbox.waiting.value.map(({ message }) => message),
-  );
+  return foreseen(cards, askedOf(client));
 }
 
 export function foreseen(cards: readonly Card[], waiting: readonly AnyCommand[]): readonly Card[] {
@@ -50,11 +50,11 @@ function inOrder(cards: readonly Card[], order: readonly string[]): readonly Car
 }
 
 /** The card that the class is talking about. */
-export function pointedAt({ store, outbox }: Client): string | null {
-  const asked = outbox.waiting.value.map(({ message }) => message).filter((message) => message.type === "PointAt");
+export function pointedAt(client: Client): string | null {
+  const asked = askedOf(client).filter((message) => message.type === "PointAt");
   const last = asked[asked.length - 1];
   if (last) return last.card ?? null;
-  return store.collection("instructor", "room").value.get("room")?.pointed_at ?? null;
+  return roomOf(client.store, "instructor")?.pointed_at ?? null;
 }
 
 /** The approach's name, which is the instructor's until it is shown. */

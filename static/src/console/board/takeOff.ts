@@ -12,6 +12,8 @@ export function takeOff(client: Client, { id, letter, contribution }: Card): voi
   const lost = Array.from(store.collection("instructor", "connections").value.values()).filter(
     ({ a, b }) => a === id || b === id,
   );
+  // The button goes with the card; the next one in its place would be a surprise to whoever presses it twice.
+  document.getElementById("c-board-title")?.focus({ preventScroll: true });
   outbox.add({ type: "TakeOffBoard", card: id });
   notify(t("page.console.board.taken-off", { letter }), () => {
     outbox.add({ type: "PutOnBoard", contribution });

@@ -23,8 +23,10 @@ export function Minds({ client }: { readonly client: Client }) {
   return (
     <section class="panel" aria-labelledby="c-minds-title">
       <div class="panel__h">
-        <h2 id="c-minds-title">{t("page.console.talk.minds")}</h2>
-        {asking > 0 && <span class="muted num">{t("page.console.talk.answered", { n: answered, m: here.size })}</span>}
+        <div class="panel__t">
+          <h2 id="c-minds-title">{t("page.console.talk.minds")}</h2>
+          {asking > 0 && <p class="muted num">{t("page.console.talk.answered", { n: answered, m: here.size })}</p>}
+        </div>
         <button
           type="button"
           class={asking === 0 ? "btn btn--main" : "btn btn--bare"}

@@ -16,7 +16,7 @@ export function OnBoard({ client }: { readonly client: Client }) {
     return <p class="c-none">{t("page.console.talk.no-cards")}</p>;
   }
   return (
-    <section class={`onboard ${cards.length > 8 ? "onboard--many" : ""}`} aria-label={t("page.console.talk.cards")}>
+    <section class={`onboard ${WIDTHS[cards.length] ?? "onboard--many"}`} aria-label={t("page.console.talk.cards")}>
       {cards.map((card) => (
         <OnCard key={card.id} client={client} card={card} stances={stances} pointed={card.id === pointed} />
       ))}
@@ -33,6 +33,9 @@ export function OnBoard({ client }: { readonly client: Client }) {
     </section>
   );
 }
+
+/** Four beside each other, unless five fill a row or there are many. */
+const WIDTHS: Readonly<Record<number, string>> = { 1: "", 2: "", 3: "", 4: "", 5: "onboard--five", 6: "", 7: "", 8: "" };
 
 interface OnCardProps {
   readonly client: Client;
