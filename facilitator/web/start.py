@@ -25,7 +25,7 @@ App = Literal["student", "console", "screen"]
 
 ENTRY = "static/src/{}.tsx"
 TEXT_ENTRY = "static/src/stream.ts"
-"""A page as text, for developers: the console and the screen, and the student's with ``?text`` in the address."""
+"""A page as text, for developers: with ``?text`` in its address."""
 
 
 class Start(Struct, frozen=True, kw_only=True):
@@ -57,8 +57,7 @@ def app_page(app: App, live: LiveRoom, watcher: Watcher, token: str | None, scre
         screen=screen,
     )
     words = browser_catalogue(language(), app)
-    as_text = app != "student" or "text" in request.args
-    entry = TEXT_ENTRY if as_text else ENTRY.format(app)
+    entry = TEXT_ENTRY if "text" in request.args else ENTRY.format(app)
     return page(
         "app.html",
         app=app,
