@@ -60,6 +60,8 @@ class Link:
     async def hear(self) -> str:
         """The next message."""
         while not self._texts:
+            if self.closed:
+                raise ConnectionError("the phone hung up")
             await self._read()
         return self._texts.pop(0)
 
@@ -77,6 +79,8 @@ class Link:
 
     async def pong(self) -> bytes:
         while not self.pongs:
+            if self.closed:
+                raise ConnectionError("the phone hung up")
             await self._read()
         return self.pongs.pop(0)
 
