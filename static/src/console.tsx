@@ -2,6 +2,7 @@
 
 import "../css/tokens.css";
 import "../css/parts.css";
+import "../css/ribbons.css";
 import "../css/console.css";
 import "./parts/more-icons";
 import { begin } from "./page";

@@ -1,7 +1,56 @@
-import type { PageProps } from "../page";
-import { roomOf } from "../parts/course";
+// The projected page: one picture for each kind of phase, and what may lie over it.
 
-export function Screen({ client }: PageProps) {
-  const room = roomOf(client.store, "screen");
-  return <main>{room?.title}</main>;
+import { useMemo } from "preact/hooks";
+import type { PageProps } from "../page";
+import { ScreenContext, openVisit, room as roomOf, useScreen, type OpenVisit } from "./client";
+import { Discuss } from "./Discuss";
+import { Ended } from "./Ended";
+import { EyesUp } from "./EyesUp";
+import { Groups } from "./Groups";
+import { Lobby } from "./Lobby";
+import { Poll } from "./Poll";
+import { Pose } from "./Pose";
+import { Reflect } from "./Reflect";
+import { Stopped } from "./Stopped";
+import { SumUp } from "./SumUp";
+import { Think } from "./Think";
+import { useKeptAwake } from "./useKeptAwake";
+import { useQuietPointer } from "./useQuietPointer";
+
+export function Screen({ client, start }: PageProps) {
+  useQuietPointer();
+  useKeptAwake();
+  const room = roomOf(client);
+  const stopped = client.connection.stopped.value;
+  const given = useMemo(() => room && { client, start, room }, [client, start, room]);
+  if (stopped) return <Stopped message={stopped.message} />;
+  if (!given) return null;
+  const paused = given.room.paused_since !== null && given.room.state === "running";
+  return (
+    <ScreenContext.Provider value={given}>
+      <div class="k-page" inert={paused}>
+        <Now />
+      </div>
+      {paused && <EyesUp />}
+    </ScreenContext.Provider>
+  );
 }
+
+function Now() {
+  const { client, room } = useScreen();
+  const visit = openVisit(client);
+  if (room.state === "ended") return <Ended />;
+  if (room.state === "lobby" || !visit) return <Lobby />;
+  const Phase = PHASES[visit.kind];
+  return <Phase key={visit.id} visit={visit} />;
+}
+
+const PHASES: Record<OpenVisit["kind"], (props: { readonly visit: OpenVisit }) => preact.JSX.Element> = {
+  pose: Pose,
+  think: Think,
+  groups: Groups,
+  discuss: Discuss,
+  poll: Poll,
+  "sum-up": SumUp,
+  reflect: Reflect,
+};

@@ -3,6 +3,8 @@
 import type { Client } from "../../client";
 import { Markup } from "../../parts/Markup";
 import { roomOf } from "../../parts/course";
+import { polled } from "../../parts/ribbons";
+import { Ribbons } from "../../parts/Ribbons";
 import type { PhaseGuide } from "../../wire";
 import { t } from "../../words";
 import { peopleHere } from "../hands/people";
@@ -42,6 +44,14 @@ export function PollView({ client }: { readonly client: Client }) {
             {t("page.console.talk.on-screen")}
           </button>
         </div>
+        {poll.before && (
+          <Ribbons
+            name={t("page.console.poll.votes")}
+            picture={polled(poll)}
+            before={t("page.parts.ribbons.before")}
+            now={t("page.parts.ribbons.now")}
+          />
+        )}
         {poll.before && <p class="poll-key muted">{t("page.console.poll.before-after")}</p>}
         <ol class="poll">
           {visit.choices.map((html, choice) => (

@@ -4,8 +4,11 @@ import { useState } from "preact/hooks";
 import type { Client } from "../../client";
 import { Question } from "../../parts/Dialog";
 import { roomOf } from "../../parts/course";
+import { convinced } from "../../parts/ribbons";
+import { Ribbons, signsOf } from "../../parts/Ribbons";
+import type { PositionsInfo } from "../../wire";
 import { t } from "../../words";
-import { cardsOf } from "../board/cards";
+import { cardsOf, type Card } from "../board/cards";
 import { peopleHere } from "../hands/people";
 
 export function Minds({ client }: { readonly client: Client }) {
@@ -48,6 +51,7 @@ export function Minds({ client }: { readonly client: Client }) {
           </button>
         )}
       </div>
+      {positions && asking > 0 && <Picture positions={positions} cards={cards} />}
       {asking === 0 && <p class="muted">{askable ? t("page.console.talk.ask-why") : t("page.console.talk.ask-later")}</p>}
       {sure && (
         <Question
@@ -59,5 +63,27 @@ export function Minds({ client }: { readonly client: Client }) {
         />
       )}
     </section>
+  );
+}
+
+interface PictureProps {
+  readonly positions: PositionsInfo;
+  readonly cards: readonly Card[];
+}
+
+function Picture({ positions: { asking, flows }, cards }: PictureProps) {
+  const picture = convinced(flows, cards);
+  const signs = signsOf(picture);
+  const again = asking > 1;
+  return (
+    <>
+      <Ribbons
+        name={t("page.console.talk.minds")}
+        picture={picture}
+        before={again ? t("page.parts.ribbons.at-first") : undefined}
+        now={again ? t("page.parts.ribbons.now") : t("page.parts.ribbons.at-first")}
+      />
+      {signs.length > 0 && <p class="muted ribbons-signs">{signs.join("　")}</p>}
+    </>
   );
 }

@@ -1,0 +1,37 @@
+// Two to four cards side by side, at full height, with what connects them under them.
+
+import { CardView } from "./CardView";
+import { connections, useScreen, type Card } from "./client";
+import { Told } from "./Links";
+import { Top } from "./Top";
+
+const LARGEST: Readonly<Record<number, number>> = { 1: 4.4, 2: 3.8, 3: 3.2 };
+
+export function Compare({ cards }: { readonly cards: readonly Card[] }) {
+  const { client, room } = useScreen();
+  const of = (id: string): Card | undefined => cards.find((card) => card.id === id);
+  const between = connections(client).flatMap((connection) => {
+    const [a, b] = [of(connection.a), of(connection.b)];
+    return a && b ? [{ connection, a, b }] : [];
+  });
+  return (
+    <main class="k k-compare kokuban" style={{ "--n": cards.length }}>
+      <Top code />
+      {cards.map((card) => (
+        <CardView
+          key={card.id}
+          card={card}
+          largest={LARGEST[cards.length] ?? 2.8}
+          pointed={cards.length > 1 && card.id === room.pointed_at}
+        />
+      ))}
+      {between.length > 0 && (
+        <div class="k-between">
+          {between.map((link) => (
+            <Told key={link.connection.id} link={link} />
+          ))}
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,51 @@
+// Groups: who meets where, and what they are to do.
+
+import { number, t } from "../words";
+import { Asked } from "./Asked";
+import { useScreen, type OpenVisit } from "./client";
+import { JoinBox } from "./JoinBox";
+import { Nudge } from "./Nudge";
+import { Top } from "./Top";
+import { useFit } from "./useFit";
+
+export function Groups({ visit }: { readonly visit: OpenVisit }) {
+  const { client } = useScreen();
+  const groups = Array.from(client.store.collection("screen", "groups").value, ([id, group]) => ({ ...group, id }))
+    .filter(({ members }) => members.length > 0)
+    .sort((a, b) => a.number - b.number);
+  const box = useFit<HTMLOListElement>(2.6, groups.map(({ members }) => members.join()).join());
+  return (
+    <main class="k k-groups kokuban">
+      <Top />
+      <div class="k-groups__q">
+        <Asked prompts={visit.prompts} largest={3.4} />
+        <Nudge />
+      </div>
+      {groups.length === 0 ? (
+        <p class="k-groups__none">{t("page.screen.groups-soon")}</p>
+      ) : (
+        <ol ref={box} class="k-groups__all" aria-label={t("page.screen.who-meets")}>
+          {groups.map(({ id, number: n, members }) => (
+            <li key={id}>
+              <h2>{t("page.screen.group", { n: number(n) })}</h2>
+              <Members names={members} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <JoinBox />
+    </main>
+  );
+}
+
+function Members({ names }: { readonly names: readonly (string | null)[] }) {
+  return (
+    <ul>
+      {names.map((name, at) => (
+        <li key={at}>
+          <bdi>{name ?? "…"}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+// The line at the top: where we are, who speaks, the way in for those who come late, the time.
+
+import { Icon } from "../parts/Icon";
+import { Timer } from "../parts/Timer";
+import { number, t } from "../words";
+import { course, openVisit, phaseName, useScreen, visits } from "./client";
+import { codeOf } from "./code";
+import { FullScreen } from "./FullScreen";
+import { Reconnecting } from "./Reconnecting";
+
+export interface TopProps {
+  /** Where the way in is not shown elsewhere. */
+  readonly code?: boolean;
+}
+
+export function Top({ code = false }: TopProps) {
+  const { client, room } = useScreen();
+  const visit = openVisit(client);
+  return (
+    <header class="k-top">
+      <h1>
+        <bdi>{visit ? phaseName(room, visit) : room.title}</bdi>
+      </h1>
+      {visit && <Steps />}
+      {room.speaker && (
+        <p class="k-speaker">
+          <Icon name="speak" flip />
+          <bdi>{t("page.screen.speaks", { name: room.speaker })}</bdi>
+        </p>
+      )}
+      <Reconnecting />
+      <FullScreen />
+      {code && <SmallCode />}
+      {visit && <Timer store={client.store} visit={visit} room={room} />}
+    </header>
+  );
+}
+
+function SmallCode() {
+  const { start, room } = useScreen();
+  if (room.locked) {
+    return (
+      <p class="k-code">
+        <Icon name="lock" />
+        {t("page.screen.locked-short")}
+      </p>
+    );
+  }
+  return (
+    <p class="k-code">
+      <span>{start.join}</span> <b>{codeOf(room.code)}</b>
+    </p>
+  );
+}
+
+/** The lesson's course, without words: a picture for the eye, a sentence for the ear. */
+function Steps() {
+  const { client } = useScreen();
+  const phases = course(client);
+  const visit = openVisit(client);
+  const at = phases.findIndex((phase) => phase.id === visit?.phase);
+  const done = new Set(visits(client).filter((each) => each.ended_at !== null).map((each) => each.phase));
+  const spoken = t("page.screen.step", { n: number(at + 1), m: number(phases.length) });
+  return (
+    <div class="k-steps" role="img" aria-label={spoken}>
+      {phases.map((phase, place) => (
+        <i key={phase.id} class={place === at ? "now" : done.has(phase.id) ? "done" : ""} />
+      ))}
+    </div>
+  );
+}
