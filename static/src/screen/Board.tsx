@@ -64,7 +64,7 @@ function Row({ cards, pointed, space }: RowProps) {
   const ids = cards.map(({ id }) => id);
   const wide = pointed ? slotsOfPointed(pointed.text, slots, space) : 1;
   const columns = cards.map(({ id }) => widthOf(id === pointed?.id ? wide : 1, slots)).join(" ");
-  useGlide(box, `${ids.join(" ")} ${columns}`);
+  useGlide(box, ids.join(" "), columns);
   useSteering(box, ids, pointed?.id ?? null);
   useArrows(box);
   return (
@@ -72,7 +72,7 @@ function Row({ cards, pointed, space }: RowProps) {
       <div ref={box} class="k-row">
         <div class="k-seq" style={{ gridTemplateColumns: columns, "--slots": slots }}>
           {cards.map((card) => (
-            <CardView key={card.id} card={card} largest={LARGEST[Math.ceil(slots)] ?? 2.2} pointed={card.id === pointed?.id} />
+            <CardView key={card.id} card={card} largest={card.id === pointed?.id && wide > 1 ? 2.8 : (LARGEST[Math.ceil(slots)] ?? 2.2)} pointed={card.id === pointed?.id} />
           ))}
           {drawn && <Arcs links={links} />}
         </div>

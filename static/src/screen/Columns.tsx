@@ -36,6 +36,7 @@ export function Columns({ visit }: { readonly visit: OpenVisit }) {
         ))}
         {loose.length > 0 && <Column name={t("page.screen.besides")} cards={loose} />}
       </section>
+      {cards.length === 0 && <p class="k-empty">{t("page.screen.board-empty")}</p>}
       <div class="k-foot">
         <Nudge />
         {links.length > 0 && <LinkList links={links} />}
@@ -48,7 +49,7 @@ export function Columns({ visit }: { readonly visit: OpenVisit }) {
 
 function Column({ name, cards }: { readonly name: string; readonly cards: readonly Card[] }) {
   const { room } = useScreen();
-  const box = useFit<HTMLDivElement>(2.2, cards.map(({ text, label }) => `${label} ${text}`).join());
+  const box = useFit<HTMLDivElement>(2.6, cards.map(({ text, label }) => `${label} ${text}`).join());
   const pointed = cards.find(({ id }) => id === room.pointed_at)?.id ?? null;
   useLayoutEffect(() => void box.current?.scrollTo({ top: 0 }), []);
   useSteering(box, cards.map(({ id }) => id), pointed);

@@ -2,6 +2,7 @@
 
 import { CardView } from "./CardView";
 import { connections, useScreen, type Card } from "./client";
+import { shareOf } from "./layout";
 import { Told } from "./Links";
 import { Top } from "./Top";
 
@@ -15,7 +16,7 @@ export function Compare({ cards }: { readonly cards: readonly Card[] }) {
     return a && b ? [{ connection, a, b }] : [];
   });
   return (
-    <main class="k k-compare kokuban" style={{ "--n": cards.length }}>
+    <main class="k k-compare kokuban" style={{ "--columns": cards.map(({ text }) => `minmax(0, ${shareOf(text)}fr)`).join(" ") }}>
       <Top code />
       {cards.map((card) => (
         <CardView

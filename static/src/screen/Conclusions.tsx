@@ -12,7 +12,7 @@ export interface ConclusionsProps {
 export function Conclusions({ conclusions, largest }: ConclusionsProps) {
   const box = useFit<HTMLDivElement>(largest, conclusions);
   return (
-    <section class="k-end" aria-label={t("page.screen.can-say")}>
+    <section class={`k-end ${conclusions.length === 0 ? "k-end--empty" : ""}`} aria-label={t("page.screen.can-say")}>
       <h2 class="k-h">{t("page.screen.can-say")}</h2>
       <div ref={box} class="k-end__all">
         {conclusions.map(({ id, text, credits }) => (

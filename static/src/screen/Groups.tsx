@@ -13,9 +13,9 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
   const groups = Array.from(client.store.collection("screen", "groups").value, ([id, group]) => ({ ...group, id }))
     .filter(({ members }) => members.length > 0)
     .sort((a, b) => a.number - b.number);
-  const box = useFit<HTMLOListElement>(2.6, groups.map(({ members }) => members.join()).join());
+  const box = useFit<HTMLOListElement>(3.2, groups.map(({ members }) => members.join()).join());
   return (
-    <main class="k k-groups kokuban">
+    <main class={`k k-groups ${visit.prompts.length > 1 ? "k-groups--many" : ""} kokuban`}>
       <Top />
       <div class="k-groups__q">
         <Asked prompts={visit.prompts} largest={3.4} />

@@ -1,4 +1,5 @@
-// The problem stays pinned while its answers are talked about, and so does the question of the talk.
+// The problem stays pinned while its answers are talked about, and so does the question of the talk: where there is not
+// room for all, the question is the part that stays whole.
 
 import { Markup } from "../parts/Markup";
 import { t } from "../words";
@@ -13,20 +14,18 @@ export function Problem({ visit }: { readonly visit: OpenVisit }) {
   if (!problem && !visit.question_html) return <div class="k-prompt" />;
   return (
     <div ref={box} class="k-prompt">
-      <div class="k-prompt__in">
-        {problem && (
-          <section>
-            <h2 class="k-h">{t("page.screen.problem")}</h2>
-            <Markup html={problem} lang={room.language} class="read" />
-          </section>
-        )}
-        {visit.question_html && (
-          <section>
-            <h2 class="k-h">{t("page.screen.question")}</h2>
-            <Markup html={visit.question_html} lang={room.language} class="read" />
-          </section>
-        )}
-      </div>
+      {problem && (
+        <section data-within>
+          <h2 class="k-h">{t("page.screen.problem")}</h2>
+          <Markup html={problem} lang={room.language} class="read" />
+        </section>
+      )}
+      {visit.question_html && (
+        <section>
+          <h2 class="k-h">{t("page.screen.question")}</h2>
+          <Markup html={visit.question_html} lang={room.language} class="read" />
+        </section>
+      )}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function SumUp({ visit }: { readonly visit: OpenVisit }) {
         <Asked prompts={visit.prompts} largest={conclusions.length > 0 ? 2.4 : 4.2} />
         <Nudge />
       </div>
-      {conclusions.length > 0 && <Conclusions conclusions={conclusions} largest={4.4} />}
+      {conclusions.length > 0 && <Conclusions conclusions={conclusions} largest={5.2} />}
       {cards.length > 0 && <Strip cards={cards} />}
     </main>
   );

@@ -2,6 +2,7 @@
 
 import { Icon } from "../parts/Icon";
 import { Timer } from "../parts/Timer";
+import type { PhaseKind } from "../wire";
 import { number, t } from "../words";
 import { course, openVisit, phaseName, useScreen, visits } from "./client";
 import { codeOf } from "./code";
@@ -22,7 +23,7 @@ export function Top({ code = false }: TopProps) {
         <bdi>{visit ? phaseName(room, visit) : room.title}</bdi>
       </h1>
       {visit && <Steps />}
-      {room.speaker && (
+      {room.speaker && visit && TALKING.has(visit.kind) && (
         <p class="k-speaker">
           <Icon name="speak" flip />
           <bdi>{t("page.screen.speaks", { name: room.speaker })}</bdi>
@@ -35,6 +36,9 @@ export function Top({ code = false }: TopProps) {
     </header>
   );
 }
+
+/** Who was called on in the talk before is not said to speak while everybody writes. */
+const TALKING: ReadonlySet<PhaseKind> = new Set<PhaseKind>(["pose", "groups", "discuss", "sum-up"]);
 
 function SmallCode() {
   const { start, room } = useScreen();

@@ -40,6 +40,14 @@ function roughly(text: string | null, width: number, height: number): number {
   return roughSize(text ?? "", width - EDGES.width, height - EDGES.height);
 }
 
+/** So many letters are read well in a card of ordinary width. */
+const COMFORTABLE = 180;
+
+/** Of cards side by side a longer text has more of the width, at most twice as much. */
+export function shareOf(text: string | null): number {
+  return Math.min(2, Math.max(1, Math.sqrt(widthOf(text ?? "") / COMFORTABLE)));
+}
+
 export interface Headed {
   /** To be written large. */
   readonly head: string | null;
@@ -47,7 +55,7 @@ export interface Headed {
 }
 
 const SHORT = 24;
-const RESULT = 16;
+const RESULT = 20;
 
 /** A short answer is a headline; so is a first line that is a result, with the words under it. */
 export function headed(text: string): Headed {

@@ -9,13 +9,19 @@ export const SMALLEST = 1.5;
 /** Fractions of a pixel, and signs that stick out of their line. */
 const SLACK = 2;
 
+/** Parts that are cut off by themselves say so with data-within. */
 export function fit(box: HTMLElement, smallest: number, largest: number): void {
+  const parts = [box, ...box.querySelectorAll<HTMLElement>("[data-within]")];
   const fits = (size: number): boolean => {
     box.style.setProperty("--fit", `${size}rem`);
-    return box.scrollHeight <= box.clientHeight + SLACK && box.scrollWidth <= box.clientWidth + SLACK;
+    return parts.every(holds);
   };
   const size = largestFitting(smallest, largest, fits);
   box.toggleAttribute("data-cut", !fits(size));
+}
+
+function holds(box: HTMLElement): boolean {
+  return box.scrollHeight <= box.clientHeight + SLACK && box.scrollWidth <= box.clientWidth + SLACK;
 }
 
 /** Fitted anew when `what` changes, and whenever the box's size does. */

@@ -9,20 +9,24 @@ export function calm(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** The children of `row` with a data-card, whenever `when` changes. */
-export function useGlide(row: RefObject<HTMLElement | null>, when: string): void {
+/** The children of `row` with a data-card, when others come or they change places. `widths` may change their places too;
+    then what is in view is scrolled, and they do not glide besides. */
+export function useGlide(row: RefObject<HTMLElement | null>, cards: string, widths: string): void {
   const before = useRef(new Map<string, number>());
+  const order = useRef(cards);
   useLayoutEffect(() => {
-    const cards = Array.from(row.current?.querySelectorAll<HTMLElement>("[data-card]") ?? []);
-    const now = new Map(cards.map((card) => [card.dataset["card"] ?? "", card.offsetLeft]));
+    const boxes = Array.from(row.current?.querySelectorAll<HTMLElement>("[data-card]") ?? []);
+    const now = new Map(boxes.map((card) => [card.dataset["card"] ?? "", card.offsetLeft]));
     const known = before.current;
     before.current = now;
-    if (known.size === 0 || calm()) return;
-    for (const card of cards) {
+    const moved = order.current !== cards;
+    order.current = cards;
+    if (!moved || known.size === 0 || calm()) return;
+    for (const card of boxes) {
       const id = card.dataset["card"] ?? "";
       const [from, to] = [known.get(id), now.get(id)];
       if (from === undefined) card.animate?.([{ opacity: 0 }, { opacity: 1 }], TIME);
       else if (from !== to) card.animate?.([{ transform: `translateX(${from - (to ?? from)}px)` }, { transform: "none" }], TIME);
     }
-  }, [when]);
+  }, [cards, widths]);
 }

@@ -6,13 +6,15 @@ import { useCallback, useEffect, useRef } from "preact/hooks";
 import { useKey } from "./useKey";
 import { calm } from "./useGlide";
 
-export function bringIn(box: HTMLElement, card: Element): void {
-  const outer = box.getBoundingClientRect();
-  const inner = card.getBoundingClientRect();
+/** `box` must be positioned. */
+export function bringIn(box: HTMLElement, card: HTMLElement, glide = true): void {
+  // Where it will be, not where it is on its way there.
+  const left = card.offsetLeft - box.scrollLeft;
+  const top = card.offsetTop - box.scrollTop;
   box.scrollBy({
-    left: beyond(inner.left, inner.right, outer.left, outer.right),
-    top: beyond(inner.top, inner.bottom, outer.top, outer.bottom),
-    behavior: calm() ? "auto" : "smooth",
+    left: beyond(left, left + card.offsetWidth, 0, box.clientWidth),
+    top: beyond(top, top + card.offsetHeight, 0, box.clientHeight),
+    behavior: calm() || !glide ? "auto" : "smooth",
   });
 }
 
@@ -29,9 +31,23 @@ export function useSteering(box: RefObject<HTMLElement | null>, cards: readonly 
     const fresh = cards.filter((id) => !known.current.includes(id));
     known.current = cards;
     const wanted = pointed ?? fresh[fresh.length - 1];
-    const card = wanted && box.current?.querySelector(`[data-card="${CSS.escape(wanted)}"]`);
+    const card = cardIn(box.current, wanted);
     if (box.current && card) bringIn(box.current, card);
   }, [pointed, cards.join(" ")]);
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !pointed || typeof ResizeObserver === "undefined") return;
+    const watch = new ResizeObserver(() => {
+      const card = cardIn(element, pointed);
+      if (card) bringIn(element, card, false);
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [pointed]);
+}
+
+function cardIn(box: HTMLElement | null, id: string | undefined): HTMLElement | null {
+  return id === undefined ? null : (box?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`) ?? null);
 }
 
 /** The arrows go by a card to the left and right; up and down within the card that is pointed at, or the column. */
