@@ -4,6 +4,7 @@ import "../css/tokens.css";
 import "../css/parts.css";
 import "../css/ribbons.css";
 import "../css/console.css";
+import "../css/shell.css";
 import "./parts/more-icons";
 import { begin } from "./page";
 import { Console } from "./console/Console";

@@ -3,7 +3,7 @@
 import { Icon } from "../parts/Icon";
 import { t } from "../words";
 import { useScreen } from "./client";
-import { codeOf } from "./code";
+import { codeOf } from "../parts/code";
 
 export function JoinBox() {
   const { start, room } = useScreen();

@@ -3,7 +3,7 @@
 import { Icon } from "../parts/Icon";
 import { many, t } from "../words";
 import { counts, useScreen } from "./client";
-import { codeOf } from "./code";
+import { codeOf } from "../parts/code";
 import { FullScreen } from "./FullScreen";
 import { Qr } from "./JoinBox";
 import { Reconnecting } from "./Reconnecting";

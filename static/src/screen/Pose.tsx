@@ -4,7 +4,7 @@ import { Icon } from "../parts/Icon";
 import { t } from "../words";
 import { Asked } from "./Asked";
 import { counts, useScreen, type OpenVisit } from "./client";
-import { codeOf } from "./code";
+import { codeOf } from "../parts/code";
 import { Qr } from "./JoinBox";
 import { Here } from "./Lobby";
 import { Nudge } from "./Nudge";

@@ -5,7 +5,7 @@ import { Timer } from "../parts/Timer";
 import type { PhaseKind } from "../wire";
 import { number, t } from "../words";
 import { course, openVisit, phaseName, useScreen, visits } from "./client";
-import { codeOf } from "./code";
+import { codeOf } from "../parts/code";
 import { FullScreen } from "./FullScreen";
 import { Reconnecting } from "./Reconnecting";
 

@@ -1,0 +1,110 @@
+// The middle: the class at work, or the talk, with a line of how far it has come.
+
+import type { Client, Start } from "../../client";
+import { roomOf, visitOf } from "../../parts/course";
+import { Icon } from "../../parts/Icon";
+import { t } from "../../words";
+import { GroupsView } from "../groups/GroupsView";
+import { PollView } from "../poll/PollView";
+import { ReflectView } from "../reflect/ReflectView";
+import { SumUpView } from "../sumup/SumUpView";
+import { TalkStatus, TalkView } from "../talk/TalkView";
+import { Walk, WalkStatus } from "../walk/Walk";
+import { Ended } from "./Ended";
+import { Lobby } from "./Lobby";
+import type { View } from "./views";
+
+const NAMES: Record<View, string> = {
+  walk: "page.console.shell.view.walk",
+  groups: "page.console.shell.view.groups",
+  talk: "page.console.shell.view.talk",
+  poll: "page.console.shell.view.poll",
+  "sum-up": "page.console.shell.view.sum-up",
+  reflect: "page.console.shell.view.reflect",
+};
+
+export interface MiddleProps {
+  readonly client: Client;
+  readonly start: Start;
+  readonly views: readonly View[];
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly goTo: string | null;
+  readonly onArrived: () => void;
+}
+
+export function Middle({ client, start, views, view, onView, goTo, onArrived }: MiddleProps) {
+  const room = roomOf(client.store, "instructor");
+  const visit = visitOf(client.store, "instructor");
+  if (!room) return null;
+  if (room.state === "lobby") {
+    return (
+      <main id="c-main" class="c-mid c-mid--one" tabIndex={-1}>
+        <Lobby client={client} start={start} />
+      </main>
+    );
+  }
+  return (
+    <main id="c-main" class="c-mid" tabIndex={-1}>
+      {room.state === "ended" && <Ended client={client} />}
+      <div class="c-head">
+        <div class="seg" role="tablist" aria-label={t("page.console.shell.views")} onKeyDown={(event) => arrows(event, views, view, onView)}>
+          {views.map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              id={`c-tab-${each}`}
+              aria-controls="c-view"
+              aria-selected={each === view}
+              tabIndex={each === view ? 0 : -1}
+              onClick={() => onView(each)}
+            >
+              {t(NAMES[each])}
+            </button>
+          ))}
+        </div>
+        <p class="c-status">
+          {view === "walk" || view === "groups" ? <WalkStatus client={client} /> : view === "talk" ? <TalkStatus client={client} /> : null}
+        </p>
+      </div>
+      {room.paused_since !== null && (
+        <p class="c-notice c-notice--amber c-strip">
+          <Icon name="eyes-up" />
+          {t("page.console.shell.paused")}
+        </p>
+      )}
+      {room.nudge !== null && visit && (
+        <p class="c-notice c-strip">
+          <Icon name="speak" />
+          <span>
+            {t("page.console.shell.nudge-stands")} <b dir="auto">{room.nudge}</b>
+          </span>
+        </p>
+      )}
+      <div id="c-view" class="c-view" role="tabpanel" aria-labelledby={`c-tab-${view}`} tabIndex={-1}>
+        <Shown client={client} view={view} goTo={goTo} onArrived={onArrived} />
+      </div>
+    </main>
+  );
+}
+
+function Shown({ client, view, goTo, onArrived }: Pick<MiddleProps, "client" | "view" | "goTo" | "onArrived">) {
+  if (view === "walk") return <Walk client={client} goTo={goTo} onArrived={onArrived} />;
+  if (view === "groups") return <GroupsView client={client} goTo={goTo} onArrived={onArrived} />;
+  if (view === "talk") return <TalkView client={client} />;
+  if (view === "poll") return <PollView client={client} />;
+  if (view === "sum-up") return <SumUpView client={client} />;
+  return <ReflectView client={client} />;
+}
+
+/** As tabs do: the arrows choose, in the direction of the text. */
+function arrows(event: KeyboardEvent, views: readonly View[], view: View, onView: (view: View) => void): void {
+  const right = document.documentElement.dir === "rtl" ? -1 : 1;
+  const step = event.key === "ArrowRight" ? right : event.key === "ArrowLeft" ? -right : 0;
+  const next = views[(views.indexOf(view) + step + views.length) % views.length];
+  if (step === 0 || !next) return;
+  event.preventDefault();
+  onView(next);
+  document.getElementById(`c-tab-${next}`)?.focus();
+}

@@ -1,0 +1,56 @@
+// Single keys that do something on the console. They can be switched off, and never act while one writes.
+
+import { signal } from "@preact/signals";
+
+export type Action = "keys" | "walk" | "groups" | "talk" | "plan" | "board" | "hands" | "next" | "pause" | "people" | "code" | "nudge";
+
+export const ACTIONS: Readonly<Record<string, Action>> = {
+  "?": "keys",
+  w: "walk",
+  g: "groups",
+  t: "talk",
+  l: "plan",
+  b: "board",
+  h: "hands",
+  n: "next",
+  p: "pause",
+  m: "people",
+  c: "code",
+  s: "nudge",
+};
+
+const STORED = "console keys";
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(STORED);
+  } catch {
+    return null;
+  }
+}
+
+export const keysOn = signal(stored() !== "off");
+
+export function switchKeys(on: boolean): void {
+  keysOn.value = on;
+  try {
+    localStorage.setItem(STORED, on ? "on" : "off");
+  } catch {
+    // It holds for this page, then.
+  }
+}
+
+/** Whether letters and numbers are the element's own. */
+export function writesIn(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** null: the key is not ours. */
+export function actionOf(event: KeyboardEvent): Action | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return null;
+  if (writesIn(event.target) || document.querySelector("dialog[open]")) return null;
+  const action = ACTIONS[event.key.toLowerCase()] ?? null;
+  // The list itself stays reachable, so that the keys can be switched on again.
+  return action === "keys" || keysOn.peek() ? action : null;
+}
