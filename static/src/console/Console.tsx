@@ -65,7 +65,16 @@ export function Console({ client, start }: PageProps) {
       <div class="c" data-area={area}>
         <Bar client={client} start={start} onOpen={open} />
         <Plan client={client} onNotes={() => open("notes")} />
-        <Middle client={client} start={start} views={views} view={view} onView={show} goTo={goTo} onArrived={() => setGoTo(null)} />
+        <Middle
+          client={client}
+          start={start}
+          views={views}
+          view={view}
+          onView={show}
+          onNudge={() => open("nudge")}
+          goTo={goTo}
+          onArrived={() => setGoTo(null)}
+        />
         <aside class="c-side" aria-label={t("page.console.shell.area.board")}>
           <Board client={client} />
           <Hands

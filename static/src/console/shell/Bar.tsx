@@ -63,17 +63,12 @@ export function Bar({ client, start, onOpen }: BarProps) {
           <span>{paused ? t("page.console.shell.go-on") : t("page.console.shell.eyes-up")}</span>
         </button>
       )}
-      {running && (
-        <button type="button" class="btn btn--line btn--icon" aria-label={t("page.console.shell.nudge")} onClick={() => onOpen("nudge")}>
-          <Icon name="speak" />
-        </button>
-      )}
       <a class="btn btn--line c-screen" href={start.screen ?? "#"} target="_blank" rel="noopener">
         <Icon name="screen" />
         <span class="lbl-wide">{t("page.console.shell.open-screen")}</span>
         <span class="vh">{t("page.console.shell.new-tab")}</span>
       </a>
-      <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.keys")} onClick={() => onOpen("keys")}>
+      <button type="button" class="btn btn--bare btn--icon c-keys-open" aria-label={t("page.console.shell.keys")} onClick={() => onOpen("keys")}>
         <Icon name="keyboard" />
       </button>
       {room.state !== "ended" && (

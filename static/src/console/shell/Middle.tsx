@@ -29,11 +29,12 @@ export interface MiddleProps {
   readonly views: readonly View[];
   readonly view: View;
   readonly onView: (view: View) => void;
+  readonly onNudge: () => void;
   readonly goTo: string | null;
   readonly onArrived: () => void;
 }
 
-export function Middle({ client, start, views, view, onView, goTo, onArrived }: MiddleProps) {
+export function Middle({ client, start, views, view, onView, onNudge, goTo, onArrived }: MiddleProps) {
   const room = roomOf(client.store, "instructor");
   const visit = visitOf(client.store, "instructor");
   if (!room) return null;
@@ -67,6 +68,11 @@ export function Middle({ client, start, views, view, onView, goTo, onArrived }: 
         <p class="c-status">
           {view === "walk" || view === "groups" ? <WalkStatus client={client} /> : view === "talk" ? <TalkStatus client={client} /> : null}
         </p>
+        {room.state === "running" && (
+          <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
+            <Icon name="speak" />
+          </button>
+        )}
       </div>
       {room.paused_since !== null && (
         <p class="c-notice c-notice--amber c-strip">
