@@ -33,5 +33,5 @@ def screen(code: str) -> Response:
     live = program().rooms.named(code)
     token = request.args.get("token", "")
     if not program().tokens.is_screen(live.id, token):
-        raise Refused("not-yours", "wrong-token")
+        raise Refused("not-yours", "wrong-screen")
     return app_page("screen", live, Watcher("screen"), token)

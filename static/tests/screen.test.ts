@@ -1,7 +1,7 @@
 // What the screen works out by itself: sizes of texts, widths of cards, lanes of arcs.
 
 import { expect, test } from "vitest";
-import { largestFitting, roughSize, widthOf } from "../src/screen/fitting";
+import { largestFitting, longestWord, roughSize, widthOf } from "../src/screen/fitting";
 import { headed, lanes, needsAll, slotsFor, slotsOfPointed } from "../src/screen/layout";
 import { beyond } from "../src/screen/useSteering";
 
@@ -17,6 +17,12 @@ test.each([
 test("Chinese, Japanese and Korean letters are twice as wide, and a longer text is smaller", () => {
   expect(widthOf("4/7 リットル")).toBe(12);
   expect(roughSize("x".repeat(400), 20, 20)).toBeLessThan(roughSize("x".repeat(40), 20, 20));
+});
+
+test("the longest word is between spaces, or where Japanese letters let a line break", () => {
+  expect(longestWord("")).toBe(0);
+  expect(longestWord("unlike denominators\nadded")).toBe(12);
+  expect(longestWord("三つの五分の一をなべに入れてみるとsixがfive")).toBe(4);
 });
 
 test("six cards are seen at once; of more, most of six", () => {

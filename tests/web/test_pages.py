@@ -204,3 +204,9 @@ def test_health_readiness_and_figures(room: Classroom) -> None:
     assert figures.headers["Content-Type"].startswith("text/plain")
     assert "facilitator_clients_refused" in figures.text
     assert room.code not in figures.text
+
+
+def test_a_wrong_screen_link_says_where_the_right_one_is(room: Classroom) -> None:
+    answer = requests.get(f"{room.server.url}/screen/{room.code}?token=wrong", timeout=PATIENCE)
+    assert answer.status_code == 403
+    assert translate("en", "refused.wrong-screen") in answer.text

@@ -16,7 +16,7 @@ import { Problem } from "./Problem";
 import { Top } from "./Top";
 import { useGlide } from "./useGlide";
 import { useNewCards } from "./useNewCards";
-import { useArrows, useSteering } from "./useSteering";
+import { useSteering } from "./useSteering";
 
 /** In rem. */
 const FEW = { width: 64, height: 44 };
@@ -33,14 +33,24 @@ export function Board({ visit }: { readonly visit: OpenVisit }) {
   const row = { width: space.width, height: space.height - (positions ? FOR_MINDS : 0) };
   const pointed = cards.find(({ id }) => id === room.pointed_at);
   const alone = pointed !== undefined && needsAll(pointed.text, row);
+  const kinds = [
+    many && "k-discuss--many",
+    positions && "k-discuss--minds",
+    conclusions.length > 0 && "k-discuss--said",
+    alone && "k-discuss--alone",
+  ]
+    .filter(Boolean)
+    .join(" ");
   useNewCards(cards.length);
   return (
-    <main class={`k k-discuss ${many ? "k-discuss--many" : ""} ${alone ? "k-discuss--alone" : ""} kokuban`}>
-      <Top code={alone} />
+    <main class={`k k-discuss ${kinds} kokuban`}>
+      <div class="k-head">
+        <Top code={alone} />
+        <Nudge />
+      </div>
       <Problem visit={visit} />
       {cards.length === 0 ? <p class="k-empty">{t("page.screen.board-empty")}</p> : <Row cards={cards} pointed={pointed} space={row} />}
       <div class="k-foot">
-        <Nudge />
         {(!many || conclusions.length > 0) && <Conclusions conclusions={conclusions} largest={many ? 1.9 : 2.1} />}
         {positions && <Minds positions={positions} cards={cards} />}
       </div>
@@ -66,7 +76,6 @@ function Row({ cards, pointed, space }: RowProps) {
   const columns = cards.map(({ id }) => widthOf(id === pointed?.id ? wide : 1, slots)).join(" ");
   useGlide(box, ids.join(" "), columns);
   useSteering(box, ids, pointed?.id ?? null);
-  useArrows(box);
   return (
     <section class="k-board" aria-label={t("page.screen.board")}>
       <div ref={box} class="k-row">

@@ -3,9 +3,13 @@
 import { hue, Letter } from "../parts/Letter";
 import { number, t } from "../words";
 import { useScreen, type Card } from "./client";
+import { longestWord } from "./fitting";
 import { frameOf } from "./frames";
 import { headed } from "./layout";
 import { useFit } from "./useFit";
+
+/** Longer words than these are addresses and the like: they may break anywhere. */
+const LONG = 20;
 
 export interface CardViewProps {
   readonly card: Card;
@@ -35,7 +39,7 @@ export function CardView({ card, largest, pointed = false }: CardViewProps) {
         )}
       </h2>
       {struck && <p class="vh">{t("page.screen.struck")}</p>}
-      <div ref={body} class="k-ans__body">
+      <div ref={body} class={`k-ans__body ${longestWord(text ?? "") > LONG ? "k-ans__body--long" : ""}`}>
         <Words text={text} />
       </div>
       <Whose card={card} />

@@ -1,6 +1,6 @@
 // A seminar's board: a column for each of its questions, side by side, each with its answers in their order.
 
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { hue, Letter } from "../parts/Letter";
 import { Said } from "../parts/Said";
 import { Markup } from "../parts/Markup";
@@ -14,7 +14,7 @@ import { Nudge } from "./Nudge";
 import { Top } from "./Top";
 import { useFit } from "./useFit";
 import { useNewCards } from "./useNewCards";
-import { useArrows, useSteering } from "./useSteering";
+import { useSteering } from "./useSteering";
 
 export function Columns({ visit }: { readonly visit: OpenVisit }) {
   const { client, room } = useScreen();
@@ -23,14 +23,15 @@ export function Columns({ visit }: { readonly visit: OpenVisit }) {
   const links = linked(connectionsOf(client), cards);
   const positions = client.store.collection("screen", "positions").value.get("positions");
   const loose = cards.filter(({ column }) => column === null || !room.columns.includes(column));
-  const all = useRef<HTMLElement>(null);
   useNewCards(cards.length);
-  useArrows(all);
   return (
     <main class="k k-cols kokuban">
-      <Top code />
+      <div class="k-head">
+        <Top code />
+        <Nudge />
+      </div>
       {visit.question_html && <Markup html={visit.question_html} lang={room.language} class="k-cols__q read" />}
-      <section ref={all} class="k-cols__all" aria-label={t("page.screen.board")}>
+      <section class="k-cols__all" aria-label={t("page.screen.board")}>
         {room.columns.map((column) => (
           <Column key={column} name={column} cards={cards.filter((card) => card.column === column)} />
         ))}
@@ -38,7 +39,6 @@ export function Columns({ visit }: { readonly visit: OpenVisit }) {
       </section>
       {cards.length === 0 && <p class="k-empty">{t("page.screen.board-empty")}</p>}
       <div class="k-foot">
-        <Nudge />
         {links.length > 0 && <LinkList links={links} />}
         {conclusions.length > 0 && <Conclusions conclusions={conclusions} largest={1.9} />}
         {positions && <Minds positions={positions} cards={cards} />}

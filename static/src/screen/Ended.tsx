@@ -9,7 +9,7 @@ export function Ended() {
   const { client, room } = useScreen();
   const found = conclusions(client);
   return (
-    <main class="k k-ended kokuban">
+    <main class={`k k-ended ${found.length === 0 ? "k-ended--plain" : ""} kokuban`}>
       <div class="k-lobby__tools">
         <FullScreen />
       </div>

@@ -8,11 +8,15 @@ import { Nudge } from "./Nudge";
 import { Top } from "./Top";
 import { useFit } from "./useFit";
 
+/** More people than these are not written one below the other. */
+const CROWD = 44;
+
 export function Groups({ visit }: { readonly visit: OpenVisit }) {
   const { client } = useScreen();
   const groups = Array.from(client.store.collection("screen", "groups").value, ([id, group]) => ({ ...group, id }))
     .filter(({ members }) => members.length > 0)
     .sort((a, b) => a.number - b.number);
+  const people = groups.reduce((sum, { members }) => sum + members.length, 0);
   const box = useFit<HTMLOListElement>(3.2, groups.map(({ members }) => members.join()).join());
   return (
     <main class={`k k-groups ${visit.prompts.length > 1 ? "k-groups--many" : ""} kokuban`}>
@@ -24,7 +28,7 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
       {groups.length === 0 ? (
         <p class="k-groups__none">{t("page.screen.groups-soon")}</p>
       ) : (
-        <ol ref={box} class="k-groups__all" aria-label={t("page.screen.who-meets")}>
+        <ol ref={box} class={`k-groups__all ${people > CROWD ? "k-groups__all--crowd" : ""}`} aria-label={t("page.screen.who-meets")}>
           {groups.map(({ id, number: n, members }) => (
             <li key={id}>
               <h2>{t("page.screen.group", { n: number(n) })}</h2>

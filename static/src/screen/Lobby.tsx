@@ -7,9 +7,11 @@ import { codeOf } from "../parts/code";
 import { FullScreen } from "./FullScreen";
 import { Qr } from "./JoinBox";
 import { Reconnecting } from "./Reconnecting";
+import { useFit } from "./useFit";
 
 export function Lobby() {
   const { client, start, room } = useScreen();
+  const name = useFit<HTMLDivElement>(5, room);
   const topics = Array.from(client.store.collection("screen", "topics").value.values());
   return (
     <main class="k k-lobby kokuban">
@@ -18,14 +20,14 @@ export function Lobby() {
         <FullScreen />
       </div>
       <section class="k-lobby__in">
-        <h1 dir="auto" lang={room.language}>
-          {room.title}
-        </h1>
-        {topics.map(({ label, value }) => (
-          <p key={label} class="k-lobby__topic" dir="auto" lang={room.language}>
-            <span>{label}</span> {value}
-          </p>
-        ))}
+        <div ref={name} class="k-lobby__name" lang={room.language}>
+          <h1 dir="auto">{room.title}</h1>
+          {topics.map(({ label, value }) => (
+            <p key={label} class="k-lobby__topic" dir="auto">
+              <span>{label}</span> {value}
+            </p>
+          ))}
+        </div>
         {room.locked ? (
           <p class="k-locked">
             <Icon name="lock" />

@@ -14,10 +14,12 @@ import { Reflect } from "./Reflect";
 import { Stopped } from "./Stopped";
 import { SumUp } from "./SumUp";
 import { Think } from "./Think";
+import { useArrows } from "./useArrows";
 import { useKeptAwake } from "./useKeptAwake";
 import { useQuietPointer } from "./useQuietPointer";
 
 export function Screen({ client, start }: PageProps) {
+  useArrows();
   useQuietPointer();
   useKeptAwake();
   const room = roomOf(client);

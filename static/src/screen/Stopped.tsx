@@ -4,7 +4,7 @@ import { t } from "../words";
 
 export function Stopped({ message }: { readonly message: string }) {
   return (
-    <main class="k k-eyes kokuban">
+    <main class="k k-eyes k-eyes--stopped kokuban">
       <div role="alert">
         <h1>{t("page.screen.stopped")}</h1>
         <p>{message}</p>

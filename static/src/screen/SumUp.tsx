@@ -5,6 +5,7 @@ import { t } from "../words";
 import { Asked } from "./Asked";
 import { cards as cardsOf, conclusions as conclusionsOf, useScreen, type Card, type OpenVisit } from "./client";
 import { Conclusions } from "./Conclusions";
+import { Minds } from "./Minds";
 import { Nudge } from "./Nudge";
 import { Top } from "./Top";
 
@@ -12,6 +13,7 @@ export function SumUp({ visit }: { readonly visit: OpenVisit }) {
   const { client } = useScreen();
   const conclusions = conclusionsOf(client);
   const cards = cardsOf(client);
+  const positions = client.store.collection("screen", "positions").value.get("positions");
   return (
     <main class={`k k-sumup ${conclusions.length > 0 ? "k-sumup--said" : ""} kokuban`}>
       <Top code />
@@ -20,6 +22,7 @@ export function SumUp({ visit }: { readonly visit: OpenVisit }) {
         <Nudge />
       </div>
       {conclusions.length > 0 && <Conclusions conclusions={conclusions} largest={5.2} />}
+      {positions && <Minds positions={positions} cards={cards} />}
       {cards.length > 0 && <Strip cards={cards} />}
     </main>
   );

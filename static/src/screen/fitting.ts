@@ -19,6 +19,10 @@ export function widthOf(text: string): number {
   return Array.from(text).reduce((width, letter) => width + (letter > "\u2e7f" ? 2 : 1), 0);
 }
 
+export function longestWord(text: string): number {
+  return Math.max(...text.split(/[\s\u2e80-\uffff]+/).map(widthOf));
+}
+
 /** Of a letter and a line, in sizes of the text. */
 const LETTER = 0.52;
 const LINE = 1.35;

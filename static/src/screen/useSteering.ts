@@ -1,9 +1,8 @@
-// What is in view of a row or column that is longer than the screen: the instructor steers by pointing, and whoever is
-// at the screen by keys. What comes in anew is brought into view unless a card is pointed at.
+// What is in view of a row or column that is longer than the screen: the instructor steers by pointing. What comes in
+// anew is brought into view unless a card is pointed at.
 
 import type { RefObject } from "preact";
-import { useCallback, useEffect, useRef } from "preact/hooks";
-import { useKey } from "./useKey";
+import { useEffect, useRef } from "preact/hooks";
 import { calm } from "./useGlide";
 
 /** `box` must be positioned. */
@@ -48,20 +47,4 @@ export function useSteering(box: RefObject<HTMLElement | null>, cards: readonly 
 
 function cardIn(box: HTMLElement | null, id: string | undefined): HTMLElement | null {
   return id === undefined ? null : (box?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`) ?? null);
-}
-
-/** The arrows go by a card to the left and right; up and down within the card that is pointed at, or the column. */
-export function useArrows(box: RefObject<HTMLElement | null>): void {
-  const go = (x: number, y: number) => () => {
-    const row = box.current;
-    const card = row?.querySelector<HTMLElement>("[data-card]");
-    const behavior = calm() ? "auto" : "smooth";
-    row?.scrollBy({ left: x * ((card?.offsetWidth ?? 0) + 24), behavior });
-    const deep = row?.querySelectorAll<HTMLElement>(".k-col__all, [aria-current] .k-ans__body") ?? [];
-    for (const each of deep) each.scrollBy({ top: y * each.clientHeight * 0.7, behavior });
-  };
-  useKey("ArrowLeft", useCallback(go(-1, 0), []));
-  useKey("ArrowRight", useCallback(go(1, 0), []));
-  useKey("ArrowUp", useCallback(go(0, -1), []));
-  useKey("ArrowDown", useCallback(go(0, 1), []));
 }
