@@ -1,6 +1,5 @@
 // A seminar's board: a column for each of its questions, side by side, each with its answers in their order.
 
-import { useLayoutEffect } from "preact/hooks";
 import { hue, Letter } from "../parts/Letter";
 import { Said } from "../parts/Said";
 import { Markup } from "../parts/Markup";
@@ -51,7 +50,6 @@ function Column({ name, cards }: { readonly name: string; readonly cards: readon
   const { room } = useScreen();
   const box = useFit<HTMLDivElement>(2.6, cards.map(({ text, label }) => `${label} ${text}`).join());
   const pointed = cards.find(({ id }) => id === room.pointed_at)?.id ?? null;
-  useLayoutEffect(() => void box.current?.scrollTo({ top: 0 }), []);
   useSteering(box, cards.map(({ id }) => id), pointed);
   return (
     <section class="k-col">

@@ -25,7 +25,7 @@ export function Screen({ client, start }: PageProps) {
   const room = roomOf(client);
   const stopped = client.connection.stopped.value;
   const given = useMemo(() => room && { client, start, room }, [client, start, room]);
-  if (stopped) return <Stopped message={stopped.message} />;
+  if (stopped) return <Stopped why={stopped} />;
   if (!given) return null;
   const paused = given.room.paused_since !== null && given.room.state === "running";
   return (
