@@ -2,7 +2,7 @@
 // every colour.
 
 import { number, t } from "../words";
-import { bandPath, SILENT, UNSURE, type Bar, type Picture } from "./ribbons";
+import { bandPath, HIDDEN, SILENT, UNSURE, type Bar, type Picture } from "./ribbons";
 
 /** In per cent: a narrower bar has its number under its letter. */
 const NARROW = 6;
@@ -68,7 +68,9 @@ function Row({ label, bars }: { readonly label: string; readonly bars: readonly 
 /** What the signs mean that are no letters, as far as they occur. */
 export function signsOf({ before, now }: Picture): string[] {
   const keys = new Set([...before, ...now].map(({ place }) => place.key));
+  const letters = [...before, ...now].map(({ place }) => place.letter);
   const signs: string[] = [];
+  if (letters.includes(HIDDEN)) signs.push(t("page.parts.ribbons.hidden"));
   if (keys.has(UNSURE.key)) signs.push(t("page.parts.ribbons.not-sure"));
   if (keys.has(SILENT.key)) signs.push(t("page.parts.ribbons.silent"));
   return signs;

@@ -39,6 +39,9 @@ export const UNSURE: Place = { key: "unsure", letter: "?", tone: "-" };
 /** Who was not asked at first, or said nothing then. */
 export const SILENT: Place = { key: "silent", letter: "–", tone: "silent" };
 
+/** A card that the class does not see. */
+export const HIDDEN = "…";
+
 const GAP = 0.7;
 
 export interface PlacedCard {
@@ -56,7 +59,7 @@ export function convinced(flows: readonly Flow[], cards: readonly PlacedCard[]):
   const hidden = Array.from(new Set(ids)).filter((id) => !known.some((card) => card.id === id));
   const places: Place[] = [
     ...known.map(({ id, letter }) => ({ key: id, letter, tone: hue(letter) })),
-    ...hidden.map((id) => ({ key: id, letter: "…", tone: "-" })),
+    ...hidden.map((id) => ({ key: id, letter: HIDDEN, tone: "-" })),
     UNSURE,
     SILENT,
   ];

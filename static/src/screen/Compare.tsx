@@ -4,6 +4,7 @@ import { CardView } from "./CardView";
 import { connections, useScreen, type Card } from "./client";
 import { shareOf } from "./layout";
 import { Told } from "./Links";
+import { Nudge } from "./Nudge";
 import { Top } from "./Top";
 
 const LARGEST: Readonly<Record<number, number>> = { 1: 4.4, 2: 3.8, 3: 3.2 };
@@ -17,7 +18,10 @@ export function Compare({ cards }: { readonly cards: readonly Card[] }) {
   });
   return (
     <main class="k k-compare kokuban" style={{ "--columns": cards.map(({ text }) => `minmax(0, ${shareOf(text)}fr)`).join(" ") }}>
-      <Top code />
+      <div class="k-head">
+        <Top code />
+        <Nudge />
+      </div>
       {cards.map((card) => (
         <CardView
           key={card.id}

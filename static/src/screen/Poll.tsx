@@ -12,6 +12,8 @@ import { HandedIn } from "./Think";
 import { Top } from "./Top";
 import { useFit } from "./useFit";
 
+const IN_A_COLUMN = 6;
+
 export function Poll({ visit }: { readonly visit: OpenVisit }) {
   const { client, room } = useScreen();
   const result = client.store.collection("screen", "polls").value.get(visit.id) ?? null;
@@ -23,7 +25,7 @@ export function Poll({ visit }: { readonly visit: OpenVisit }) {
       <div class="k-aside__q">
         <div ref={box} class="k-poll__in">
           <Markup html={html} lang={room.language} class="k-poll__q read" />
-          <ol class="k-poll__all" aria-label={t("page.screen.choices")}>
+          <ol class={`k-poll__all ${visit.choices.length > IN_A_COLUMN ? "k-poll__all--many" : ""}`} aria-label={t("page.screen.choices")}>
             {visit.choices.map((choice, at) => (
               <Choice key={at} html={choice} at={at} result={result} />
             ))}

@@ -1,8 +1,9 @@
 // The projected page: one picture for each kind of phase, and what may lie over it.
 
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { PageProps } from "../page";
-import { ScreenContext, openVisit, room as roomOf, useScreen, type OpenVisit } from "./client";
+import { announce } from "../parts/announce";
+import { openVisit, phaseName, ScreenContext, room as roomOf, useScreen, type OpenVisit } from "./client";
 import { Discuss } from "./Discuss";
 import { Ended } from "./Ended";
 import { EyesUp } from "./EyesUp";
@@ -41,6 +42,12 @@ export function Screen({ client, start }: PageProps) {
 function Now() {
   const { client, room } = useScreen();
   const visit = openVisit(client);
+  const name = visit && phaseName(room, visit);
+  const named = useRef(name);
+  useEffect(() => {
+    if (name && name !== named.current) announce(name);
+    named.current = name;
+  }, [visit?.id]);
   if (room.state === "ended") return <Ended />;
   if (room.state === "lobby" || !visit) return <Lobby />;
   const Phase = PHASES[visit.kind];
