@@ -5,6 +5,7 @@ import "../css/parts.css";
 import "../css/ribbons.css";
 import "../css/console.css";
 import "../css/shell.css";
+import "../css/walk.css";
 import "./parts/more-icons";
 import { begin } from "./page";
 import { Console } from "./console/Console";

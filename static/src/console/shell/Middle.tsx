@@ -4,7 +4,7 @@ import type { Client, Start } from "../../client";
 import { roomOf, visitOf } from "../../parts/course";
 import { Icon } from "../../parts/Icon";
 import { t } from "../../words";
-import { GroupsView } from "../groups/GroupsView";
+import { GroupsStatus, GroupsView } from "../groups/GroupsView";
 import { PollView } from "../poll/PollView";
 import { ReflectView } from "../reflect/ReflectView";
 import { SumUpView } from "../sumup/SumUpView";
@@ -66,7 +66,9 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
           ))}
         </div>
         <p class="c-status">
-          {view === "walk" || view === "groups" ? <WalkStatus client={client} /> : view === "talk" ? <TalkStatus client={client} /> : null}
+          {view === "walk" && <WalkStatus client={client} />}
+          {view === "groups" && <GroupsStatus client={client} />}
+          {view === "talk" && <TalkStatus client={client} />}
         </p>
         {room.state === "running" && (
           <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
@@ -89,14 +91,14 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
         </p>
       )}
       <div id="c-view" class="c-view" role="tabpanel" aria-labelledby={`c-tab-${view}`} tabIndex={-1}>
-        <Shown client={client} view={view} goTo={goTo} onArrived={onArrived} />
+        <Shown client={client} view={view} onView={onView} goTo={goTo} onArrived={onArrived} />
       </div>
     </main>
   );
 }
 
-function Shown({ client, view, goTo, onArrived }: Pick<MiddleProps, "client" | "view" | "goTo" | "onArrived">) {
-  if (view === "walk") return <Walk client={client} goTo={goTo} onArrived={onArrived} />;
+function Shown({ client, view, onView, goTo, onArrived }: Pick<MiddleProps, "client" | "view" | "onView" | "goTo" | "onArrived">) {
+  if (view === "walk") return <Walk client={client} goTo={goTo} onArrived={onArrived} onGroups={() => onView("groups")} />;
   if (view === "groups") return <GroupsView client={client} goTo={goTo} onArrived={onArrived} />;
   if (view === "talk") return <TalkView client={client} />;
   if (view === "poll") return <PollView client={client} />;

@@ -1,0 +1,86 @@
+// One group: its people, why they sit together, and what they write.
+
+import type { ComponentChildren } from "preact";
+import type { Client } from "../../client";
+import { Letter } from "../../parts/Letter";
+import { Said } from "../../parts/Said";
+import { t } from "../../words";
+import { notify } from "../shell/toast";
+import type { OneGroup, Written } from "./groups";
+
+const WHY: Record<string, string> = {
+  mixed: "page.console.groups.why.mixed",
+  alike: "page.console.groups.why.alike",
+  random: "page.console.groups.why.random",
+  "by-hand": "page.console.groups.why.by-hand",
+  jigsaw: "page.console.groups.why.jigsaw",
+};
+
+export interface GroupCardProps {
+  readonly client: Client;
+  readonly group: OneGroup;
+  /** Somebody is being dragged over it. */
+  readonly over: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function GroupCard({ client, group, over, children }: GroupCardProps) {
+  const why = WHY[group.reason];
+  const heading = `c-group-${group.id}`;
+  return (
+    <section class={`group ${over ? "is-over" : ""}`} data-group={group.id} aria-labelledby={heading}>
+      <h3 id={heading}>
+        {t("page.console.groups.group", { n: group.number })}
+        <small>
+          {group.letters.map((letter) => (
+            <Letter key={letter} letter={letter} size="s" />
+          ))}
+          {why && t(why)}
+        </small>
+      </h3>
+      <ul class="group__people">{children}</ul>
+      {group.written.map((each) => (
+        <GroupWords key={each.prompt} client={client} group={group} written={each} />
+      ))}
+    </section>
+  );
+}
+
+interface GroupWordsProps {
+  readonly client: Client;
+  readonly group: OneGroup;
+  readonly written: Written;
+}
+
+function GroupWords({ client, group, written }: GroupWordsProps) {
+  const { handed, draft, column } = written;
+  const put = (): void => {
+    if (!handed || handed.on_board) return;
+    client.outbox.add({ type: "PutOnBoard", contribution: handed.id });
+    notify(t("page.console.walk.put-one", { n: 1 }));
+  };
+  return (
+    <div class={`group__words ${handed && draft === null ? "" : "is-live"}`}>
+      <p class="muted">
+        {column && <b dir="auto">{column}: </b>}
+        {draft !== null
+          ? t("page.console.groups.writing")
+          : handed
+            ? t("page.console.groups.handed-in")
+            : t("page.console.groups.nothing")}
+      </p>
+      {(draft ?? handed) && <Said text={draft ?? handed?.text ?? null} />}
+      {handed && (
+        <button
+          type="button"
+          class="btn btn--line"
+          aria-disabled={handed.on_board}
+          aria-label={handed.on_board ? undefined : `${t("page.console.walk.put-on-board")}: ${t("page.console.groups.group", { n: group.number })}`}
+          onClick={put}
+        >
+          {handed.on_board ? t("page.console.walk.on-board") : t("page.console.walk.put-on-board")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+// The groups in force, with what each has written.
+
+import type { Store } from "../../store";
+import { bySeq } from "../../parts/course";
+import type { ContributionInfo, GroupDetail, VisitInfo } from "../../wire";
+import { peopleHere, type Person } from "../hands/people";
+
+export type GroupVisit = VisitInfo & { readonly id: string };
+
+export interface Written {
+  readonly prompt: string;
+  readonly column: string | null;
+  readonly handed: (ContributionInfo & { readonly id: string }) | null;
+  readonly draft: string | null;
+}
+
+export interface OneGroup extends GroupDetail {
+  readonly id: string;
+  readonly reason: string;
+  /** Letters of the approaches that met in it. */
+  readonly letters: readonly string[];
+  readonly people: readonly Person[];
+  readonly written: readonly Written[];
+}
+
+/** The open or the last groups phase. */
+export function groupVisit(store: Store): GroupVisit | null {
+  const visits = Array.from(store.collection("instructor", "visits").value, ([id, visit]) => ({ ...visit, id }));
+  const begun = bySeq(visits.filter(({ kind }) => kind === "groups"));
+  return begun[begun.length - 1] ?? null;
+}
+
+export function groupsOf(store: Store): readonly OneGroup[] {
+  const visit = groupVisit(store);
+  const reasons = store.collection("instructor", "reasons").value;
+  const letters = lettersOf(store);
+  const here = new Map(peopleHere(store).map((person) => [person.id, person]));
+  return Array.from(store.collection("instructor", "groups").value, ([id, group]) => ({ ...group, id }))
+    .filter(({ current }) => current)
+    .sort((a, b) => a.number - b.number)
+    .map((group) => {
+      const why = reasons.get(group.id);
+      return {
+        ...group,
+        reason: why?.reason ?? "",
+        letters: (why?.reason_of ?? []).flatMap((approach) => letters.get(approach) ?? []),
+        people: group.members.flatMap((id) => here.get(id) ?? []),
+        written: visit ? writtenBy(store, visit, group.id) : [],
+      };
+    });
+}
+
+function writtenBy(store: Store, visit: GroupVisit, group: string): readonly Written[] {
+  const contributions = Array.from(store.collection("instructor", "contributions").value, ([id, each]) => ({ ...each, id }));
+  const drafts = Array.from(store.drafts.of("instructor").value.values());
+  const prompts = visit.prompts.length > 0 ? visit.prompts : [{ id: "", column: null }];
+  return prompts.map(({ id, column }) => {
+    const answers = contributions.filter(
+      (each) => each.kind === "group-answer" && each.group === group && each.visit === visit.id && each.prompt === id && !each.withdrawn,
+    );
+    const handed = bySeq(answers)[answers.length - 1] ?? null;
+    const draft = drafts.find(
+      (each) => each.kind === "group-answer" && each.about === group && each.visit === visit.id && each.prompt === id,
+    );
+    const words = draft && draft.text.trim() !== "" && draft.text !== handed?.text ? draft.text : null;
+    return { prompt: id, column, handed, draft: words };
+  });
+}
+
+/** Who is here and in no group. */
+export function ungrouped(store: Store): readonly Person[] {
+  const grouped = new Set(groupsOf(store).flatMap(({ members }) => members));
+  return peopleHere(store).filter(({ id }) => !grouped.has(id));
+}
+
+function lettersOf(store: Store): ReadonlyMap<string, string> {
+  const guides = Array.from(store.collection("instructor", "guides").value.values());
+  return new Map(guides.flatMap(({ approaches }) => approaches.map(({ id, letter }) => [id, letter] as const)));
+}
+
+/** The letter of what each person tried, by their latest tagged answer. */
+export function lettersOfPeople(store: Store): ReadonlyMap<string, string> {
+  const tags = store.collection("instructor", "tags").value;
+  const contributions = Array.from(store.collection("instructor", "contributions").value, ([id, each]) => ({ ...each, id }));
+  return new Map(
+    bySeq(contributions).flatMap(({ id, author, kind }) => {
+      const letter = kind === "answer" ? tags.get(id)?.letter : undefined;
+      return author !== null && letter !== undefined ? [[author, letter] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+// Forming groups, from the answers as they are: at random, mixed, alike, or by hand.
+
+import { useState } from "preact/hooks";
+import type { Client } from "../../client";
+import { Question } from "../../parts/Dialog";
+import { phasesOf, visitOf } from "../../parts/course";
+import type { GroupingForm } from "../../wire";
+import { t } from "../../words";
+import { peopleHere } from "../hands/people";
+import { notify } from "../shell/toast";
+import { inHand } from "./inHand";
+
+const FORMS: readonly (readonly [GroupingForm, string])[] = [
+  ["random", "page.console.walk.form.random"],
+  ["mixed", "page.console.walk.form.mixed"],
+  ["alike", "page.console.walk.form.alike"],
+  ["by-hand", "page.console.walk.form.by-hand"],
+];
+const SIZES = [2, 3, 4, 5, 6, 7, 8];
+
+export interface FormGroupsProps {
+  readonly client: Client;
+  readonly onFormed?: () => void;
+}
+
+export function FormGroups({ client, onFormed }: FormGroupsProps) {
+  const { store, outbox } = client;
+  const [size, setSize] = useState(plannedSize(client));
+  const [asked, ask] = useState<GroupingForm | null>(null);
+  const people = peopleHere(store);
+  const grouped = Array.from(store.collection("instructor", "groups").value.values()).some(({ current }) => current);
+  const possible = people.length > 1;
+
+  function form(how: GroupingForm): void {
+    const ids = people.map(({ id }) => id);
+    outbox.add({ type: "FormGroups", form: how, size, ...(how === "by-hand" ? { groups: inHand(ids, size) } : {}) });
+    notify(t("page.console.walk.formed"));
+    onFormed?.();
+  }
+  return (
+    <div class="c-act__groups" role="group" aria-labelledby="c-form-groups">
+      <span id="c-form-groups">{grouped ? t("page.console.walk.form-anew") : t("page.console.walk.form-groups")}</span>
+      <label class="c-size">
+        <span class="vh">{t("page.console.walk.size")}</span>
+        <select class="field" value={size} onChange={(event) => setSize(Number(event.currentTarget.value))}>
+          {SIZES.map((each) => (
+            <option key={each} value={each}>
+              {t("page.console.walk.of-size", { n: each })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="seg">
+        {FORMS.map(([how, name]) => (
+          <button key={how} type="button" aria-disabled={!possible} onClick={() => possible && (grouped ? ask(how) : form(how))}>
+            {t(name)}
+          </button>
+        ))}
+      </div>
+      {asked !== null && (
+        <Question
+          title={t("page.console.walk.form-anew")}
+          text={t("page.console.walk.form-anew-text")}
+          yes={t("page.console.walk.form-anew")}
+          onYes={() => form(asked)}
+          onNo={() => ask(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** As the plan says for the open groups phase or the next one. */
+function plannedSize({ store }: Client): number {
+  const here = visitOf(store, "instructor")?.phase;
+  const phases = phasesOf(store, "instructor");
+  const from = Math.max(0, phases.findIndex(({ id }) => id === here));
+  const phase = phases.slice(from).find(({ kind }) => kind === "groups") ?? phases.find(({ kind }) => kind === "groups");
+  return (phase ? store.collection("instructor", "guides").value.get(phase.id)?.size : undefined) ?? 4;
+}

@@ -1,0 +1,111 @@
+// One answer, large: its words, its tag, the question to ask for it, and its way to the board.
+
+import { useEffect, useState } from "preact/hooks";
+import type { Client } from "../../client";
+import { Dialog } from "../../parts/Dialog";
+import { Icon } from "../../parts/Icon";
+import { Letter } from "../../parts/Letter";
+import { Said } from "../../parts/Said";
+import { LIMITS, type ApproachInfo } from "../../wire";
+import { t } from "../../words";
+import type { Attempt, WalkVisit } from "./attempts";
+import { markSeen } from "./seen";
+
+export interface LargeProps {
+  readonly client: Client;
+  readonly visit: WalkVisit;
+  readonly attempt: Attempt;
+  readonly said: string;
+  readonly approaches: readonly ApproachInfo[];
+  readonly onTag: (approach: string | null) => void;
+  readonly onPrevious: (() => void) | null;
+  readonly onNext: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+export function Large({ client, visit, attempt, said, approaches, onTag, onPrevious, onNext, onClose }: LargeProps) {
+  const { outbox } = client;
+  const { person, handed, draft, approach, earlier } = attempt;
+  const chosen = approaches.find(({ id }) => id === approach);
+  const name = person.name ?? t("page.console.somebody");
+  useEffect(() => markSeen(attempt), [handed?.id, handed?.revisions]);
+  return (
+    <Dialog title={name} onClose={onClose} class="c-window c-large">
+      <p class="muted">{said}</p>
+      {earlier.map((each) => (
+        <Said key={each.id} text={each.text} class="c-large__earlier" />
+      ))}
+      {handed ? <Said text={handed.text} class="c-large__words" /> : draft === null && <p class="c-none">{t("page.console.walk.nothing-yet")}</p>}
+      {draft !== null && (
+        <div class="c-large__draft">
+          <h3 class="label">{handed ? t("page.console.walk.changing") : t("page.console.walk.writing")}</h3>
+          <Said text={draft} />
+        </div>
+      )}
+      {handed && approaches.length > 0 && (
+        <div class="c-large__tags" role="group" aria-label={t("page.console.walk.tag")}>
+          {approaches.map(({ id, letter, label }) => (
+            <button key={id} type="button" class="chip" aria-pressed={id === approach} onClick={() => onTag(id === approach ? null : id)}>
+              <Letter letter={letter} size="s" />
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
+      {handed && <NewApproach client={client} phase={visit.phase} />}
+      {chosen?.ask && (
+        <p class="c-ask">
+          <b>{t("page.console.walk.ask")}</b> <q dir="auto">{chosen.ask}</q>
+        </p>
+      )}
+      <div class="dialog__buttons">
+        <button type="button" class="btn btn--line btn--icon" aria-label={t("page.console.walk.previous")} aria-disabled={!onPrevious} onClick={() => onPrevious?.()}>
+          <Icon name="left" flip />
+        </button>
+        <button type="button" class="btn btn--line btn--icon" aria-label={t("page.console.walk.next")} aria-disabled={!onNext} onClick={() => onNext?.()}>
+          <Icon name="right" flip />
+        </button>
+        {handed && (
+          <button
+            type="button"
+            class="btn btn--main"
+            aria-disabled={handed.on_board}
+            onClick={() => handed.on_board || outbox.add({ type: "PutOnBoard", contribution: handed.id })}
+          >
+            {handed.on_board ? t("page.console.walk.on-board") : t("page.console.walk.put-on-board")}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** One that the plan did not foresee. */
+function NewApproach({ client, phase }: { readonly client: Client; readonly phase: string }) {
+  const [label, setLabel] = useState("");
+  return (
+    <form
+      class="c-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (label.trim() === "") return;
+        client.outbox.add({ type: "AddApproach", phase, label });
+        setLabel("");
+      }}
+    >
+      <input
+        class="field"
+        dir="auto"
+        maxLength={LIMITS.LABEL}
+        aria-label={t("page.console.walk.new-approach")}
+        placeholder={t("page.console.walk.new-approach")}
+        value={label}
+        onInput={(event) => setLabel(event.currentTarget.value)}
+      />
+      <button type="submit" class="btn btn--line" aria-disabled={label.trim() === ""}>
+        <Icon name="plus" />
+        {t("page.console.walk.add")}
+      </button>
+    </form>
+  );
+}
