@@ -54,12 +54,12 @@ export function Member(props: MemberProps) {
         type="button"
         class="member__b"
         aria-expanded={open}
-        aria-label={t("page.console.groups.person", { name })}
         onClick={() => onOpen(!open)}
         onPointerDown={props.onGrip}
       >
         {letter !== null && <Letter letter={letter} size="s" />}
         <bdi>{name}</bdi>
+        <span class="vh"> {t("page.console.groups.person")}</span>
         {pen && <Sign icon="pen" text={t("page.console.groups.has-pen")} />}
         {speaks && <Sign icon="speak" text={t("page.console.groups.speaks")} />}
         {person.called_at !== null && <Sign icon="hand" text={t("page.console.groups.calls")} />}

@@ -38,14 +38,13 @@ export function FormGroups({ client, onFormed }: FormGroupsProps) {
     onFormed?.();
   }
   return (
-    <div class="c-act__groups" role="group" aria-labelledby="c-form-groups">
-      <span id="c-form-groups">{grouped ? t("page.console.walk.form-anew") : t("page.console.walk.form-groups")}</span>
+    <div class="c-act__groups" role="group" aria-label={grouped ? t("page.console.walk.form-anew") : t("page.console.walk.form-groups")}>
       <label class="c-size">
         <span class="vh">{t("page.console.walk.size")}</span>
         <select class="field" value={size} onChange={(event) => setSize(Number(event.currentTarget.value))}>
           {SIZES.map((each) => (
             <option key={each} value={each}>
-              {t("page.console.walk.of-size", { n: each })}
+              {grouped ? t("page.console.walk.anew-of-size", { n: each }) : t("page.console.walk.of-size", { n: each })}
             </option>
           ))}
         </select>
