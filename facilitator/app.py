@@ -26,7 +26,7 @@ from facilitator.plans.load import library
 from facilitator.store.datadir import secret_key
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
-from facilitator.web import built, health, join, pages, room
+from facilitator.web import built, health, join, pages, room, transcripts
 from facilitator.web import library as instructor
 from facilitator.web.program import EXTENSION, Program
 from facilitator.web.topics import renderer
@@ -73,7 +73,7 @@ def create_app(
     )
     app.extensions[EXTENSION] = program
     pages.register(app)
-    for part in (built, join, room, instructor, health):
+    for part in (built, join, room, instructor, transcripts, health):
         app.register_blueprint(part.blueprint)
     housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets)
     return App(transport, housekeeping, writer, program)

@@ -128,10 +128,13 @@ class Rooms:
             self._codes[live.told.code] = live.id
             self._audience.opened(live, drafts)
 
-    def open(self, plan: Plan, instructor: str, command_id: str) -> LiveRoom:
-        """A new room. Waits until it is stored; raises Refused("not-saved")."""
+    def open(self, plan: Plan, instructor: str, command_id: str, led_by: str = "") -> LiveRoom:
+        """A new room, led by somebody whom the class knows by that name. Waits until it is stored.
+
+        Raises Refused("not-saved").
+        """
         for _ in range(TRIES):
-            opened, outcome = self._try_open(plan, Actor("instructor", instructor), command_id)
+            opened, outcome = self._try_open(plan, Actor("instructor", instructor), command_id, led_by)
             if outcome is None:
                 live = LiveRoom(opened, ())
                 self._keep(live, ())
@@ -140,10 +143,10 @@ class Rooms:
                 break
         raise Refused("not-saved", "not-saved")
 
-    def _try_open(self, plan: Plan, actor: Actor, command_id: str) -> tuple[Room, NotStored | None]:
+    def _try_open(self, plan: Plan, actor: Actor, command_id: str, led_by: str) -> tuple[Room, NotStored | None]:
         room_id = secrets.token_hex(8)
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-        command = c.OpenRoom(room=room_id, code=code, plan=plan)
+        command = c.OpenRoom(room=room_id, code=code, plan=plan, led_by=led_by)
         at = self._clock.now()
         entries = numbered(open_room(command, actor), 0, at, actor)
         row = RoomRow(

@@ -10,14 +10,16 @@ from msgspec import Meta, Struct
 
 from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor
+from facilitator.discussion.model import Room
 from facilitator.discussion.refused import Refused
+from facilitator.languages import translate
 from facilitator.live.room import LiveRoom
 from facilitator.live.tokens import seat_hash
 from facilitator.web.addresses import join_qr
 from facilitator.web.pages import page, to
 from facilitator.web.program import program
-from facilitator.web.requests import STATUS, as_json, body_of, message_of, refusal, wants_json
-from facilitator.web.seats import remember
+from facilitator.web.requests import STATUS, as_json, body_of, language, message_of, refusal, wants_json
+from facilitator.web.seats import remember, seats_of
 
 blueprint = Blueprint("join", __name__)
 
@@ -39,18 +41,24 @@ class Joined(Struct, frozen=True):
 def start() -> Response:
     typed = request.args.get("code", "")
     if not typed:
-        return page("start.html", message="", typed="")
+        return page("start.html", message="", typed="", unknown=False)
     try:
         live = program().rooms.named(typed)
     except Refused as refused:
-        return page("start.html", STATUS[refused.code], message=message_of(refused), typed=typed)
+        unknown = refused.code == "not-found"
+        return page("start.html", STATUS[refused.code], message=message_of(refused), typed=typed, unknown=unknown)
     return to(url_for("join.ask", code=live.told.code))
 
 
 @blueprint.get("/j/<code>")
 def ask(code: str) -> Response:
+    """With the seats that this device holds already, if somebody new is not wished for (``?new=1``)."""
     live = program().rooms.named(code)
-    return _form(live, message="", name="", join_id=secrets.token_urlsafe(16), status=200)
+    seats = seats_of(live.told)
+    if seats and "new" not in request.args:
+        return page("back.html", room=live.told, seats=seats, now=_now(live.told))
+    message = translate(language(), f"refused.{shut}") if (shut := _shut(live.told)) else ""
+    return _form(live, message, name="", join_id=secrets.token_urlsafe(16), status=200)
 
 
 @blueprint.get("/j/<code>/qr.svg")
@@ -88,4 +96,31 @@ def _join(live: LiveRoom, joining: Joining) -> Joined:
 
 
 def _form(live: LiveRoom, message: str, name: str, join_id: str, status: int) -> Response:
-    return page("join.html", status, room=live.told, message=message, name=name, join_id=join_id)
+    room = live.told
+    return page(
+        "join.html",
+        status,
+        room=room,
+        shut=_shut(room),
+        seats=seats_of(room),
+        message=message,
+        name=name,
+        join_id=join_id,
+    )
+
+
+def _shut(room: Room) -> str:
+    """Why nobody new may come in; the name of a refusal, or nothing."""
+    if room.state == "ended":
+        return "ended"
+    return "locked" if room.locked else ""
+
+
+def _now(room: Room) -> str:
+    """What the class is doing."""
+    if room.state == "ended":
+        return translate(language(), "refused.ended")
+    if room.visit is None:
+        return translate(language(), "page.join.not-begun")
+    kind = translate(language(), f"phase.{room.phase_of(room.visit.id).kind}")
+    return translate(language(), "page.join.in-phase", phase=kind)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
-from typing import Annotated
+from datetime import datetime
+from typing import Annotated, Final
+from urllib.parse import quote, unquote
 
+from babel.dates import format_date
 from flask import Blueprint, Response, redirect, request, url_for
 from msgspec import Meta, Struct, field
 
+from facilitator.discussion.limits import NAME
+from facilitator.discussion.plan import Family, PhaseKind
 from facilitator.discussion.refused import Refused
-from facilitator.live.room import LiveRoom, to_entry
+from facilitator.live.room import LiveRoom
 from facilitator.live.rooms import ENDED_BY
 from facilitator.live.tokens import COOKIE
-from facilitator.transcript.as_json import as_json as transcript_json
-from facilitator.transcript.as_markdown import as_markdown
-from facilitator.transcript.build import build
+from facilitator.plans.format import PlanText
 from facilitator.views.visibility import Watcher
-from facilitator.web.pages import page
+from facilitator.web.pages import page, to
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language, wants_json
 from facilitator.web.start import app_page
@@ -27,6 +31,12 @@ blueprint = Blueprint("instructor", __name__, url_prefix="/instructor")
 THE_INSTRUCTOR = "local"
 """Whoever has the link of this server. Accounts for several come with a server for many."""
 COOKIE_SECONDS = 180 * 24 * 3600
+NAME_COOKIE = "instructor_name"
+DETAILED = 5
+"""Of so many running rooms the list says where they are."""
+SHOWN = 20
+"""Past rooms, until all are asked for."""
+_OWN_ADDRESS: Final = re.compile(r"/(?![/\\])[^\s\\]*")
 
 
 class Opening(Struct, frozen=True):
@@ -50,9 +60,11 @@ class Listed(Struct, frozen=True):
 
 @blueprint.get("/sign-in")
 def sign_in() -> Response:
+    """By the link that the server shows; ``next`` is an address of this server to go on to."""
     if not hmac.compare_digest(request.args.get("key", "").encode(), program().sign_in_key.encode()):
         raise Refused("not-yours", "link-expired")
-    answer = redirect(url_for("instructor.library"), 303)
+    wished = request.args.get("next", "")
+    answer = redirect(wished if _OWN_ADDRESS.fullmatch(wished) else url_for("instructor.library"), 303)
     assert isinstance(answer, Response)
     answer.set_cookie(
         COOKIE,
@@ -68,7 +80,32 @@ def sign_in() -> Response:
 @blueprint.get("")
 def library() -> Response:
     rooms = _rooms(instructor())
-    return page("library.html", plans=program().library.plans.values(), rooms=rooms)
+    running = [each for each in rooms if not each.ended]
+    return page(
+        "library.html",
+        search=request.args.get("q", ""),
+        families=_families(request.args.get("q", "")),
+        running=[(each, _progress(each)) for each in running[:DETAILED]],
+        waiting=running[DETAILED:],
+        past=[each for each in rooms if each.ended][: None if "all" in request.args else SHOWN],
+        more=max(0, len(rooms) - len(running) - SHOWN) if "all" not in request.args else 0,
+        problems=program().library.problems,
+        name=_name(),
+        day=_day,
+        clock=_clock,
+    )
+
+
+@blueprint.post("/name")
+def rename() -> Response:
+    """What the class calls the instructor; this device keeps it."""
+    instructor()
+    name = " ".join(request.form.get("name", "").split())[:NAME]
+    answer = to(url_for("instructor.library"))
+    answer.set_cookie(
+        NAME_COOKIE, quote(name), max_age=COOKIE_SECONDS, httponly=True, secure=request.is_secure, samesite="Lax"
+    )
+    return answer
 
 
 @blueprint.get("/rooms")
@@ -82,7 +119,7 @@ def open_room() -> Response:
     opening = body_of(Opening)
     topics = opening.topics or _topics_of_form()
     plan = program().render(opening.plan, topics)
-    live = program().rooms.open(plan, who, secrets.token_urlsafe(16))
+    live = program().rooms.open(plan, who, secrets.token_urlsafe(16), _name())
     if wants_json():
         return as_json(Opened(room=live.told.code, screen=_screen(live)), 201)
     answer = redirect(url_for("instructor.console", code=live.told.code), 303)
@@ -92,26 +129,71 @@ def open_room() -> Response:
 
 @blueprint.get("/rooms/<code>")
 def console(code: str) -> Response:
-    live = _own(code)
+    live = own_room(code)
     return app_page("console", live, Watcher("instructor"), None, _screen(live))
 
 
 @blueprint.delete("/rooms/<code>")
 def delete(code: str) -> Response:
-    program().rooms.delete(_own(code))
+    program().rooms.delete(own_room(code))
     return Response(status=204)
 
 
-@blueprint.get("/rooms/<code>/transcript.<form>")
-def transcript(code: str, form: str) -> Response:
-    live = _own(code)
-    log = program().store.log
-    found = build(map(to_entry, program().engine.in_thread(lambda: log.events_after(live.id, 0))))
-    if form == "json":
-        return Response(transcript_json(found, names="shown", language=language()), mimetype="application/json")
-    if form == "md":
-        return Response(as_markdown(found, "shown", language(), zone=None), mimetype="text/markdown")
-    raise Refused("not-found", "no-such-format")
+@blueprint.route("/rooms/<code>/delete", methods=["GET", "POST"])
+def delete_from_page(code: str) -> Response:
+    """Asked first: what is deleted does not come back."""
+    live = own_room(code)
+    if request.method == "POST":
+        program().rooms.delete(live)
+        return to(url_for("instructor.library"))
+    return page("delete.html", room=live.told)
+
+
+def _name() -> str:
+    return unquote(request.cookies.get(NAME_COOKIE, ""))[:NAME]
+
+
+def _families(search: str) -> list[tuple[Family, list[PlanText]]]:
+    """The plans in which every word of the search occurs, by family; none: not that family."""
+    words = search.casefold().split()
+    plans = [file.plan for file in program().library.plans.values()]
+    found = [plan for plan in plans if all(word in _searched(plan) for word in words)]
+    families: tuple[Family, ...] = ("problem-solving", "seminar")
+    by_family = [(family, [plan for plan in found if plan.family == family]) for family in families]
+    return [(family, those) for family, those in by_family if those]
+
+
+def _searched(plan: PlanText) -> str:
+    people = " ".join(source.author for source in plan.sources)
+    return f"{plan.title} {plan.summary} {plan.audience} {people} {plan.language}".casefold()
+
+
+class Progress(Struct, frozen=True):
+    """Where a running room is."""
+
+    here: int
+    phase: PhaseKind | None
+    since: int
+
+
+def _progress(listed: Listed) -> Progress:
+    room = program().rooms.named(listed.room).told
+    visit = room.visit
+    return Progress(
+        here=sum(person.state == "here" for person in room.participants.values()),
+        phase=room.phase_of(visit.id).kind if visit is not None else None,
+        since=visit.started_at if visit is not None else room.opened_at,
+    )
+
+
+def _day(at: int) -> str:
+    """Day and time on this machine's clock; ``at`` in ms since 1970."""
+    moment = datetime.fromtimestamp(at / 1000).astimezone()
+    return f"{format_date(moment, 'medium', locale=language())} {moment:%H:%M}"
+
+
+def _clock(at: int) -> str:
+    return f"{datetime.fromtimestamp(at / 1000).astimezone():%H:%M}"
 
 
 def _rooms(owner: str) -> list[Listed]:
@@ -129,7 +211,7 @@ def _rooms(owner: str) -> list[Listed]:
     ]
 
 
-def _own(code: str) -> LiveRoom:
+def own_room(code: str) -> LiveRoom:
     """A room of whoever has signed in. Others' rooms are refused as clearly as unknown ones."""
     who = instructor()
     live = program().rooms.named(code)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import gzip
 import logging
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from flask import Flask, Response, g, redirect, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 
 from facilitator.discussion.refused import Refused
-from facilitator.languages import translate
+from facilitator.languages import LANGUAGES, translate
 from facilitator.store.errors import NotStored, StoreError
 from facilitator.web.built import tags
-from facilitator.web.requests import STATUS, language, message_of, refusal, wants_json
+from facilitator.web.requests import LANGUAGE_COOKIE, STATUS, language, message_of, refusal, wants_json
 
 _log: Final = logging.getLogger(__name__)
+SIGN_IN = ("refused.not-signed-in", "refused.link-expired")
+"""What whoever reads it can only mend with the instructor's link."""
+YEAR = 365 * 24 * 3600
+"""In seconds."""
 
 POLICY = "; ".join(
     (
@@ -40,6 +44,17 @@ def page(template: str, status: int = 200, **values: object) -> Response:
     return Response(text, status, mimetype="text/html", headers={"Cache-Control": "no-store"})
 
 
+def message_page(
+    status: int, title: str, text: str, more: str = "", alert: bool = False, signed_in: bool = True
+) -> Response:
+    """A page that says one thing, with the ways on from it."""
+    again = [(request.full_path, translate(language(), "page.try-again"))] if status >= 500 else []
+    join = ("/", translate(language(), "page.to-join"))
+    library = ("/instructor", translate(language(), "page.to-library"))
+    ways = [*again, *((library,) if signed_in and request.path.startswith("/instructor") else ()), join]
+    return page("message.html", status, title=title, text=text, more=more, alert=alert, ways=ways)
+
+
 def to(address: str) -> Response:
     """See there. The reader's wish of a language goes along."""
     if request.args.get("lang"):
@@ -53,7 +68,9 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["t"] = lambda text_id, **words: translate(language(), text_id, **words)
     app.jinja_env.globals["built"] = tags
     app.before_request(_from_our_own_pages)
+    app.jinja_env.globals["languages"] = language_links
     app.after_request(_compress)
+    app.after_request(_remember_the_language)
     app.after_request(_close_the_door)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(StoreError, _store_failed)
@@ -68,6 +85,26 @@ def _from_our_own_pages() -> None:
         return
     if urlsplit(origin).netloc != request.host:
         raise Refused("not-yours", "foreign-page")
+
+
+def language_links() -> list[tuple[str, str, str]]:
+    """(language, its own name, this address in it), of the languages that the reader does not read just now."""
+    asked = request.args.to_dict()
+    return [
+        (each, translate(each, "page.language-name"), f"{quote(request.path)}?{urlencode({**asked, 'lang': each})}")
+        for each in LANGUAGES
+        if each != language()
+    ]
+
+
+def _remember_the_language(response: Response) -> Response:
+    """Who has chosen a language once has chosen it for the next pages too."""
+    wished = request.args.get("lang")
+    if wished in LANGUAGES and request.cookies.get(LANGUAGE_COOKIE) != wished:
+        response.set_cookie(
+            LANGUAGE_COOKIE, wished, max_age=YEAR, httponly=True, secure=request.is_secure, samesite="Lax"
+        )
+    return response
 
 
 def _compress(response: Response) -> Response:
@@ -94,7 +131,11 @@ def _close_the_door(response: Response) -> Response:
 def _refused(refused: Refused) -> Response:
     if wants_json():
         return refusal(refused)
-    return page("refused.html", STATUS[refused.code], message=message_of(refused))
+    if refused.message in SIGN_IN:
+        title, more = translate(language(), "page.sign-in.title"), translate(language(), "page.sign-in.text")
+        return message_page(STATUS[refused.code], title, message_of(refused), more, signed_in=False)
+    title = translate(language(), "page.refused.title")
+    return message_page(STATUS[refused.code], title, message_of(refused), alert=True)
 
 
 def _store_failed(fault: StoreError) -> Response:
@@ -105,8 +146,13 @@ def _store_failed(fault: StoreError) -> Response:
 
 def _http_error(error: HTTPException) -> Response:
     """Unknown addresses and crashes. Flask has logged the crash; nobody sees its inside."""
-    name = "error" if isinstance(error, InternalServerError) else "not-found"
     if error.response is not None or error.code not in (404, 405, 500):
         g.pop("language", None)
         return Response(f"{error.code} {error.name}\n", error.code, mimetype="text/plain")
-    return page(f"{name}.html", error.code)
+    if isinstance(error, InternalServerError):
+        return message_page(
+            error.code, translate(language(), "page.error.title"), translate(language(), "page.error.text")
+        )
+    return message_page(
+        error.code, translate(language(), "page.not-found.title"), translate(language(), "page.not-found.text")
+    )

@@ -8,7 +8,7 @@ import msgspec
 from flask import Response, g, request
 
 from facilitator.discussion.refused import Refused
-from facilitator.languages import best, translate
+from facilitator.languages import LANGUAGES, best, translate
 from facilitator.live.messages import RefusedReply
 from facilitator.web.program import program
 
@@ -30,10 +30,15 @@ STATUS = {
 """HTTP's word for each refusal."""
 
 
+LANGUAGE_COOKIE = "lang"
+
+
 def language() -> str:
-    """The reader's language: as wished for in the address (``?lang=ja``), else the browser's."""
+    """The reader's language: as wished for in the address (``?lang=ja``), else as wished before, else the browser's."""
     if "language" not in g:
-        g.language = best(request.headers.get("Accept-Language"), request.args.get("lang"))
+        wished = request.args.get("lang", ""), request.cookies.get(LANGUAGE_COOKIE, "")
+        chosen = next((each for each in wished if each in LANGUAGES), None)
+        g.language = best(request.headers.get("Accept-Language"), chosen or wished[0])
     found: str = g.language
     return found
 

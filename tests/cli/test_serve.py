@@ -48,7 +48,7 @@ def test_it_says_which_plan_has_errors_and_serves_the_others(server: ServerProce
     with requests.Session() as browser:
         page = browser.get(server.link, timeout=PATIENCE).text
     assert 'value="a-lesson"' in page
-    assert "with-errors" not in page
+    assert 'value="with-errors"' not in page
 
 
 def test_its_note_is_for_its_owner_only(server: ServerProcess) -> None:

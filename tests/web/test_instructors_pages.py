@@ -32,7 +32,8 @@ def test_rooms_are_listed_newest_first(room: Classroom) -> None:
     assert [each["ended"] for each in listed][:2] == [True, False]
     page = room.browser.get(f"{room.server.url}/instructor", timeout=PATIENCE).text
     assert f"/instructor/rooms/{newer.code}" in page
-    assert "with-errors" not in page
+    assert 'value="with-errors"' not in page, "nobody can start it"
+    assert "with-errors.yaml:8" in page, "but its author sees why"
     newer.close()
 
 

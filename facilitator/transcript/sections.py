@@ -1,0 +1,251 @@
+"""A transcript visit by visit, as a page shows it: what was asked, what was said of what, and how minds moved.
+
+It holds no markup; people's words stay as they are, and the template escapes them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.plan import CONNECTIONS, STANCES
+from facilitator.transcript import model as m
+from facilitator.transcript.plain import plain
+from facilitator.transcript.reading import Reading
+
+KINDS: dict[ContributionKind, str] = {
+    "note": "transcript.notes",
+    "answer": "transcript.answers",
+    "group-answer": "transcript.group-answers",
+    "reason": "transcript.reasons",
+    "proposal": "transcript.proposals",
+    "reflection": "transcript.reflections",
+}
+"""What is listed under a heading of its own; points stand with what they are about."""
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One contribution."""
+
+    id: str
+    time: str
+    letter: str | None
+    """Of its approach, or of the card that a point is about."""
+    author: str
+    marks: tuple[str, ...]
+    text: str | None
+    earlier: tuple[tuple[str, str | None], ...]
+    """(time, text), the latest first."""
+    depth: int = 0
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    letter: str
+    label: str | None
+    author: str
+    marks: tuple[str, ...]
+    text: str | None
+    struck: bool
+    stances: tuple[tuple[str, int], ...]
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """One visit."""
+
+    visit: m.PhaseRecord
+    kind: str
+    times: str
+    asked: tuple[tuple[str | None, str], ...]
+    """(column, plain text)"""
+    notices: tuple[str, ...]
+    groups: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[str, tuple[Line, ...]], ...]
+    """(heading, lines)"""
+    votes: tuple[tuple[str, int | None, int], ...]
+    """(choice, before, now)"""
+    cards: tuple[Card, ...]
+    connections: tuple[tuple[str, str, str], ...]
+    points: tuple[Line, ...]
+    moves: tuple[tuple[str, str, int], ...]
+    """(at first, now, people)"""
+    conclusions: tuple[tuple[str | None, str], ...]
+    """(sentence, whose ideas it stands on)"""
+
+
+def sections(reading: Reading) -> list[Section]:
+    return [_section(reading, visit) for visit in reading.transcript.phases]
+
+
+def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
+    return Section(
+        visit=visit,
+        kind=reading.says(f"phase.{visit.kind}"),
+        times=_times(reading, visit),
+        asked=_asked(reading, visit),
+        notices=_notices(reading, visit),
+        groups=_groups(reading, visit),
+        lists=tuple(
+            (reading.says(heading), lines) for kind, heading in KINDS.items() if (lines := _lines(reading, visit, kind))
+        ),
+        votes=_votes(reading, visit),
+        cards=tuple(_card(reading, card) for card in reading.transcript.board if _belongs(reading, card, visit)),
+        connections=tuple(
+            _connection(reading, each)
+            for each in reading.transcript.connections
+            if reading.discussed_in(each.seq) == visit
+        ),
+        points=tuple(
+            _line(reading, each, depth)
+            for thread in reading.threads()
+            if thread[0][1].visit == visit.visit
+            for depth, each in thread
+        ),
+        moves=_moves(reading, visit),
+        conclusions=tuple(
+            (each.text, reading.says("transcript.credits", names=reading.names(each.credits)) if each.credits else "")
+            for each in reading.transcript.conclusions
+            if each.visit == visit.visit
+        ),
+    )
+
+
+def _times(reading: Reading, visit: m.PhaseRecord) -> str:
+    start = reading.clock(visit.started_at)
+    if visit.ended_at is None:
+        return reading.says("transcript.times-open", start=start)
+    return reading.says("transcript.times", start=start, end=reading.clock(visit.ended_at))
+
+
+def _asked(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str | None, str], ...]:
+    phase = reading.phase(visit)
+    asked = [(prompt.column, plain(prompt.html)) for prompt in phase.prompts]
+    return tuple((column, text) for column, text in [*asked, (None, plain(phase.question_html))] if text)
+
+
+def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
+    clear = sum(each.clear for each in visit.clear)
+    marked = [reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)] if visit.clear else []
+    nudges = [
+        f"{reading.says('transcript.nudge', time=reading.clock(nudge.at))} {nudge.text}"
+        for nudge in reading.transcript.nudges
+        if reading.visit_at(nudge.seq) == visit
+    ]
+    return (*marked, *nudges)
+
+
+def _groups(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str], ...]:
+    formed = [group for group in reading.transcript.groups if group.visit == visit.visit]
+    last = max((group.seq for group in formed), default=0)
+    return tuple(
+        (reading.says("transcript.group", number=group.number), reading.names(group.members))
+        for group in formed
+        if group.seq == last
+    )
+
+
+def _lines(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> tuple[Line, ...]:
+    return tuple(_line(reading, each) for each in reading.handed_in(visit, kind))
+
+
+def _line(reading: Reading, each: m.ContributionRecord, depth: int = 0) -> Line:
+    return Line(
+        id=each.id,
+        time=reading.clock(each.at),
+        letter=reading.letters.get(each.card) if each.card is not None else _approach(reading, each),
+        author=reading.author(each),
+        marks=tuple(_marks(reading, each)),
+        text=each.text,
+        earlier=tuple((reading.clock(text.at), text.text) for text in reversed(each.revisions)),
+        depth=min(depth, 4),
+    )
+
+
+def _approach(reading: Reading, each: m.ContributionRecord) -> str | None:
+    """The letter of the card that shows the same approach, so that an answer and its card look alike."""
+    if each.approach is None:
+        return None
+    return next(
+        (
+            card.letter
+            for card in reading.transcript.board
+            if reading.contributions[card.contribution].approach == each.approach
+        ),
+        None,
+    )
+
+
+def _marks(reading: Reading, each: m.ContributionRecord) -> list[str]:
+    phase = reading.transcript.plan.phase(each.phase)
+    prompt = next((prompt for prompt in phase.prompts if prompt.id == each.prompt), None)
+    marks = []
+    if len(phase.prompts) > 1 and prompt is not None:
+        marks.append(prompt.column or reading.says("transcript.prompt", number=prompt.id))
+    if each.point is not None:
+        marks.append(reading.says(f"transcript.point.{each.point}"))
+    if each.choice is not None:
+        marks.append(reading.says("transcript.chosen", choice=plain(phase.choices[each.choice].html)))
+    if each.kind == "proposal":
+        marks.append(reading.says("transcript.kept", number=reading.kept[each.id]))
+    if each.credits:
+        marks.append(reading.says("transcript.credits", names=reading.names(each.credits)))
+    states = (
+        (each.late, "transcript.late"),
+        (each.unfinished, "transcript.unfinished"),
+        (each.withdrawn, "transcript.withdrawn"),
+        (each.hidden, "transcript.hidden"),
+    )
+    return marks + [reading.says(text_id) for so, text_id in states if so]
+
+
+def _votes(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, int | None, int], ...]:
+    polls = {poll.visit: poll for poll in reading.transcript.polls}
+    poll = polls.get(visit.visit)
+    if poll is None:
+        return ()
+    choices = [plain(choice.html) for choice in reading.phase(visit).choices]
+    before = polls[poll.before].counts if poll.before is not None else [None] * len(choices)
+    return tuple(zip(choices, before, poll.counts, strict=True))
+
+
+def _belongs(reading: Reading, card: m.CardRecord, visit: m.PhaseRecord) -> bool:
+    """To the first discussion after it; what no discussion came to, to the last visit."""
+    if card.place is None:
+        return False
+    return (reading.discussed_in(card.seq) or reading.transcript.phases[-1]) == visit
+
+
+def _card(reading: Reading, card: m.CardRecord) -> Card:
+    taken = Counter(each.stance for each in reading.transcript.stances if each.card == card.id)
+    order = sorted(taken, key=lambda stance: (STANCES.index(stance) if stance in STANCES else len(STANCES), stance))
+    names = {stance: reading.says(f"transcript.stance.{stance}") for stance in STANCES}
+    return Card(
+        letter=card.letter,
+        label=card.label if card.label_shown else None,
+        author=reading.author(reading.contributions[card.contribution]),
+        marks=() if card.revealed else (reading.says("transcript.unrevealed"),),
+        text=reading.text_on(card),
+        struck=card.struck,
+        stances=tuple((names.get(stance, stance), taken[stance]) for stance in order),
+    )
+
+
+def _connection(reading: Reading, each: m.ConnectionRecord) -> tuple[str, str, str]:
+    """(letter, letter, in words)"""
+    a, b = reading.letters[each.a], reading.letters[each.b]
+    kind = reading.says(f"transcript.connection.{each.kind}", a=a, b=b) if each.kind in CONNECTIONS else each.kind
+    return a, b, f"{kind} · {each.words}" if each.words else kind
+
+
+def _moves(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str, int], ...]:
+    """Counts, never who; where they were asked for the last time."""
+    if reading.last_asked_in() != visit:
+        return ()
+    order = [*reading.letters, None]
+    unsure = reading.says("transcript.unsure")
+    moves = sorted(reading.moves().items(), key=lambda move: [order.index(card) for card in move[0]])
+    return tuple(
+        (reading.letters.get(first or "", unsure), reading.letters.get(now or "", unsure), people)
+        for (first, now), people in moves
+    )
