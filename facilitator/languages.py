@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.pofile import read_po
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
@@ -43,6 +44,12 @@ def translate(language: str, text_id: str, /, **words: str | int) -> str:
     Words may come from anybody: they are put in as they are, and braces within them mean nothing.
     """
     return _BLANK.sub(lambda blank: str(words[blank[1]]), catalogue(language)[text_id])
+
+
+@cache
+def direction(language: str) -> str:
+    """``ltr`` or ``rtl``: from which side its lines run."""
+    return str(Locale.parse(language).text_direction)
 
 
 @cache

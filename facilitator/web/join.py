@@ -19,7 +19,7 @@ from facilitator.web.addresses import join_qr
 from facilitator.web.pages import page, to
 from facilitator.web.program import program
 from facilitator.web.requests import STATUS, as_json, body_of, language, message_of, refusal, wants_json
-from facilitator.web.seats import remember, seats_of
+from facilitator.web.seats import Seat, remember, seats_of
 
 blueprint = Blueprint("join", __name__)
 
@@ -45,18 +45,20 @@ def start() -> Response:
     try:
         live = program().rooms.named(typed)
     except Refused as refused:
-        unknown = refused.code == "not-found"
-        return page("start.html", STATUS[refused.code], message=message_of(refused), typed=typed, unknown=unknown)
+        return _mistyped(typed, refused)
     return to(url_for("join.ask", code=live.told.code))
 
 
 @blueprint.get("/j/<code>")
 def ask(code: str) -> Response:
     """With the seats that this device holds already, if somebody new is not wished for (``?new=1``)."""
-    live = program().rooms.named(code)
+    try:
+        live = program().rooms.named(code)
+    except Refused as refused:
+        return _mistyped(code, refused)
     seats = seats_of(live.told)
     if seats and "new" not in request.args:
-        return page("back.html", room=live.told, seats=seats, now=_now(live.told))
+        return page("back.html", room=live.told, seats=seats, now=_now(live.told), group=_group(live.told, seats))
     message = translate(language(), f"refused.{shut}") if (shut := _shut(live.told)) else ""
     return _form(live, message, name="", join_id=secrets.token_urlsafe(16), status=200)
 
@@ -95,6 +97,12 @@ def _join(live: LiveRoom, joining: Joining) -> Joined:
     return Joined(room=live.told.code, token=token, participant=participant)
 
 
+def _mistyped(typed: str, refused: Refused) -> Response:
+    """The code stays where it can be mended."""
+    unknown = refused.code == "not-found"
+    return page("start.html", STATUS[refused.code], message=message_of(refused), typed=typed[:20], unknown=unknown)
+
+
 def _form(live: LiveRoom, message: str, name: str, join_id: str, status: int) -> Response:
     room = live.told
     return page(
@@ -114,6 +122,12 @@ def _shut(room: Room) -> str:
     if room.state == "ended":
         return "ended"
     return "locked" if room.locked else ""
+
+
+def _group(room: Room, seats: list[Seat]) -> int | None:
+    """The group of the one who comes back; of several seats nobody can say who it is."""
+    group = room.group_of.get(seats[0].participant) if len(seats) == 1 and room.visit is not None else None
+    return room.groups[group].number if group is not None else None
 
 
 def _now(room: Room) -> str:

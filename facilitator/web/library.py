@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hmac
-import re
 import secrets
 from datetime import datetime
-from typing import Annotated, Final
+from typing import Annotated
 from urllib.parse import quote, unquote
 
 from babel.dates import format_date
 from flask import Blueprint, Response, redirect, request, url_for
 from msgspec import Meta, Struct, field
 
-from facilitator.discussion.limits import NAME
+from facilitator.discussion.names import clean_name
 from facilitator.discussion.plan import Family, PhaseKind
 from facilitator.discussion.refused import Refused
 from facilitator.live.room import LiveRoom
@@ -21,6 +20,7 @@ from facilitator.live.rooms import ENDED_BY
 from facilitator.live.tokens import COOKIE
 from facilitator.plans.format import PlanText
 from facilitator.views.visibility import Watcher
+from facilitator.web.back import forget_way_back, way_back
 from facilitator.web.pages import page, to
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language, wants_json
@@ -36,7 +36,6 @@ DETAILED = 5
 """Of so many running rooms the list says where they are."""
 SHOWN = 20
 """Past rooms, until all are asked for."""
-_OWN_ADDRESS: Final = re.compile(r"/(?![/\\])[^\s\\]*")
 
 
 class Opening(Struct, frozen=True):
@@ -60,11 +59,10 @@ class Listed(Struct, frozen=True):
 
 @blueprint.get("/sign-in")
 def sign_in() -> Response:
-    """By the link that the server shows; ``next`` is an address of this server to go on to."""
+    """By the link that the server shows; then on to the page that was asked for."""
     if not hmac.compare_digest(request.args.get("key", "").encode(), program().sign_in_key.encode()):
         raise Refused("not-yours", "link-expired")
-    wished = request.args.get("next", "")
-    answer = redirect(wished if _OWN_ADDRESS.fullmatch(wished) else url_for("instructor.library"), 303)
+    answer = redirect(way_back() or url_for("instructor.library"), 303)
     assert isinstance(answer, Response)
     answer.set_cookie(
         COOKIE,
@@ -74,6 +72,7 @@ def sign_in() -> Response:
         secure=request.is_secure,
         samesite="Lax",
     )
+    forget_way_back(answer)
     return answer
 
 
@@ -100,7 +99,8 @@ def library() -> Response:
 def rename() -> Response:
     """What the class calls the instructor; this device keeps it."""
     instructor()
-    name = " ".join(request.form.get("name", "").split())[:NAME]
+    typed = request.form.get("name", "")
+    name = clean_name(typed) if typed.strip() else ""
     answer = to(url_for("instructor.library"))
     answer.set_cookie(
         NAME_COOKIE, quote(name), max_age=COOKIE_SECONDS, httponly=True, secure=request.is_secure, samesite="Lax"
@@ -150,7 +150,11 @@ def delete_from_page(code: str) -> Response:
 
 
 def _name() -> str:
-    return unquote(request.cookies.get(NAME_COOKIE, ""))[:NAME]
+    """Empty if the instructor has given none, or the cookie holds none: a cookie may hold anything."""
+    try:
+        return clean_name(unquote(request.cookies.get(NAME_COOKIE, "")))
+    except Refused:
+        return ""
 
 
 def _families(search: str) -> list[tuple[Family, list[PlanText]]]:

@@ -8,17 +8,26 @@ from typing import Final
 from urllib.parse import quote, urlencode, urlsplit
 
 from flask import Flask, Response, g, redirect, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, RequestEntityTooLarge
 
 from facilitator.discussion.refused import Refused
-from facilitator.languages import LANGUAGES, translate
+from facilitator.languages import LANGUAGES, direction, translate
 from facilitator.store.errors import NotStored, StoreError
+from facilitator.web.back import asked_for, keep_way_back
 from facilitator.web.built import tags
 from facilitator.web.requests import LANGUAGE_COOKIE, STATUS, language, message_of, refusal, wants_json
 
 _log: Final = logging.getLogger(__name__)
 SIGN_IN = ("refused.not-signed-in", "refused.link-expired")
 """What whoever reads it can only mend with the instructor's link."""
+TITLES: Final = {
+    "not-found": "page.refused.not-found",
+    "not-yours": "page.refused.not-yours",
+    "too-large": "page.refused.too-large",
+    "too-fast": "page.refused.not-now",
+    "not-saved": "page.refused.not-now",
+}
+"""For refusals that fill a page: what it is about, before it is said why."""
 YEAR = 365 * 24 * 3600
 """In seconds."""
 
@@ -48,7 +57,8 @@ def message_page(
     status: int, title: str, text: str, more: str = "", alert: bool = False, signed_in: bool = True
 ) -> Response:
     """A page that says one thing, with the ways on from it."""
-    again = [(request.full_path, translate(language(), "page.try-again"))] if status >= 500 else []
+    passing = request.method == "GET" and (status >= 500 or status == STATUS["too-fast"])
+    again = [(asked_for(), translate(language(), "page.try-again"))] if passing else []
     join = ("/", translate(language(), "page.to-join"))
     library = ("/instructor", translate(language(), "page.to-library"))
     ways = [*again, *((library,) if signed_in and request.path.startswith("/instructor") else ()), join]
@@ -67,8 +77,9 @@ def to(address: str) -> Response:
 def register(app: Flask) -> None:
     app.jinja_env.globals["t"] = lambda text_id, **words: translate(language(), text_id, **words)
     app.jinja_env.globals["built"] = tags
-    app.before_request(_from_our_own_pages)
+    app.jinja_env.globals["direction"] = direction
     app.jinja_env.globals["languages"] = language_links
+    app.before_request(_from_our_own_pages)
     app.after_request(_compress)
     app.after_request(_remember_the_language)
     app.after_request(_close_the_door)
@@ -133,8 +144,11 @@ def _refused(refused: Refused) -> Response:
         return refusal(refused)
     if refused.message in SIGN_IN:
         title, more = translate(language(), "page.sign-in.title"), translate(language(), "page.sign-in.text")
-        return message_page(STATUS[refused.code], title, message_of(refused), more, signed_in=False)
-    title = translate(language(), "page.refused.title")
+        answer = message_page(STATUS[refused.code], title, message_of(refused), more, signed_in=False)
+        if refused.message == SIGN_IN[0]:
+            keep_way_back(answer)
+        return answer
+    title = translate(language(), TITLES.get(refused.code, "page.refused.title"))
     return message_page(STATUS[refused.code], title, message_of(refused), alert=True)
 
 
@@ -153,6 +167,11 @@ def _http_error(error: HTTPException) -> Response:
         return message_page(
             error.code, translate(language(), "page.error.title"), translate(language(), "page.error.text")
         )
+    if isinstance(error, MethodNotAllowed):
+        title, text = translate(language(), "page.not-done.title"), translate(language(), "page.not-done.text")
+        answer = message_page(error.code, title, text)
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+        return answer
     return message_page(
         error.code, translate(language(), "page.not-found.title"), translate(language(), "page.not-found.text")
     )

@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 import requests
 
-from facilitator.languages import catalogue
-from tests.live.classroom import Classroom
+from facilitator.languages import catalogue, translate
+from tests.live.classroom import Classroom, go
 from tests.serving import PATIENCE
 
 
@@ -65,6 +65,63 @@ def test_several_seats_on_one_device_are_kept_apart(room: Classroom) -> None:
         for each in room.transcript()["participants"]:
             url = f"{room.server.url}/room/{room.code}?seat={each['id']}"
             assert f'"me":{{"id":"{each["id"]}"' in device.get(url, timeout=PATIENCE).text
+
+
+def test_who_comes_back_is_asked_whether_to_go_on(room: Classroom) -> None:
+    with seated(room, "Mika", "Ren") as device:
+        text = device.get(f"{room.server.url}/j/{room.code}", timeout=PATIENCE).text
+        for each in room.transcript()["participants"]:
+            assert translate("en", "page.join.continue-as", name=each["name"]) in text
+            assert f'href="/room/{room.code}?seat={each["id"]}"' in text
+        assert catalogue("en")["page.join.someone-else"] in text
+        form = device.get(f"{room.server.url}/j/{room.code}?new=1", timeout=PATIENCE).text
+    assert catalogue("en")["page.join.name"] in form
+
+
+def test_who_comes_back_alone_is_greeted_and_told_where_the_class_is(room: Classroom) -> None:
+    with seated(room, "Mika") as device:
+        instructor = room.instructor()
+        go(instructor, "compare")
+        [mika] = [each["id"] for each in room.transcript()["participants"]]
+        instructor.do("FormGroups", form="by-hand", groups=[[mika]], size=2)
+        text = device.get(f"{room.server.url}/j/{room.code}", timeout=PATIENCE).text
+    assert translate("en", "page.join.welcome-back", name="Mika") in text
+    assert translate("en", "page.join.in-phase", phase=catalogue("en")["phase.groups"]) in text
+    assert translate("en", "page.join.in-group", number=1) in text
+
+
+@pytest.mark.parametrize("path", ["/?code=abc 99", "/j/abc%2099", "/j/AAAAAA", "/?code=AAAAAA"])
+def test_a_mistyped_code_stays_in_its_field(room: Classroom, path: str) -> None:
+    answer = requests.get(f"{room.server.url}{path}", timeout=PATIENCE)
+    assert answer.status_code == 404
+    assert f'value="{"AAAAAA" if "AAAAAA" in path else "abc 99"}"' in answer.text
+    assert 'aria-invalid="true"' in answer.text
+    assert catalogue("en")["page.join.code-letters"] in answer.text
+
+
+def test_a_room_that_is_shut_says_how(room: Classroom) -> None:
+    instructor = room.instructor()
+    instructor.do("LockRoom", locked=True)
+    form = requests.get(f"{room.server.url}/j/{room.code}", timeout=PATIENCE).text
+    assert catalogue("en")["refused.locked"] in form
+    assert 'name="name"' in form
+    refused = requests.post(
+        f"{room.server.url}/j/{room.code}", data={"name": "Ren", "id": uuid4().hex}, timeout=PATIENCE
+    )
+    assert (refused.status_code, 'value="Ren"' in refused.text) == (403, True)
+    instructor.do("EndRoom")
+    ended = requests.get(f"{room.server.url}/j/{room.code}", timeout=PATIENCE).text
+    assert catalogue("en")["refused.ended"] in ended
+    assert 'name="name"' not in ended
+
+
+def test_who_was_removed_is_led_back_kindly(room: Classroom) -> None:
+    with seated(room, "Mika") as device:
+        [mika] = [each["id"] for each in room.transcript()["participants"]]
+        room.instructor().do("Remove", participant=mika)
+        page = device.get(f"{room.server.url}/room/{room.code}", timeout=PATIENCE)
+    assert page.ok
+    assert '"state":"removed"' in page.text
 
 
 def test_a_forged_cookie_is_no_seat(room: Classroom) -> None:

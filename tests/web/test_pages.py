@@ -148,6 +148,30 @@ def test_a_method_that_is_not_for_an_address(room: Classroom) -> None:
     assert requests.delete(f"{room.server.url}/j/{room.code}", timeout=PATIENCE).status_code == 405
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_method_that_is_not_for_an_address_has_a_page(room: Classroom, language: str) -> None:
+    answer = requests.post(f"{room.server.url}/", headers={"Accept-Language": language}, timeout=PATIENCE)
+    assert catalogue(language)["page.not-done.title"] in answer.text
+    assert "GET" in answer.headers["Allow"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_too_much_at_once_has_a_page(room: Classroom, language: str) -> None:
+    answer = requests.post(
+        f"{room.server.url}/j/{room.code}",
+        data={"name": "x" * 70_000, "id": "a" * 20},
+        headers={"Accept-Language": language},
+        timeout=PATIENCE,
+    )
+    assert answer.status_code == 413
+    assert catalogue(language)["page.refused.too-large"] in answer.text
+
+
+def test_no_page_is_for_search_engines(room: Classroom) -> None:
+    for path in PAGES + REFUSED:
+        assert '<meta name="robots" content="noindex">' in get(room, path).text
+
+
 @pytest.mark.parametrize(
     "path", ["/instructor", "/instructor/rooms", "/instructor/rooms/{code}", "/instructor/rooms/{code}/transcript.json"]
 )
