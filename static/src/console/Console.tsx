@@ -56,36 +56,41 @@ export function Console({ client, start }: PageProps) {
   });
   const stopped = client.connection.stopped.value;
   if (stopped || !roomOf(store, "instructor")) return <Stopped message={stopped?.message ?? ""} />;
+  const over = roomOf(store, "instructor")?.state === "ended";
   const close = (): void => open(null);
   return (
     <>
       <a class="c-skip btn btn--main" href="#c-main">
         {t("page.console.shell.skip-to-class")}
       </a>
-      <div class="c" data-area={area}>
+      <div class={`c ${over ? "is-over" : ""}`} data-area={over ? "class" : area}>
         <Bar client={client} start={start} onOpen={open} />
-        <Plan client={client} onNotes={() => open("notes")} />
-        <Middle
-          client={client}
-          start={start}
-          views={views}
-          view={view}
-          onView={show}
-          onNudge={() => open("nudge")}
-          goTo={goTo}
-          onArrived={() => setGoTo(null)}
-        />
-        <aside class="c-side" aria-label={t("page.console.shell.area.board")}>
-          <Board client={client} />
-          <Hands
+        <main class="c-all">
+          <Plan client={client} onNotes={() => open("notes")} />
+          <Middle
             client={client}
-            onGoTo={(participant) => {
-              show(views.includes("groups") && kind === "groups" ? "groups" : "walk");
-              setGoTo(participant);
-            }}
+            start={start}
+            views={views}
+            view={view}
+            onView={show}
+            onNudge={() => open("nudge")}
+            goTo={goTo}
+            onArrived={() => setGoTo(null)}
           />
-        </aside>
-        <Areas client={client} area={area} onArea={setArea} />
+          {!over && (
+            <section class="c-side" aria-label={t("page.console.shell.area.board")}>
+              <Board client={client} />
+              <Hands
+                client={client}
+                onGoTo={(participant) => {
+                  show(views.includes("groups") && kind === "groups" ? "groups" : "walk");
+                  setGoTo(participant);
+                }}
+              />
+            </section>
+          )}
+        </main>
+        {!over && <Areas client={client} area={area} onArea={setArea} />}
       </div>
       <div class="c-over">
         <Refused client={client} />

@@ -40,14 +40,20 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
   if (!room) return null;
   if (room.state === "lobby") {
     return (
-      <main id="c-main" class="c-mid c-mid--one" tabIndex={-1}>
+      <section id="c-main" class="c-mid c-mid--one" aria-label={t("page.console.shell.area.class")} tabIndex={-1}>
         <Lobby client={client} start={start} />
-      </main>
+      </section>
+    );
+  }
+  if (room.state === "ended") {
+    return (
+      <section id="c-main" class="c-mid c-mid--one" aria-label={t("page.console.shell.area.class")} tabIndex={-1}>
+        <Ended client={client} />
+      </section>
     );
   }
   return (
-    <main id="c-main" class="c-mid" tabIndex={-1}>
-      {room.state === "ended" && <Ended client={client} />}
+    <section id="c-main" class="c-mid" aria-label={t("page.console.shell.area.class")} tabIndex={-1}>
       <div class="c-head">
         <div class="seg" role="tablist" aria-label={t("page.console.shell.views")} onKeyDown={(event) => arrows(event, views, view, onView)}>
           {views.map((each) => (
@@ -70,11 +76,9 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
           {view === "groups" && <GroupsStatus client={client} />}
           {view === "talk" && <TalkStatus client={client} />}
         </p>
-        {room.state === "running" && (
-          <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
-            <Icon name="speak" />
-          </button>
-        )}
+        <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
+          <Icon name="speak" />
+        </button>
       </div>
       {room.paused_since !== null && (
         <p class="c-notice c-notice--amber c-strip">
@@ -93,7 +97,7 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
       <div id="c-view" class="c-view" role="tabpanel" aria-labelledby={`c-tab-${view}`} tabIndex={-1}>
         <Shown client={client} view={view} onView={onView} goTo={goTo} onArrived={onArrived} />
       </div>
-    </main>
+    </section>
   );
 }
 
