@@ -41,4 +41,6 @@ def way_back() -> str | None:
 
 
 def forget_way_back(answer: Response) -> None:
-    answer.delete_cookie(COOKIE)
+    """Nothing is said of a cookie that is not there: simple clients read one cookie of an answer."""
+    if COOKIE in request.cookies:
+        answer.delete_cookie(COOKIE)

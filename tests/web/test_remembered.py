@@ -115,6 +115,13 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(room: Classroom) -
         assert signs_in(browser, room.server) == "/instructor", "once"
 
 
+def test_signing_in_sets_one_cookie_where_nothing_was_kept(server: ServerProcess) -> None:
+    """Simple clients, the simulated instructor among them, read one cookie of an answer."""
+    with fresh() as browser:
+        answer = browser.get(server.link, allow_redirects=False, timeout=PATIENCE)
+    assert len(answer.raw.headers.getlist("Set-Cookie")) == 1
+
+
 def test_without_a_page_asked_for_signing_in_leads_to_the_library(server: ServerProcess) -> None:
     with fresh() as browser:
         assert signs_in(browser, server) == "/instructor"
