@@ -10,6 +10,7 @@ const entries = [
   "static/src/console.tsx",
   "static/src/screen.tsx",
   "static/src/stream.ts",
+  "static/src/print.ts",
   "static/css/plain.css",
 ];
 

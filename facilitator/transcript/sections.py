@@ -1,6 +1,7 @@
 """A transcript visit by visit, as a page shows it: what was asked, what was said of what, and how minds moved.
 
-It holds no markup; people's words stay as they are, and the template escapes them.
+The only markup in it is the plan's, sanitised when it was rendered; people's words stay as they are, and the template
+escapes them.
 """
 
 from __future__ import annotations
@@ -21,9 +22,8 @@ KINDS: dict[ContributionKind, str] = {
     "group-answer": "transcript.group-answers",
     "reason": "transcript.reasons",
     "proposal": "transcript.proposals",
-    "reflection": "transcript.reflections",
 }
-"""What is listed under a heading of its own; points stand with what they are about."""
+"""What is listed under a heading of its own; points stand with what they are about, reflections apart."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -58,11 +58,13 @@ class Section(Struct, frozen=True, kw_only=True):
     kind: str
     times: str
     asked: tuple[tuple[str | None, str], ...]
-    """(column, plain text)"""
+    """(column, the plan's HTML)"""
     notices: tuple[str, ...]
     groups: tuple[tuple[str, str], ...]
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
     """(heading, lines)"""
+    reflections: tuple[Line, ...]
+    """Private between the instructor and their authors."""
     votes: tuple[tuple[str, int | None, int], ...]
     """(choice, before, now)"""
     cards: tuple[Card, ...]
@@ -72,6 +74,11 @@ class Section(Struct, frozen=True, kw_only=True):
     """(at first, now, people)"""
     conclusions: tuple[tuple[str | None, str], ...]
     """(sentence, whose ideas it stands on)"""
+
+
+def hue(letter: str) -> str:
+    """An approach's colour is that of its first letter: A2 looks like A. Past F there is none, and ``-`` says so."""
+    return letter[0] if letter[:1] in tuple("ABCDEF") and not letter[1:2].isalpha() else "-"
 
 
 def sections(reading: Reading) -> list[Section]:
@@ -89,6 +96,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         lists=tuple(
             (reading.says(heading), lines) for kind, heading in KINDS.items() if (lines := _lines(reading, visit, kind))
         ),
+        reflections=_lines(reading, visit, "reflection"),
         votes=_votes(reading, visit),
         cards=tuple(_card(reading, card) for card in reading.transcript.board if _belongs(reading, card, visit)),
         connections=tuple(
@@ -120,8 +128,8 @@ def _times(reading: Reading, visit: m.PhaseRecord) -> str:
 
 def _asked(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str | None, str], ...]:
     phase = reading.phase(visit)
-    asked = [(prompt.column, plain(prompt.html)) for prompt in phase.prompts]
-    return tuple((column, text) for column, text in [*asked, (None, plain(phase.question_html))] if text)
+    asked = [(prompt.column, prompt.html) for prompt in phase.prompts]
+    return tuple((column, html) for column, html in [*asked, (None, phase.question_html)] if html or column)
 
 
 def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from facilitator.discussion.model import Room
 from facilitator.discussion.refused import Refused
 from facilitator.languages import translate
 from facilitator.live.room import LiveRoom
+from facilitator.live.rooms import as_code
 from facilitator.live.tokens import seat_hash
 from facilitator.web.addresses import join_qr
 from facilitator.web.pages import page, to
@@ -100,7 +101,15 @@ def _join(live: LiveRoom, joining: Joining) -> Joined:
 def _mistyped(typed: str, refused: Refused) -> Response:
     """The code stays where it can be mended."""
     unknown = refused.code == "not-found"
-    return page("start.html", STATUS[refused.code], message=message_of(refused), typed=typed[:20], unknown=unknown)
+    return page(
+        "start.html", STATUS[refused.code], message=message_of(refused), typed=_as_shown(typed), unknown=unknown
+    )
+
+
+def _as_shown(typed: str) -> str:
+    """In two threes, if it can be a code; else as it was typed."""
+    code = as_code(typed)
+    return f"{code[:3]} {code[3:]}" if code is not None else typed[:20]
 
 
 def _form(live: LiveRoom, message: str, name: str, join_id: str, status: int) -> Response:

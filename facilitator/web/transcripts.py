@@ -12,7 +12,7 @@ from facilitator.transcript.build import build
 from facilitator.transcript.model import Transcript
 from facilitator.transcript.names import Names, named
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import sections
+from facilitator.transcript.sections import hue, sections
 from facilitator.web.library import own_room
 from facilitator.web.pages import page
 from facilitator.web.program import program
@@ -26,7 +26,8 @@ def read(code: str) -> Response:
     live = own_room(code)
     names = _names()
     reading = Reading(named(_transcript(live), names, language()), language(), None, str)
-    return page("transcript.html", reading=reading, sections=sections(reading), names=names, room=live.told)
+    found = sections(reading)
+    return page("transcript.html", reading=reading, sections=found, names=names, room=live.told, hue=hue)
 
 
 @blueprint.get("/<code>/transcript.<form>")

@@ -72,3 +72,11 @@ def test_it_is_for_who_leads_the_room(room: Classroom) -> None:
     room.browser.cookies.clear()
     url = f"{room.server.url}/instructor/rooms/{room.code}/transcript"
     assert room.browser.get(url, timeout=PATIENCE).status_code == 403
+
+
+def test_reflections_are_marked_as_private(room: Classroom) -> None:
+    instructor, tab = room.instructor(), room.student(room.join("Mika"))
+    tab.do("HandIn", kind="reflection", visit=go(instructor, "reflect"), text="I see it now")
+    text = transcript(room)
+    assert PAGE["page.transcript.private"] in text
+    assert PAGE["page.transcript.private-printed"].replace("{n}", "1") in text

@@ -1,0 +1,107 @@
+"""The transcript as a page shows it, visit by visit, of a whole lesson."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from functools import cache
+
+import pytest
+
+from facilitator.transcript.build import build
+from facilitator.transcript.reading import Reading
+from facilitator.transcript.sections import Section, hue, sections
+from tests.transcript.lesson import led
+
+
+@cache
+def by_phase() -> dict[str, Section]:
+    found = sections(Reading(build(led().log), "en", UTC, str))
+    return {section.visit.id: section for section in found}
+
+
+def texts(section: Section) -> dict[str, list[str | None]]:
+    return {heading: [line.text for line in lines] for heading, lines in section.lists}
+
+
+def test_what_was_asked_is_the_plans_markup() -> None:
+    [(column, html)] = by_phase()["pose"].asked
+    assert (column, "<p>" in html) == (None, True)
+    assert [column for column, _ in by_phase()["compare"].asked] == ["purpose", "vision"]
+
+
+def test_whether_it_was_clear_and_what_the_instructor_said_to_all() -> None:
+    assert by_phase()["pose"].notices == ("The question was clear to 1, not yet to 1.",)
+    assert by_phase()["think"].notices == ("The instructor to the class, 14:17: Try a drawing",)
+
+
+def test_answers_stand_in_the_order_of_joining_with_their_earlier_texts() -> None:
+    [(heading, lines)] = by_phase()["think"].lists
+    assert heading == "Answers"
+    assert [(line.author, line.text) for line in lines] == [
+        ("Mika", "then 5/6"),
+        ("Leo", "across: 2/5"),
+        ("Yuki", "my phone was off"),
+        ("Ann", "on paper: 5/6"),
+    ]
+    assert lines[0].earlier == (("14:17", "first 2/5"),)
+    assert "late" in lines[2].marks
+
+
+def test_an_answer_has_the_letter_of_its_approachs_card() -> None:
+    [(_, lines)] = by_phase()["think"].lists
+    assert [line.letter for line in lines] == ["B", "A", None, None]
+
+
+def test_groups_and_their_answers() -> None:
+    section = by_phase()["compare"]
+    assert section.groups == (("Group 1", "Mika and Leo"), ("Group 2", "Yuki and Ann"))
+    assert texts(section) == {"Group answers": ["Sixths: 3 and 2"]}
+
+
+def test_the_board_as_it_was_told() -> None:
+    section = by_phase()["discuss"]
+    assert [(card.letter, card.label, card.author, card.struck) for card in section.cards] == [
+        ("A", "Adds tops and adds bottoms", "Leo", True),
+        ("B", None, "Mika", False),
+    ]
+    assert section.cards[1].stances == (("I follow", 1),)
+    assert section.connections == (("A", "B", "A contradicts B · a half is left"),)
+
+
+def test_points_keep_their_threads() -> None:
+    assert [(line.letter, line.depth, line.text) for line in by_phase()["discuss"].points] == [
+        ("A", 0, "Less than a half?"),
+        (None, 1, "Sevenths of what"),
+        (None, 0, "Both want to add"),
+    ]
+
+
+def test_how_minds_moved_where_it_was_asked_last() -> None:
+    assert by_phase()["discuss"].moves == (("A", "B", 1), ("B", "B", 1), ("not sure yet", "not sure yet", 1))
+    assert by_phase()["think"].moves == ()
+
+
+def test_votes_before_and_now() -> None:
+    assert by_phase()["predict"].votes == (("2/5", None, 1), ("5/6", None, 1), ("1/6", None, 0))
+    assert [(before, now) for _, before, now in by_phase()["predict-again"].votes] == [(1, 0), (1, 1), (0, 0)]
+
+
+def test_the_conclusion_names_whose_ideas_it_stands_on() -> None:
+    section = by_phase()["sum-up"]
+    assert section.conclusions == (("Cut alike, then add", "ideas of: Mika and Leo"),)
+    [(_, (withdrawn, kept))] = section.lists
+    assert "kept by 1" in kept.marks
+    assert "taken back" in withdrawn.marks
+
+
+def test_reflections_are_kept_apart() -> None:
+    section = by_phase()["reflect"]
+    assert section.lists == ()
+    assert [(line.author, line.text) for line in section.reflections] == [("Leo", "Now I cut first")]
+
+
+@pytest.mark.parametrize(
+    ("letter", "colour"), [("A", "A"), ("A2", "A"), ("F12", "F"), ("G", "-"), ("U2", "-"), ("AB", "-"), ("", "-")]
+)
+def test_a_colour_is_an_approachs(letter: str, colour: str) -> None:
+    assert hue(letter) == colour
