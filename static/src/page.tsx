@@ -4,6 +4,8 @@ import { render, type ComponentType } from "preact";
 import { joinRoom, startOf, type Client, type Start } from "./client";
 import { speak } from "./words";
 
+const COMPOSING = 229;
+
 export interface PageProps {
   readonly client: Client;
   readonly start: Start;
@@ -15,5 +17,12 @@ export function begin(Page: ComponentType<PageProps>): void {
   const start = startOf(window);
   const words: Record<string, string> = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
   speak(words, start.language);
+  document.addEventListener("keydown", keepComposing, true);
   render(<Page client={joinRoom(window, start)} start={start} />, place);
+}
+
+/** The Enter that ends a composition hands no form in. Safari says so by the key's number alone. */
+function keepComposing(event: KeyboardEvent): void {
+  const composing = event.isComposing || event.keyCode === COMPOSING;
+  if (composing && event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
 }
