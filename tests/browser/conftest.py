@@ -47,7 +47,9 @@ def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerPr
 
 
 @pytest.fixture
-def stage(request: pytest.FixtureRequest, browser: Browser, shared_server: ServerProcess, tmp_path: Path) -> Iterator[Stage]:
+def stage(
+    request: pytest.FixtureRequest, browser: Browser, shared_server: ServerProcess, tmp_path: Path
+) -> Iterator[Stage]:
     yield from _played(request, Stage(browser, shared_server), tmp_path)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -59,7 +58,9 @@ class Stage:
 
     # --- devices
 
-    def device(self, width: int, height: int, *, touch: bool = False, theme: Theme = "light", **more: Any) -> BrowserContext:
+    def device(
+        self, width: int, height: int, *, touch: bool = False, theme: Theme = "light", **more: Any
+    ) -> BrowserContext:
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
             has_touch=touch,
@@ -148,7 +149,9 @@ def begin_next(console: Page) -> None:
     button = console.locator("#c-next")
     button.click()
     question = console.get_by_role("dialog")
-    console.wait_for_function("before => document.title !== before || document.querySelector('dialog[open]')", arg=before)
+    console.wait_for_function(
+        "before => document.title !== before || document.querySelector('dialog[open]')", arg=before
+    )
     if question.count():
         question.get_by_role("button").last.click()
     console.wait_for_function("before => document.title !== before", arg=before)
@@ -180,13 +183,10 @@ def axe(page: Page, why: str) -> None:
     page.evaluate(AXE.read_text())
     found = page.evaluate("axe.run().then(result => result.violations)")
     told = [(each["id"], [node["target"] for node in each["nodes"]][:4]) for each in found]
-    assert told == [], why
+    assert told == [], f"{why}: {told}"
 
 
 def fits(page: Page, why: str) -> None:
     """Nothing to scroll to the side."""
     over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert over <= 0, f"{why}: {over} px too wide"
-
-
-Act = Callable[[Page], None]

@@ -73,7 +73,9 @@ def test_reload_everywhere(stage: Stage) -> None:
     expect(field(phone)).to_have_value("not yet handed in")
     expect(console.locator(".att", has_text="Mika")).to_contain_text("not yet handed in")
     expect(screen.get_by_text("how much is that altogether?").first).to_be_visible()
-    expect(console.get_by_role("tab", name=EN["page.console.shell.view.walk"])).to_have_attribute("aria-selected", "true")
+    expect(console.get_by_role("tab", name=EN["page.console.shell.view.walk"])).to_have_attribute(
+        "aria-selected", "true"
+    )
 
 
 def test_the_server_is_killed_while_somebody_writes(own_stage: Stage) -> None:
@@ -120,6 +122,7 @@ def test_two_tabs_of_one_seat(stage: Stage) -> None:
     other.goto(phone.url)
     field(phone).press_sequentially("begun here")
     expect(field(other)).to_have_value("begun here")
+    field(phone).blur()  # as a tab in the background is
     hand_in(other, "begun here, ended there")
     expect(phone.get_by_text("begun here, ended there").first).to_be_visible()
     assert stage.texts(console) == ["begun here, ended there"]

@@ -84,7 +84,8 @@ def test_a_whole_lesson(stage: Stage) -> None:
 
     # Sum up: the class's words, and whose ideas they stand on.
     go_to(console, "sum-up")
-    hand_in(noor, "only parts of the same size can be counted together")
+    field(noor).fill("only parts of the same size can be counted together")
+    noor.get_by_role("button", name=EN["page.student.propose"]).click()
     console.locator(".proposal").get_by_role("checkbox").click()
     console.get_by_role("button", name=EN["page.console.sumup.adopt"]).click()
     for page in (mika, screen):

@@ -6,13 +6,17 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.stage import Stage, field, go_to
 
+INPUT_METHOD = {"windowsVirtualKeyCode": 229, "nativeVirtualKeyCode": 229}
+"""The number of a key that the input method takes for itself."""
+
 
 def compose(page: Page, words: str) -> None:
     """As an input method does it: letters first, then what they become."""
     keyboard = page.context.new_cdp_session(page)
     for end in range(1, len(words) + 1):
         keyboard.send("Input.imeSetComposition", {"text": words[:end], "selectionStart": end, "selectionEnd": end})
-    page.keyboard.press("Enter")
+    for kind in ("rawKeyDown", "keyUp"):
+        keyboard.send("Input.dispatchKeyEvent", {"type": kind, "key": "Enter", "code": "Enter", **INPUT_METHOD})
     keyboard.send("Input.insertText", {"text": words})
 
 

@@ -78,7 +78,7 @@ export function Console({ client, start }: PageProps) {
             onArrived={() => setGoTo(null)}
           />
           {!over && (
-            <section class="c-side" aria-label={t("page.console.shell.area.board")}>
+            <div class="c-side">
               <Board client={client} />
               <Hands
                 client={client}
@@ -87,7 +87,7 @@ export function Console({ client, start }: PageProps) {
                   setGoTo(participant);
                 }}
               />
-            </section>
+            </div>
           )}
         </main>
         {!over && <Areas client={client} area={area} onArea={setArea} />}

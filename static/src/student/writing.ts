@@ -115,9 +115,25 @@ export class Writing {
 
   /** Handed in by another tab, or by this one: a draft of the same words is none any more. */
   private followHanded({ kept, handed }: Elsewhere): void {
-    if (handed === undefined || (kept !== undefined && kept !== handed)) return;
+    if (handed === undefined) return;
+    if (kept !== undefined && kept !== handed) return this.askWhetherGone();
     this.now.value = handed;
     if (kept !== undefined) this.client.drafts.write({ ...this.place, text: "" });
+  }
+
+  /** Another tab may have handed in what was begun here: then the disk has no draft of it any more. */
+  private askWhetherGone(): void {
+    const { drafts } = this.client;
+    const empty = { ...this.place, text: "" };
+    const asked = this.now.value;
+    if (!drafts.lasting.value) return;
+    setTimeout(async () => {
+      if (drafts.pending.value.has(this.slot) || (await drafts.kept(empty))) return;
+      const handed = this.handed.value?.text;
+      if (this.busy() || this.now.value !== asked || handed === undefined) return;
+      this.now.value = handed;
+      drafts.take(empty);
+    }, 2 * KEPT_WITHIN);
   }
 
   /** The field is left, or enough time has gone: what was written elsewhere meanwhile may be taken over. */

@@ -29,7 +29,7 @@ export function GroupCard({ client, group, over, children }: GroupCardProps) {
   const heading = `c-group-${group.id}`;
   return (
     <section class={`group ${over ? "is-over" : ""}`} data-group={group.id} aria-labelledby={heading}>
-      <h3 id={heading}>
+      <h2 id={heading}>
         {t("page.console.groups.group", { n: group.number })}
         <small>
           {group.letters.map((letter) => (
@@ -37,7 +37,7 @@ export function GroupCard({ client, group, over, children }: GroupCardProps) {
           ))}
           {why && t(why)}
         </small>
-      </h3>
+      </h2>
       <ul class="group__people">{children}</ul>
       {group.written.map((each) => (
         <GroupWords key={each.prompt} client={client} group={group} written={each} />

@@ -73,7 +73,7 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
       <div ref={place} class={`c-groups ${drag.held ? "is-dragging" : ""}`}>
         {without.length > 0 && (
           <section class="group group--none" data-group="" aria-labelledby="c-ungrouped">
-            <h3 id="c-ungrouped">{t("page.console.groups.without")}</h3>
+            <h2 id="c-ungrouped">{t("page.console.groups.without")}</h2>
             <ul class="group__people">{without.map((person) => member(person, null))}</ul>
           </section>
         )}

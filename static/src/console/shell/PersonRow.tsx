@@ -1,6 +1,6 @@
 // One person: whether they are here, and what only the instructor can do for them.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Client } from "../../client";
 import { Question } from "../../parts/Dialog";
 import { roomOf, visitOf } from "../../parts/course";
@@ -109,7 +109,10 @@ interface RenamingProps {
 function Renaming({ name, onName, onDone }: RenamingProps) {
   const [text, setText] = useState(name);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   return (
     <form
       class="c-row grow"
