@@ -6,6 +6,7 @@ Each command imports what it needs when it runs, so that ``--help`` is quick and
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -100,13 +101,14 @@ def serve(**flags: Any) -> None:
 @how_to_serve
 @click.option("--plan", default="adding-unlike-fractions", show_default=True, metavar="ID", help="What to lead.")
 @click.option("--students", type=click.IntRange(1, 200), default=30, show_default=True, metavar="N")
-def demo(plan: str, students: int, **flags: Any) -> None:
+@click.option("--lang", default="", metavar="LANG", help="en or ja. [default: as LANG says]")
+def demo(plan: str, students: int, lang: str, **flags: Any) -> None:
     """Run the server with a simulated class in a room of its own, for you to lead."""
     from rich.console import Console
 
     from facilitator.demo import demo as run
 
-    run(load(flags), plan, students, Console())
+    run(load(flags), plan, students, lang or os.environ.get("LANG", ""), Console())
 
 
 main.add_command(simulate)

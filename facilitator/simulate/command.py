@@ -33,6 +33,9 @@ DEFAULT_SECONDS = 20.0
 )
 @click.option("--seed", metavar="N", type=int, default=1, show_default=True, help="The same seed: the same class.")
 @click.option("--acks", metavar="FILE", type=_FILE, help="Write a JSON line for every text that was acknowledged.")
+@click.option("--arrive", metavar="S", type=click.FloatRange(0), default=0.0, help="Over how long they come in.")
+@click.option("--believable", is_flag=True, help="Let them say what fits the plan, where such texts are known.")
+@click.option("--tips", metavar="LANG", help="Say in each phase what the person who leads could try.")
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON line, and tell nothing meanwhile.")
 def simulate(
     url: str | None,
@@ -44,6 +47,9 @@ def simulate(
     seconds: float | None,
     seed: int,
     acks: Path | None,
+    arrive: float,
+    believable: bool,
+    tips: str | None,
     as_json: bool,
 ) -> None:
     """A simulated class, over the network like phones: with --plan and --data-dir it is led through a whole lesson,
@@ -66,6 +72,9 @@ def simulate(
         seconds=DEFAULT_SECONDS if room is None and seconds is None else seconds,
         seed=seed,
         acks=acks,
+        arrive=arrive,
+        believable=believable,
+        tips=tips,
     )
     console = Console(stderr=True, quiet=as_json)
     outcome = run(order, lambda line: console.print(line, markup=False, highlight=False, soft_wrap=True))

@@ -11,9 +11,9 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.discussion import commands as c
-from facilitator.simulate import words
 from facilitator.simulate.pace import share
 from facilitator.simulate.sight import Sight
+from facilitator.simulate.voices import Speech
 from facilitator.views import entities as en
 
 UNDECIDED: Final = "-"
@@ -31,6 +31,7 @@ class Situation(Struct, kw_only=True):
     students: int
     chance: Random
     memory: dict[str, str]
+    speech: Speech
     looks: int = 0
 
     def once(self, what: str, probability: float) -> bool:
@@ -96,7 +97,7 @@ def _with_pen(at: Situation, group_id: str, group: en.GroupDetail) -> c.Command 
         written = f"{group_id} wrote {prompt.id}"
         if written not in at.memory:
             at.memory[written] = "yes"
-            said = words.text("group-answer", at.room.language, at.room.family, at.chance)
+            said = at.speech.text("group-answer", at.chance, column=prompt.column)
             return c.HandIn(kind="group-answer", visit=at.visit_id, prompt=prompt.id, text=said, group=group_id)
     others = [member for member in group.members if member != at.me]
     wanted = [member for member in group.pen_asked if member in others]
@@ -119,9 +120,19 @@ def _position(at: Situation, cards: list[str]) -> c.Command | None:
         return None
     before = at.memory.get("position")
     stays = before is not None and at.chance.random() < 0.65
-    position = before if stays else at.chance.choice([*cards, *cards, UNDECIDED])
+    position = before if stays else _convincing(at, cards, first=before is None)
     at.memory["position"] = position or UNDECIDED
     return c.TakePosition(asking=asking, card=position if position in cards else None)
+
+
+def _convincing(at: Situation, cards: list[str], first: bool) -> str:
+    """At first what one has thought oneself, if it is there; else whatever pulls."""
+    texts = {card: at.sight.all(en.CardInfo)[card].text for card in cards}
+    mine = [card for card in cards if at.speech.is_mine(texts[card])]
+    if first and mine:
+        return mine[0]
+    pulls = [card for card in cards for _ in range(2 * at.speech.pull(texts[card]))]
+    return at.chance.choice([*pulls, UNDECIDED])
 
 
 def _asking(sight: Sight) -> int:
@@ -132,7 +143,9 @@ def _asking(sight: Sight) -> int:
 def _stance(at: Situation, cards: list[str]) -> c.Command | None:
     for card in cards:
         if at.visit.stances and at.once(f"stance {card}", 0.6):
-            return c.TakeStance(visit=at.visit_id, card=card, stance=at.chance.choice(at.visit.stances))
+            mine = "same" in at.visit.stances and at.speech.is_mine(at.sight.all(en.CardInfo)[card].text)
+            stance = "same" if mine else at.chance.choice(at.visit.stances)
+            return c.TakeStance(visit=at.visit_id, card=card, stance=stance)
     return None
 
 

@@ -10,6 +10,7 @@ import contextlib
 import resource
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ from facilitator.simulate.problems import CannotSimulate
 from facilitator.simulate.server import Seat, Server, server_file
 from facilitator.simulate.student import Place, Student
 from facilitator.simulate.tally import Result, Tally, lost_of, now, shortened
+from facilitator.simulate.tips import advise
 from facilitator.simulate.web import address_of
 from facilitator.views import entities as en
 
@@ -45,6 +47,11 @@ class Order(Struct, frozen=True, kw_only=True):
     seconds: float | None
     seed: int
     acks: Path | None
+    arrive: float = 0
+    """Over how many seconds the students come in."""
+    believable: bool = False
+    tips: str | None = None
+    """The language in which to tell, phase by phase, what the person who leads could try."""
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -134,6 +141,8 @@ class Simulation:
 
     async def _followed(self) -> None:
         await self._come_in(HUMAN)
+        if self._order.tips is not None:
+            self._go_on(advise(self._students[0].sight, self._tell, self._order.tips))
         following = [self._go_on(student.follow()) for student in self._students]
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(self._order.seconds):
@@ -158,6 +167,7 @@ class Simulation:
         return await self._server.join(self._room, words.name(number))
 
     async def _join(self, number: int, pace: Pace, seats: Sequence[Seat]) -> Student:
+        await asyncio.sleep(self._order.arrive * Random(f"{self._order.seed}/{number}/arrive").random())
         seat = seats[number] if number < len(seats) else await self._seat(number)
         phone = Phone(
             self._server.address, Identity(room=self._room, token=seat.token), hearing.STUDENT, self._patience
@@ -172,6 +182,7 @@ class Simulation:
             participant=seat.participant,
             students=self._order.students,
             seed=self._order.seed,
+            believable=self._order.believable,
         )
         student = Student(place, phone, pace, self._tally)
         self._go_on(student.watch())

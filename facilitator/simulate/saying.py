@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
 from facilitator.discussion.model import ContributionKind, PointKind
-from facilitator.simulate import words
 from facilitator.simulate.noticing import Situation
 from facilitator.views import entities as en
 
@@ -26,9 +25,16 @@ def said(at: Situation, kind: ContributionKind, text: str, chance: Random) -> c.
 
 
 def made_up(at: Situation, kind: ContributionKind, chance: Random) -> c.HandIn:
-    command = said(at, kind, "", chance)
-    text = words.text(command.point or kind, at.room.language, at.room.family, chance)
-    return replace(command, text=text, credits=_credits(at, kind, chance))
+    return worded(at, said(at, kind, "", chance), chance)
+
+
+def worded(at: Situation, command: c.HandIn, chance: Random) -> c.HandIn:
+    """With words that fit what it is, its prompt, and the card that it is about."""
+    column = next((prompt.column for prompt in at.visit.prompts if prompt.id == command.prompt), None)
+    card = at.sight.all(en.CardInfo).get(command.card or "")
+    about = card.text if card is not None else None
+    text = at.speech.text(command.point or command.kind, chance, column=column, about=about)
+    return replace(command, text=text, credits=_credits(at, command.kind, chance))
 
 
 def replied(at: Situation, chance: Random) -> c.HandIn:

@@ -16,18 +16,20 @@ from msgspec import Struct, structs
 from facilitator.discussion import commands as c
 from facilitator.discussion.model import ContributionKind
 from facilitator.live import messages as m
-from facilitator.simulate import words
 from facilitator.simulate.lesson import SAID_IN
 from facilitator.simulate.noticing import Situation, notice
 from facilitator.simulate.outbox import new_id
 from facilitator.simulate.pace import Pace, share
 from facilitator.simulate.phone import Phone
-from facilitator.simulate.saying import made_up, replied, said
+from facilitator.simulate.saying import made_up, replied, said, worded
 from facilitator.simulate.tally import Acknowledged, Tally, now
+from facilitator.simulate.voices import Speech, voices_of
 from facilitator.views import entities as en
 
 _SPEAK: Final[Mapping[ContributionKind, float]] = {"note": 0.5, "point": 0.5, "proposal": 0.25, "reflection": 0.8}
 """How many of a class say something of that kind; everybody answers."""
+STROKE: Final = 1.2
+"""Seconds from one state of a draft to the next."""
 _SECOND: Final = 0.3
 """How many of those change their answer, or answer somebody's point."""
 
@@ -41,6 +43,8 @@ class Place(Struct, frozen=True, kw_only=True):
     participant: str
     students: int
     seed: int
+    believable: bool = False
+    """Whether the texts are those of a class that thinks about this plan, where there are such."""
 
 
 class Student:
@@ -95,6 +99,14 @@ class Student:
         room, me = self.sight.one(en.RoomInfo), self.sight.one(en.MeInfo)
         return (room is not None and room.state == "ended") or (me is not None and me.state != "here")
 
+    async def _unpaused(self, visit_id: str) -> None:
+        """Eyes up: nobody writes until it goes on."""
+        await self.sight.until(lambda: self._closed(visit_id) or not self._paused())
+
+    def _paused(self) -> bool:
+        room = self.sight.one(en.RoomInfo)
+        return room is not None and room.paused_since is not None
+
     def _closed(self, visit_id: str) -> bool:
         visit = self.sight.all(en.VisitInfo).get(visit_id)
         return self._over() or visit is None or visit.ended_at is not None
@@ -116,8 +128,13 @@ class Student:
             students=self.place.students,
             chance=self._chance(visit, "look"),
             memory={},
+            speech=self._speech(room),
         )
         await asyncio.gather(self._speak(at), self._look_around(at))
+
+    def _speech(self, room: en.RoomInfo) -> Speech:
+        voices = voices_of(room.plan, room.language) if self.place.believable else None
+        return Speech(self.place.number, room.language, room.family, voices)
 
     def _chance(self, visit: en.VisitInfo, what: str) -> Random:
         return Random(f"{self.place.seed}/{self.place.number}/{visit.phase}/{what}")
@@ -127,6 +144,8 @@ class Student:
         while await self._while_open(at.visit_id, at.chance.uniform(*self._pace.glance)):
             if until is not None and now() > until:
                 return
+            if self._paused():
+                continue
             command = notice(at)
             if isinstance(command, c.HandIn):
                 await self._write(command, at.chance)
@@ -166,7 +185,8 @@ class Student:
         for prompt in at.visit.prompts if kind == "answer" else at.visit.prompts[:1]:
             if not await self._while_open(at.visit_id, chance.uniform(*self._pace.begin)):
                 return
-            await self._write(structs.replace(made_up(at, kind, chance), prompt=prompt.id), chance)
+            command = structs.replace(said(at, kind, "", chance), prompt=prompt.id)
+            await self._write(worded(at, command, chance), chance)
         if kind not in ("answer", "point") or chance.random() >= _SECOND:
             return
         if await self._while_open(at.visit_id, chance.uniform(*self._pace.begin)):
@@ -183,16 +203,17 @@ class Student:
         choice = chance.randrange(len(at.visit.choices))
         await self._phone.outbox.ask(c.CastVote(visit=at.visit_id, choice=choice))
         if at.visit.because:
-            text = words.text("reason", at.room.language, at.room.family, chance)
+            text = at.speech.text("reason", chance)
             await self._hand_in(c.HandIn(kind="reason", visit=at.visit_id, text=text, choice=choice))
 
     # --- on its way
 
     async def _write(self, command: c.HandIn, chance: Random) -> None:
         """Let the draft grow, then hand it in; what is not finished when the phase ends goes as it is, as phones do."""
-        parts = chance.randint(2, 5) if self._pace.write else 1
+        parts = max(2, round(self._pace.write * chance.uniform(0.6, 1.2) / STROKE)) if self._pace.write else 1
         for part in range(1, parts):
             so_far = structs.replace(command, text=command.text[: len(command.text) * part // parts], unfinished=True)
+            await self._unpaused(command.visit)
             self._phone.draft(_draft(so_far))
             if not await self._while_open(command.visit, self._pace.write * chance.uniform(0.5, 1) / parts):
                 command = so_far

@@ -18,6 +18,7 @@ from facilitator.simulate.pace import share
 from facilitator.simulate.phrases import ENGLISH, JAPANESE
 from facilitator.simulate.saying import made_up, replied, said
 from facilitator.simulate.sight import Sight
+from facilitator.simulate.voices import Speech
 from facilitator.views import entities as en
 
 ROOM = en.RoomInfo(
@@ -43,7 +44,15 @@ def situation(kind: PhaseKind, *entities: tuple[type[en.Entity], str, en.Entity]
     sight.take(Snapshot(stream="class", version=1, entities={}))
     sight.take(Patch(stream="class", before=1, after=2, set=((en.RoomInfo, "room", ROOM), *entities), drop=()))
     return Situation(
-        visit_id="v7", visit=visit(kind), sight=sight, me="p2", room=ROOM, students=30, chance=Random(seed), memory={}
+        visit_id="v7",
+        visit=visit(kind),
+        sight=sight,
+        me="p2",
+        room=ROOM,
+        students=30,
+        chance=Random(seed),
+        memory={},
+        speech=Speech(1, ROOM.language, ROOM.family, None),
     )
 
 
