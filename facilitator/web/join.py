@@ -56,6 +56,8 @@ def ask(code: str) -> Response:
     try:
         live = program().rooms.named(code)
     except Refused as refused:
+        if wants_json() or refused.code not in ("not-found", "too-fast"):
+            raise
         return _mistyped(code, refused)
     seats = seats_of(live.told)
     if seats and "new" not in request.args:

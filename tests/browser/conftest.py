@@ -1,4 +1,4 @@
-"""One Chromium and one server for all tests of this folder; a room of its own for each."""
+"""One Chromium and one server for all tests of a file; a room of its own for each test."""
 
 from __future__ import annotations
 
@@ -25,20 +25,24 @@ ARGUMENTS = (
 )
 
 
-@pytest.fixture(scope="package")
+def chromium() -> str | None:
+    """The machine's; None: Playwright's own."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The machine's Chromium, else Playwright's own. Ends with this folder: an event loop runs beside it."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    """Ends with the file: an event loop runs beside it, and other tests have their own."""
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+            browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
         except Error as wrong:
             pytest.fail(f"no Chromium to test with: install the package `chromium`\n{wrong}")
         yield browser
         browser.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     server = server_at(tmp_path_factory.mktemp("browser") / "data").start()
     yield server
