@@ -13,7 +13,7 @@ DOMAIN := tests/discussion tests/views
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo setup dev test check pictures fmt lock protocol clean
+.PHONY: help run demo setup dev test check pictures lighthouse fmt lock protocol clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -41,6 +41,9 @@ check: dev node_modules/.installed ## Check style, types and the direction of im
 
 pictures: setup dev ## Take the documents' pictures of every page anew (some minutes)
 	.venv/bin/python -m tests.browser.pictures
+
+lighthouse: setup dev ## Measure the pages with Lighthouse (some minutes)
+	@.venv/bin/python -m tests.browser.lighthouse
 
 fmt: dev ## Put the Python code into its usual form
 	.venv/bin/ruff check --fix

@@ -25,6 +25,9 @@ LOCALES = Path(__file__).parent / "locales"
 BROWSER = ("page.parts.", "phase.", "grouping.")
 """How the ids begin whose texts every page of a room may show; each page has its own ``page.<name>.`` besides."""
 
+LARGE: Mapping[str, tuple[str, ...]] = {"console": ("page.ribbons.",), "screen": ("page.ribbons.",)}
+"""What only the pages for large screens show: phones load little."""
+
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -64,5 +67,5 @@ def catalogue(language: str) -> Mapping[str, str]:
 @cache
 def browser_catalogue(language: str, app: str) -> Mapping[str, str]:
     """The texts that the browser's code shows on one of a room's pages, by id; the page carries them."""
-    begins = (*BROWSER, f"page.{app}.")
+    begins = (*BROWSER, *LARGE.get(app, ()), f"page.{app}.")
     return {text_id: text for text_id, text in catalogue(language).items() if text_id.startswith(begins)}

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from facilitator.discussion.model import PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
-from facilitator.languages import BROWSER, LANGUAGES, LOCALES, best, browser_catalogue, catalogue, translate
+from facilitator.languages import BROWSER, LANGUAGES, LARGE, LOCALES, best, browser_catalogue, catalogue, translate
 from facilitator.web.start import App
 
 ROOT = Path(__file__).parent.parent
@@ -176,7 +176,12 @@ def test_every_blank_is_filled_where_its_text_is_used() -> None:
 def test_the_browser_has_what_its_code_shows() -> None:
     """Each page its own texts and those of all pages, and no other page's."""
     shared = written_in("static/src/parts", "ts", "tsx")
-    assert [text_id for text_id in shared if not text_id.startswith(BROWSER)] == []
+    large = {text_id for text_id in shared if text_id.startswith(LARGE["screen"])}
+    assert [text_id for text_id in shared - large if not text_id.startswith(BROWSER)] == []
+    for app in LARGE:
+        assert large <= browser_catalogue("en", app).keys()
+    student = "".join(path.read_text() for path in (ROOT / "static/src/student").iterdir())
+    assert "Ribbons" not in student, "the phone's page has not the words for it"
     for app in get_args(App):
         own = written_in(f"static/src/{app}", "ts", "tsx")
         assert own - browser_catalogue("en", app).keys() == set()

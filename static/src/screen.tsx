@@ -2,6 +2,7 @@
 
 import "../css/tokens.css";
 import "../css/parts.css";
+import "../css/more-parts.css";
 import "../css/ribbons.css";
 import "../css/screen.css";
 import "./parts/more-icons";

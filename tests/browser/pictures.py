@@ -57,18 +57,18 @@ def at_sizes(console: Page, name: str) -> None:
 
 
 def lesson(stage: Stage) -> None:
-    library = stage.instructor()
+    library = stage.instructor(device_scale_factor=0.66)
     take(library, "library-1440")
     console = stage.console(library)
     screen = stage.screen(device_scale_factor=0.5)
     guest = stage.device(390, 844, touch=True).new_page()
     guest.goto(f"{stage.url}/j/{stage.room}")
-    guest.locator("#name").fill("Tomás")
+    guest.locator("#name").fill("Nora")
     take(guest, "join-390")
     words = ("simulate", "--url", stage.server.url, "--room", stage.room, "--students", str(CLASS), "--believable")
     with subprocess.Popen([*PROGRAM, *words], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as students:
         try:
-            stage.take_seat(guest, "Tomás")
+            stage.take_seat(guest, "Nora")
             expect(console.locator(".c-lobby__people li")).to_have_count(CLASS + 1, timeout=PATIENCE)
             take(console, "console-lobby-1440")
             take(screen, "screen-lobby-1920")

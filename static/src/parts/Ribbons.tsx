@@ -19,7 +19,7 @@ export interface RibbonsProps {
 }
 
 export function Ribbons({ name, picture, before, now }: RibbonsProps) {
-  if (picture.now.length === 0) return <p class="ribbons-none">{t("page.parts.ribbons.nobody")}</p>;
+  if (picture.now.length === 0) return <p class="ribbons-none">{t("page.ribbons.nobody")}</p>;
   return (
     <div class={`ribbons ${before === undefined ? "ribbons--one" : ""}`} role="img" aria-label={spokenOf({ name, picture, before, now })}>
       {before !== undefined && (
@@ -70,15 +70,15 @@ export function signsOf({ before, now }: Picture): string[] {
   const keys = new Set([...before, ...now].map(({ place }) => place.key));
   const letters = [...before, ...now].map(({ place }) => place.letter);
   const signs: string[] = [];
-  if (letters.includes(HIDDEN)) signs.push(t("page.parts.ribbons.hidden"));
-  if (keys.has(UNSURE.key)) signs.push(t("page.parts.ribbons.not-sure"));
-  if (keys.has(SILENT.key)) signs.push(t("page.parts.ribbons.silent"));
+  if (letters.includes(HIDDEN)) signs.push(t("page.ribbons.hidden"));
+  if (keys.has(UNSURE.key)) signs.push(t("page.ribbons.not-sure"));
+  if (keys.has(SILENT.key)) signs.push(t("page.ribbons.silent"));
   return signs;
 }
 
 function spokenOf({ name, picture, before, now }: RibbonsProps): string {
   const row = (label: string, bars: readonly Bar[]): string =>
-    t("page.parts.ribbons.row", {
+    t("page.ribbons.row", {
       label,
       bars: bars.map(({ place, people }) => `${place.letter} ${number(people)}`).join(", "),
     });

@@ -24,8 +24,8 @@ export function Minds({ positions, cards }: MindsProps) {
       <Ribbons
         name={t("page.screen.minds")}
         picture={picture}
-        before={again ? t("page.parts.ribbons.at-first") : undefined}
-        now={again ? t("page.parts.ribbons.now") : t("page.parts.ribbons.at-first")}
+        before={again ? t("page.ribbons.at-first") : undefined}
+        now={again ? t("page.ribbons.now") : t("page.ribbons.at-first")}
       />
     </section>
   );

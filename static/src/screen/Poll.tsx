@@ -37,8 +37,8 @@ export function Poll({ visit }: { readonly visit: OpenVisit }) {
             <Ribbons
               name={t("page.screen.votes")}
               picture={polled(result)}
-              before={t("page.parts.ribbons.before")}
-              now={t("page.parts.ribbons.now")}
+              before={t("page.ribbons.before")}
+              now={t("page.ribbons.now")}
             />
           </section>
         )}

@@ -48,8 +48,8 @@ export function PollView({ client }: { readonly client: Client }) {
           <Ribbons
             name={t("page.console.poll.votes")}
             picture={polled(poll)}
-            before={t("page.parts.ribbons.before")}
-            now={t("page.parts.ribbons.now")}
+            before={t("page.ribbons.before")}
+            now={t("page.ribbons.now")}
           />
         )}
         {poll.before && <p class="poll-key muted">{t("page.console.poll.before-after")}</p>}

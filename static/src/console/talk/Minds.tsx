@@ -80,8 +80,8 @@ function Picture({ positions: { asking, flows }, cards }: PictureProps) {
       <Ribbons
         name={t("page.console.talk.minds")}
         picture={picture}
-        before={again ? t("page.parts.ribbons.at-first") : undefined}
-        now={again ? t("page.parts.ribbons.now") : t("page.parts.ribbons.at-first")}
+        before={again ? t("page.ribbons.at-first") : undefined}
+        now={again ? t("page.ribbons.now") : t("page.ribbons.at-first")}
       />
       {signs.length > 0 && <p class="muted ribbons-signs">{signs.join("　")}</p>}
     </>
