@@ -52,7 +52,12 @@ export function Large({ client, visit, attempt, said, approaches, onTag, onPrevi
           ))}
         </div>
       )}
-      {handed && <NewApproach client={client} phase={visit.phase} />}
+      {handed && <NewApproach client={client} phase={visit.phase} approaches={approaches} onTag={onTag} />}
+      {chosen?.example && (
+        <p class="muted">
+          {t("page.console.walk.foreseen")} <q dir="auto">{chosen.example}</q>
+        </p>
+      )}
       {chosen?.ask && (
         <p class="c-ask">
           <b>{t("page.console.walk.ask")}</b> <q dir="auto">{chosen.ask}</q>
@@ -68,6 +73,16 @@ export function Large({ client, visit, attempt, said, approaches, onTag, onPrevi
         {handed && (
           <button
             type="button"
+            class="btn btn--line"
+            aria-pressed={handed.hidden}
+            onClick={() => outbox.add({ type: "Hide", contribution: handed.id, hidden: !handed.hidden })}
+          >
+            {handed.hidden ? t("page.console.walk.unhide") : t("page.console.walk.hide")}
+          </button>
+        )}
+        {handed && (
+          <button
+            type="button"
             class="btn btn--main"
             aria-disabled={handed.on_board}
             onClick={() => handed.on_board || outbox.add({ type: "PutOnBoard", contribution: handed.id })}
@@ -80,9 +95,23 @@ export function Large({ client, visit, attempt, said, approaches, onTag, onPrevi
   );
 }
 
-/** One that the plan did not foresee. */
-function NewApproach({ client, phase }: { readonly client: Client; readonly phase: string }) {
+/** One that the plan did not foresee; the answer is tagged with it as soon as it is there. */
+interface NewApproachProps {
+  readonly client: Client;
+  readonly phase: string;
+  readonly approaches: readonly ApproachInfo[];
+  readonly onTag: (approach: string) => void;
+}
+
+function NewApproach({ client, phase, approaches, onTag }: NewApproachProps) {
   const [label, setLabel] = useState("");
+  const [added, setAdded] = useState<string | null>(null);
+  const made = added === null ? undefined : approaches.find((each) => each.label === added);
+  useEffect(() => {
+    if (!made) return;
+    setAdded(null);
+    onTag(made.id);
+  }, [made?.id]);
   return (
     <form
       class="c-row"
@@ -90,6 +119,7 @@ function NewApproach({ client, phase }: { readonly client: Client; readonly phas
         event.preventDefault();
         if (label.trim() === "") return;
         client.outbox.add({ type: "AddApproach", phase, label });
+        setAdded(label);
         setLabel("");
       }}
     >
