@@ -15,9 +15,9 @@ from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, chromium
 from tests.browser.stage import PLAN, begin_next, free_port, server_at
-from tests.serving import ROOT
 
-LIGHTHOUSE = ROOT / "node_modules" / ".bin" / "lighthouse"
+LIGHTHOUSE = ("npx", "--yes", "lighthouse@12.8.2")
+"""Fetched when it is wanted: no other test needs it."""
 CATEGORIES = ("performance", "accessibility", "best-practices")
 RUNS = 3
 """The median is told."""
@@ -67,7 +67,7 @@ def pages(context: BrowserContext, url: str, link: str) -> list[tuple[str, str, 
 
 def measured(address: str, port: int, mobile: bool) -> dict[str, int]:
     """Of 100, by category."""
-    words = [str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--port={port}", "--disable-storage-reset"]
+    words = [*LIGHTHOUSE, address, "--quiet", "--output=json", f"--port={port}", "--disable-storage-reset"]
     look = [] if mobile else ["--preset=desktop"]
     only = f"--only-categories={','.join(CATEGORIES)}"
     done = subprocess.run([*words, *look, only], capture_output=True, text=True, check=True)
