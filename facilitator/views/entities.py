@@ -37,6 +37,8 @@ class RoomInfo(Entity, frozen=True, kw_only=True):
     speaker: str | None
     """Name of who has the word."""
     nudge: str | None
+    nudge_seq: int | None
+    """The same sentence said again is another nudge."""
     led_by: str
     """The instructor's name; perhaps empty."""
     pointed_at: str | None

@@ -28,6 +28,7 @@ def room_info(room: Room) -> en.RoomInfo:
         asking=len(room.askings),
         speaker=room.name_of(room.speaker),
         nudge=room.nudge.text if room.nudge is not None else None,
+        nudge_seq=room.nudge.seq if room.nudge is not None else None,
         led_by=room.led_by,
         pointed_at=room.pointed_at if room.pointed_at in seen else None,
         compared=tuple(card for card in room.compared if card in seen),

@@ -97,6 +97,7 @@ export interface RoomInfo {
   readonly asking: number;
   readonly speaker: string | null;
   readonly nudge: string | null;
+  readonly nudge_seq: number | null;
   readonly led_by: string;
   readonly pointed_at: string | null;
   readonly compared: readonly string[];

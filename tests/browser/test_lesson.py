@@ -110,3 +110,16 @@ def test_a_whole_lesson(stage: Stage) -> None:
 def convinced(phone: Page, letter: str) -> None:
     """Where a student says which card convinces them now."""
     phone.locator(".convinced button", has_text=letter).click()
+
+
+def test_a_sentence_to_everyone_said_twice_is_read_twice(stage: Stage) -> None:
+    console = stage.console()
+    phone = stage.phone("Mika")
+    begin_next(console)
+    notice = phone.locator(".s-notice", has_text=EN["page.console.shell.nudge-1"])
+    for _ in range(2):
+        console.keyboard.press("s")
+        console.get_by_role("button", name=EN["page.console.shell.nudge-1"]).click()
+        expect(notice).to_be_visible()
+        notice.get_by_role("button", name=EN["page.parts.close"]).click()
+        expect(notice).to_have_count(0)

@@ -23,7 +23,7 @@ from facilitator.views import entities as en
 
 ROOM = en.RoomInfo(
     code="ABCDEF", title="", plan="", family="problem-solving", language="en", state="running", locked=False,
-    paused_since=None, columns=(), visit="v7", asking=0, speaker=None, nudge=None,
+    paused_since=None, columns=(), visit="v7", asking=0, speaker=None, nudge=None, nudge_seq=None,
         led_by="",
         pointed_at=None,
         compared=(),

@@ -149,7 +149,7 @@ def room(visit: str | None) -> dict[str, object]:
     return {
         "code": "ABCDEF", "title": "", "plan": "", "family": "seminar", "language": "en", "state": "running",
         "locked": False, "paused_since": None, "columns": [], "visit": visit, "asking": 0, "speaker": None,
-        "nudge": None, "led_by": "", "pointed_at": None, "compared": [],
+        "nudge": None, "nudge_seq": None, "led_by": "", "pointed_at": None, "compared": [],
     }  # fmt: skip
 
 

@@ -67,6 +67,7 @@ def test_the_lobby() -> None:
         asking=0,
         speaker=None,
         nudge=None,
+        nudge_seq=None,
         led_by="",
         pointed_at=None,
         compared=(),

@@ -6,10 +6,10 @@ import { Icon } from "../parts/Icon";
 import { useScreen } from "./client";
 
 export function Nudge() {
-  const { nudge } = useScreen().room;
+  const { nudge, nudge_seq } = useScreen().room;
   useEffect(() => {
     if (nudge) announce(nudge);
-  }, [nudge]);
+  }, [nudge_seq]);
   if (!nudge) return null;
   return (
     <p class="k-nudge">

@@ -48,13 +48,14 @@ export function Notice({ icon, tone = "quiet", children, onClose }: NoticeProps)
 function Nudge() {
   const room = roomFor(useClient());
   const read = remembered(`${room?.code} nudge`);
-  const words = room?.state === "running" ? room.nudge : null;
-  const shown = words !== null && words !== undefined && !read.value.includes(words);
+  const words = (room?.state === "running" ? room.nudge : null) ?? null;
+  const said = String(room?.nudge_seq ?? "");
+  const shown = words !== null && !read.value.includes(said);
   const now = useRef<string | null>(null);
-  now.current = shown ? words : null;
+  now.current = shown ? said : null;
   useEffect(() => {
     if (shown) announce(words);
-  }, [words]);
+  }, [said]);
   useEffect(
     () => () => {
       if (now.current !== null) read.value = [now.current];
@@ -63,7 +64,7 @@ function Nudge() {
   );
   if (!shown) return null;
   return (
-    <Notice icon="speak" onClose={() => void (read.value = [words])}>
+    <Notice icon="speak" onClose={() => void (read.value = [said])}>
       <p>
         {room?.led_by && <b>{room.led_by}: </b>}
         <span dir="auto">{words}</span>
