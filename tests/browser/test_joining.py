@@ -116,3 +116,22 @@ def test_the_back_button_and_the_same_seat(stage: Stage) -> None:
     phone.go_back()
     expect(field(phone)).to_have_value("before going back")
     expect(console.locator(".att")).to_have_count(1)
+
+
+def test_a_room_that_is_deleted_under_everybody(stage: Stage) -> None:
+    """Even while all phones are covered, each page says what has become of it, and unsent words can be copied."""
+    console = stage.console()
+    screen, phone = stage.screen(), stage.phone("Mika")
+    begin_next(console)
+    phone.context.set_offline(True)
+    stage.expected += ["ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION"]
+    field(phone).fill("written while nobody was there")
+    console.keyboard.press("p")
+    expect(screen.get_by_text(EN["page.student.eyes-up"]).first).to_be_visible()
+    other = console.context.new_page()
+    other.goto(f"{stage.url}/instructor/rooms/{stage.room}/delete")
+    other.get_by_role("button", name=EN["page.library.delete-yes"]).click()
+    expect(console.get_by_text(EN["page.console.shell.deleted"])).to_be_visible()
+    phone.context.set_offline(False)
+    expect(phone.get_by_text(EN["page.student.gone-deleted"])).to_be_visible()
+    expect(phone.get_by_text("written while nobody was there")).to_be_visible()

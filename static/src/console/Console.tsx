@@ -55,7 +55,7 @@ export function Console({ client, start }: PageProps) {
     }
   });
   const stopped = client.connection.stopped.value;
-  if (stopped || !roomOf(store, "instructor")) return <Stopped message={stopped?.message ?? ""} />;
+  if (stopped || !roomOf(store, "instructor")) return <Stopped why={stopped} />;
   const over = roomOf(store, "instructor")?.state === "ended";
   const close = (): void => open(null);
   return (

@@ -32,7 +32,8 @@ const TEXTS: Record<Why, string> = {
 export function Gone({ why }: { readonly why: Why }) {
   const { connection, drafts } = useClient();
   useForgetting(why);
-  const message = why === "stopped" ? connection.stopped.value?.message : "";
+  const stopped = why === "stopped" ? connection.stopped.value : null;
+  const message = stopped?.code === "not-found" ? t("page.student.gone-deleted") : stopped?.message;
   return (
     <Frame dock={<WayBack why={why} />}>
       <section class="s-lobby s-lobby--left">

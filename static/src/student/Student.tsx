@@ -34,7 +34,7 @@ function Page() {
   const gone = goneFrom(client);
   const room = roomFor(client);
   const visit = visitFor(client);
-  const paused = room?.state === "running" && room.paused_since !== null;
+  const paused = !gone && room?.state === "running" && room.paused_since !== null;
   const shown = gone ?? (room?.state === "ended" ? "ended" : (visit?.id ?? "lobby"));
   const title = visit && !gone ? phaseName(room, visit) : (room?.title ?? t("page.student.lesson"));
   const all = useRef<HTMLDivElement>(null);
