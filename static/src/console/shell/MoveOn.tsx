@@ -7,8 +7,8 @@ import { Icon } from "../../parts/Icon";
 import { roomOf, visitOf } from "../../parts/course";
 import { kindName } from "../../parts/kinds";
 import { many, t } from "../../words";
-import { peopleHere } from "../hands/people";
 import { EndQuestion } from "./EndQuestion";
+import { stillWriting } from "./stillWriting";
 import { nextPhase, type PhaseTime } from "./timing";
 
 export interface MoveOnProps {
@@ -57,12 +57,4 @@ export function MoveOn({ client, phases, onNotes }: MoveOnProps) {
       {asked === "end" && <EndQuestion client={client} onClose={close} />}
     </div>
   );
-}
-
-/** Who is here and has something written in this visit that was not handed in. */
-function stillWriting({ store }: Client, visit: string): number {
-  const drafts = Array.from(store.drafts.of("instructor").value.values());
-  const here = new Set(peopleHere(store).map(({ id }) => id));
-  const writing = drafts.filter((draft) => draft.visit === visit && draft.text.trim() !== "" && here.has(draft.participant));
-  return new Set(writing.map((draft) => draft.participant)).size;
 }
