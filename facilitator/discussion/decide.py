@@ -10,6 +10,7 @@ from facilitator.discussion import commands as c
 from facilitator.discussion.deciding import board, contributions, groups, lesson, people, voices
 from facilitator.discussion.deciding.context import Case, Now, Rule
 from facilitator.discussion.events import Actor, AnyEvent, RoomOpened
+from facilitator.discussion.limits import UNFINISHED_AFTER_END_MS
 from facilitator.discussion.model import Room
 from facilitator.discussion.phases import AFTER_THE_END, WHO
 from facilitator.discussion.refused import Refused
@@ -35,9 +36,15 @@ def decide(room: Room, command: c.Command, actor: Actor, now: Now) -> list[AnyEv
     """The events that follow, perhaps none where all is already as asked. Raises Refused."""
     kind = type(command)
     _may(room, kind, actor)
-    if room.state == "ended" and kind not in AFTER_THE_END:
+    if room.state == "ended" and kind not in AFTER_THE_END and not _was_being_written(room, command, now):
         raise Refused("ended", "ended")
     return RULES[kind](Case(room=room, actor=actor, now=now), command)
+
+
+def _was_being_written(room: Room, command: c.Command, now: Now) -> bool:
+    """What the end found unfinished is not lost: phones hand it in by themselves."""
+    over = now.at - (room.ended_at if room.ended_at is not None else now.at)
+    return isinstance(command, c.HandIn) and command.unfinished and over <= UNFINISHED_AFTER_END_MS
 
 
 def _may(room: Room, kind: type[c.Command], actor: Actor) -> None:

@@ -13,5 +13,7 @@ COMPARED = 4
 """Cards that stand side by side on the screen."""
 PARTICIPANTS = 2_000
 
+UNFINISHED_AFTER_END_MS = 60_000
+"""So long after the end of a room phones may hand in what was still being written."""
 PEN_FREE_AFTER_MS = 20_000
 """A member may take the pen of a holder who has been away this long."""

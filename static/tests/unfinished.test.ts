@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { idOf } from "../src/ids";
 import { Storage } from "../src/storage";
 import { handInUnfinished, leftOver, OTHERS_FIRST } from "../src/student/unfinished";
-import type { Draft, Entity } from "../src/wire";
+import { LIMITS, type Draft, type Entity } from "../src/wire";
 import { page, type Page } from "./fakewire";
 import { room, student, visit } from "./studentpage";
 import { Phone, quiet, stopClocks, until } from "./support";
@@ -14,6 +14,12 @@ const DRAFT: Draft = { kind: "answer", visit: "v1", prompt: "1", text: "5/6, for
 
 function ends({ wire }: Page, at = 1): void {
   wire.tell.patch({ stream: "class", from: at, to: at + 1, set: [["visits", "v1", visit(9_000)]], drop: [] });
+}
+
+/** The page's clock stands at 5,000. */
+function roomEnds({ wire }: Page, at: number): void {
+  const set = [["visits", "v1", visit(at)], ["room", "room", room("ended")]] as const;
+  wire.tell.patch({ stream: "class", from: 1, to: 2, set, drop: [] });
 }
 
 function pen({ wire }: Page, holder: string): void {
@@ -72,11 +78,20 @@ test("after the end of the room nothing is sent that could only be refused", asy
   const mine = await student();
   handInUnfinished(mine);
   mine.drafts.write(DRAFT);
-  const set = [["visits", "v1", visit(9_000)], ["room", "room", room("ended")]] as const;
-  mine.wire.tell.patch({ stream: "class", from: 1, to: 2, set, drop: [] });
+  roomEnds(mine, 5_000 - LIMITS.UNFINISHED_AFTER_END_MS);
   await quiet();
   expect(mine.wire.commands).toEqual([]);
   expect(leftOver(mine)).toEqual([DRAFT]);
+});
+
+test("what the end of the room found unfinished goes in", async () => {
+  const mine = await student();
+  handInUnfinished(mine);
+  mine.drafts.write(DRAFT);
+  roomEnds(mine, 4_000);
+  await quiet();
+  expect(mine.wire.commands).toMatchObject([{ type: "HandIn", ...DRAFT, unfinished: true }]);
+  expect(leftOver(mine)).toEqual([]);
 });
 
 test("a point for the whole class is offered, not sent", async () => {

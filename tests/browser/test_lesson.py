@@ -123,3 +123,19 @@ def test_a_sentence_to_everyone_said_twice_is_read_twice(stage: Stage) -> None:
         expect(notice).to_be_visible()
         notice.get_by_role("button", name=EN["page.parts.close"]).click()
         expect(notice).to_have_count(0)
+
+
+def test_the_end_takes_along_what_was_being_written(stage: Stage) -> None:
+    console = stage.console()
+    phone = stage.phone("Mika")
+    go_to(console, "think")
+    field(phone).press_sequentially("I was just going to say")
+    expect(console.locator(".att", has_text="Mika")).to_contain_text("I was just going to say")
+    console.get_by_role("button", name=EN["page.console.shell.end"], exact=True).click()
+    question = console.get_by_role("dialog")
+    expect(question).to_contain_text(EN["page.console.shell.end-writing-one"].format(n=1))
+    question.get_by_role("button", name=EN["page.console.shell.end-room"]).click()
+    expect(phone.get_by_text(EN["page.student.ended"])).to_be_visible()
+    expect(phone.locator(".conn")).to_have_attribute("data-s", "saved")
+    console.get_by_role("link", name=EN["page.console.shell.transcript"]).click()
+    expect(console.get_by_text("I was just going to say")).to_be_visible()

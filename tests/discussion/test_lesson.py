@@ -269,3 +269,19 @@ def test_a_seminar_repeats_its_kinds_of_phases() -> None:
         ("to the first", True),
         ("to the second", False),
     ]
+
+
+def test_what_the_end_found_unfinished_is_taken_for_a_minute() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    visit = room.go("think")
+    room.lead(c.EndRoom())
+    room.later(MINUTE)
+    finished = c.HandIn(kind="answer", visit=visit, prompt="1", text="5/6")
+    assert room.refused(mika, finished) == ("ended", "ended")
+    room.when(mika, c.HandIn(kind="answer", visit=visit, prompt="1", text="5/", unfinished=True))
+    [answer] = room.room.contributions.values()
+    assert (answer.unfinished, answer.late) == (True, False)
+    room.later(1)
+    again = c.HandIn(kind="answer", visit=visit, prompt="1", text="5/6", unfinished=True)
+    assert room.refused(mika, again) == ("ended", "ended")

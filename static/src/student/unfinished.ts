@@ -5,7 +5,7 @@ import { effect, untracked } from "@preact/signals";
 import type { Client } from "../client";
 import { slotOf } from "../drafts";
 import { idOf } from "../ids";
-import type { Draft, HandIn } from "../wire";
+import { LIMITS, type Draft, type HandIn } from "../wire";
 import { meOf, roomFor } from "./client";
 import { creditsFor } from "./credits";
 import { handedIn, placeOf } from "./handed";
@@ -50,10 +50,16 @@ function commandFor(client: Client, draft: Draft): HandIn {
   };
 }
 
+/** For a while after the room's end; it ended with its last visit. */
+function isTakenYet({ store }: Client, { visit }: Draft): boolean {
+  const ended = store.collection("class", "visits").value.get(visit)?.ended_at ?? 0;
+  return store.serverNow() - ended < LIMITS.UNFINISHED_AFTER_END_MS;
+}
+
 function due(client: Client): readonly Draft[] {
   if (!client.outbox.loaded.value || meOf(client)?.state !== "here") return [];
-  if (roomFor(client)?.state !== "running") return [];
-  return leftOver(client).filter((draft) => goesByItself(client, draft));
+  const over = roomFor(client)?.state === "ended";
+  return leftOver(client).filter((draft) => goesByItself(client, draft) && (!over || isTakenYet(client, draft)));
 }
 
 /** From now on. The tab in which it was written does it, and another only if that one is gone. Should two do it all the
