@@ -102,7 +102,9 @@ def tag_all(console: Page) -> None:
     assert voices is not None
     guide = console.locator(".c-filters .chip .ap").all_inner_texts()
     chosen: set[str] = set()
-    for card in console.locator(".att:has(.pick)").all():
+    people = console.locator(".att:has(.pick)").evaluate_all("cards => cards.map(each => each.dataset.who)")
+    for person in people:
+        card = console.locator(f".att[data-who='{person}']")
         said = card.locator(".att__words").inner_text()
         approach = next((name for name, each in voices.approaches.items() if said in each.answers), None)
         if approach is None or card.locator(".ap--none").count() == 0:
