@@ -75,6 +75,20 @@ def test_a_lesson_by_keyboard_alone(stage: Stage) -> None:
     expect(console.get_by_text(EN["page.console.shell.ended-title"])).to_be_visible()
 
 
+def test_a_key_takes_the_focus_before_the_next_key_is_heard(stage: Stage) -> None:
+    console = stage.console()
+    for key, place in (("b", "c-board-title"), ("l", "c-plan-title"), ("n", "c-next"), ("h", "c-hands-title")):
+        focused = console.evaluate(
+            """async key => {
+                document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+                for (let turn = 0; turn < 10; turn++) await null;
+                return document.activeElement.id;
+            }""",
+            key,
+        )
+        assert focused == place
+
+
 def test_single_keys_can_be_switched_off(stage: Stage) -> None:
     console = stage.console()
     console.keyboard.press("?")

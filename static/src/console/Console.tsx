@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Client } from "../client";
 import type { PageProps } from "../page";
 import { roomOf, visitOf } from "../parts/course";
+import { whenDrawn } from "../parts/drawn";
 import { kindName } from "../parts/kinds";
 import { t } from "../words";
 import { Board } from "./board/Board";
@@ -108,9 +109,8 @@ export function Console({ client, start }: PageProps) {
 
 const PLACES = { plan: "c-plan-title", board: "c-board-title", hands: "c-hands-title", next: "c-next" } as const;
 
-/** After it has been drawn. */
 function focusOn(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
+  whenDrawn(() => document.getElementById(id)?.focus());
 }
 
 function pause({ store, outbox }: Client): void {

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Client } from "../../client";
+import { whenDrawn } from "../../parts/drawn";
 import { many, t } from "../../words";
 import { notify } from "../shell/toast";
 import { Foot } from "../walk/Foot";
@@ -22,7 +23,7 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
 
   useEffect(() => {
     if (goTo === null) return;
-    requestAnimationFrame(() => {
+    whenDrawn(() => {
       const found = place.current?.querySelector<HTMLElement>(`[data-who="${CSS.escape(goTo)}"] button`);
       found?.focus();
       found?.scrollIntoView({ block: "nearest" });

@@ -4,6 +4,7 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Client } from "../../client";
 import { serverClock } from "../../parts/clock";
+import { whenDrawn } from "../../parts/drawn";
 import { t } from "../../words";
 import { keysOn } from "../shell/keys";
 import { AttemptCard } from "./AttemptCard";
@@ -157,9 +158,8 @@ function columnsOf(grid: HTMLElement | null): number {
   return grid ? getComputedStyle(grid).gridTemplateColumns.split(" ").length : 1;
 }
 
-/** After it has been drawn. */
 function focusOn(grid: HTMLElement | null, person: string | null): void {
-  requestAnimationFrame(() => {
+  whenDrawn(() => {
     const card = Array.from(grid?.children ?? []).find((each) => each.getAttribute("data-who") === person);
     const body = card?.querySelector<HTMLElement>(".att__body");
     body?.focus();
