@@ -8,6 +8,7 @@ queue without limit, this class does not.
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
@@ -68,6 +69,12 @@ class ClientSocket(Socket):  # type: ignore[misc]
         self._given_up = False
         self._held: list[Message] | None = None
         self._websocket: WebSocket | None = None
+        self._ping_due = 0.0
+        # Whose turn it is to write: a task while something waits, else whoever has something to send. A real lock,
+        # for the threading engine; no task switches while it is held.
+        self._turn = threading.Lock()
+        self._writing = False
+        self._writer: Any = None
 
     # Towards the client
 
@@ -91,29 +98,61 @@ class ClientSocket(Socket):  # type: ignore[misc]
             self._enqueue([first, *held])
 
     def _enqueue(self, packets: list[Outgoing]) -> None:
-        if self._backlog.add([_size(packet) for packet in packets]):
-            for packet in packets:
-                self.queue.put(packet)
-        else:
-            self._given_up = True
-            # Whoever sends may be in the middle of something that the disconnect handlers touch.
-            self.server.start_background_task(self.refuse, "too-slow")
+        with self._turn:
+            if self._sent_at_once(packets):
+                return
+            if self._backlog.add([_size(packet) for packet in packets]):
+                for packet in packets:
+                    self.queue.put(packet)
+                self._start_writing()
+                return
+        self._given_up = True
+        # Whoever sends may be in the middle of something that the disconnect handlers touch.
+        self.server.start_background_task(self.refuse, "too-slow")
+
+    def _sent_at_once(self, packets: list[Outgoing]) -> bool:
+        """Straight to the kernel where nothing waits: most messages to most phones need no queue and no task."""
+        websocket = self._websocket
+        if websocket is None or self._writing:
+            return False
+        frames = b"".join(map(_frame, packets)) if len(packets) > 1 else _frame(packets[0])
+        try:
+            taken = websocket.send_now(frames)
+        except OSError:
+            websocket.abort()
+            return True
+        if 0 < taken < len(frames):
+            self._start_writing()
+        return taken > 0
+
+    def _start_writing(self) -> None:
+        if self._websocket is not None and not self._writing:
+            self._writing = True
+            self._writer = self.server.start_background_task(self._write, self._websocket)
 
     def poll(self) -> list[Outgoing]:
         """Wait for packets and take a batch of them; none means that the end has come."""
         self._backlog.arrived()
-        patience = self.server.ping_interval + self.server.ping_timeout
-        packets: list[Outgoing] = []
         try:
-            packets.append(self.queue.get(timeout=patience))
-            while len(packets) < _BATCH and packets[-1] is not None:
-                packets.append(self.queue.get(block=False))
+            first = self.queue.get(timeout=self.server.ping_interval + self.server.ping_timeout)
         except self.server.get_queue_empty_exception():
-            if not packets:
-                raise engineio.exceptions.QueueEmpty() from None
-        if packets[-1] is None:
-            packets.pop()
+            raise engineio.exceptions.QueueEmpty() from None
+        if first is None:
             self.queue.put(None)
+            return []
+        return self._batch([first])
+
+    def _batch(self, packets: list[Outgoing]) -> list[Outgoing]:
+        """These and what waits behind them. The end stays in the queue."""
+        try:
+            while len(packets) < _BATCH:
+                packet = self.queue.get(block=False)
+                if packet is None:
+                    self.queue.put(None)
+                    break
+                packets.append(packet)
+        except self.server.get_queue_empty_exception():
+            pass
         self._backlog.hand_out([_size(packet) for packet in packets])
         return packets
 
@@ -194,21 +233,32 @@ class ClientSocket(Socket):  # type: ignore[misc]
         self.queue.put(None)
         if abort and self._websocket is not None:
             self._websocket.abort()
+        elif not abort:
+            with self._turn:
+                self._start_writing()
         self.server._trigger_event(
             "disconnect", self.sid, reason or self.server.reason.SERVER_DISCONNECT, run_async=False
         )
 
     # Heartbeat; not by the clock on the wall, which may jump
 
-    def _send_ping(self) -> None:
-        self.server.sleep(self.server.ping_interval)
-        if not self.closing and not self.server.has_joined(self.sid):
-            self.refuse("never-joined")
-        self.last_ping = time.monotonic()
-        self.send(Packet(PING))
+    def schedule_ping(self) -> None:
+        """Upstream keeps a task for each client's next ping; here the server looks at all clocks in one."""
+        if self.last_ping is not None:
+            self.last_ping = None
+            self._ping_due = time.monotonic() + self.server.ping_interval
+
+    def look_at_the_clock(self) -> None:
+        if self.last_ping is not None:
+            self.check_ping_timeout()
+        elif time.monotonic() >= self._ping_due:
+            if not self.server.has_joined(self.sid):
+                self.refuse("never-joined")
+            self.last_ping = time.monotonic()
+            self.send(Packet(PING))
 
     def check_ping_timeout(self) -> bool:
-        if self.last_ping is None or time.monotonic() - self.last_ping <= self.server.ping_timeout:
+        if self.closing or self.last_ping is None or time.monotonic() - self.last_ping <= self.server.ping_timeout:
             return True
         self.close(abort=True, reason=self.server.reason.PING_TIMEOUT)
         return False
@@ -236,14 +286,17 @@ class ClientSocket(Socket):  # type: ignore[misc]
             # Cut before the client had moved over: a session that was still polling goes on.
             pass
         websocket.abort()
+        websocket.end()
         # Not a list: python-engineio would take that for packets and answer 200 into the WebSocket.
         return ()
 
     def _converse(self, websocket: WebSocket) -> None:
         """Until one side has had enough."""
         self.connected = self.upgraded = True
-        self._websocket = websocket
-        writer = self.server.start_background_task(self._write, websocket)
+        with self._turn:
+            self._websocket = websocket
+            self._writing = True
+        self._write(websocket)
         try:
             while not self.closing and (text := websocket.receive()) is not None:
                 self.take(text)
@@ -253,7 +306,8 @@ class ClientSocket(Socket):  # type: ignore[misc]
             # Cut, or silent for too long.
             pass
         self.close(abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
-        writer.join()
+        if self._writer is not None:
+            self._writer.join()
         websocket.drain()
 
     def _probed(self, websocket: WebSocket) -> bool:
@@ -275,13 +329,24 @@ class ClientSocket(Socket):  # type: ignore[misc]
             websocket.set_timeout(self.server.ping_interval + self.server.ping_timeout)
 
     def _write(self, websocket: WebSocket) -> None:
+        """Until nothing waits any more; goodbye, if the end has come."""
         try:
-            while packets := self.poll():
-                websocket.send(b"".join(_frame(packet) for packet in packets))
-        except (OSError, engineio.exceptions.QueueEmpty):
+            websocket.send(b"")
+            while packets := self._next_batch():
+                websocket.send(b"".join(map(_frame, packets)))
+        except OSError:
             websocket.abort()
         else:
-            websocket.close()
+            if self._writing:
+                websocket.close()
+
+    def _next_batch(self) -> list[Outgoing]:
+        """None: there is nothing more to write, now (and ``_writing`` ends) or ever."""
+        with self._turn:
+            self._backlog.arrived()
+            packets = self._batch([])
+            self._writing = bool(packets) or not self.queue.empty()
+            return packets
 
 
 def _size(packet: Outgoing) -> int:

@@ -6,8 +6,9 @@ through ``EngineServer`` (python-engineio). Handlers run in the client's own tas
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs
 
 import engineio
@@ -23,6 +24,11 @@ from facilitator.live.transport.limits import Limits
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+_log: Final = logging.getLogger(__name__)
+#: How often the heartbeat looks at every client, and how many it takes before others have their turn.
+_LOOKS_EACH_INTERVAL: Final = 10
+_CLIENTS_EACH_TURN: Final = 100
 
 
 class Refusal(Exception):
@@ -91,6 +97,18 @@ class EngineServer(engineio.Server):  # type: ignore[misc]
         answer = client.handle_get_request(environ, start_response)
         client.close(abort=True, reason=self.reason.TRANSPORT_ERROR)
         return answer
+
+    def _service_task(self) -> None:
+        """The heartbeat of all clients, where upstream has a task for each. A large class takes turns with the rest."""
+        while True:
+            self.sleep(self.ping_interval / _LOOKS_EACH_INTERVAL)
+            for number, client in enumerate(list(self.sockets.values())):
+                try:
+                    client.look_at_the_clock()
+                except Exception:
+                    _log.exception("A client's heartbeat failed")
+                if number % _CLIENTS_EACH_TURN == 0:
+                    self.sleep(0)
 
     def _log_error_once(self, message: str, message_key: str) -> None:
         """Upstream would write into the log what the client wrote into its request."""

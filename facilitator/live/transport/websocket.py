@@ -10,8 +10,10 @@ from __future__ import annotations
 import base64
 import binascii
 import contextlib
+import os
 import socket
 import struct
+import threading
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -55,8 +57,13 @@ class WebSocket:
     def __init__(self, connection: socket.socket, *, largest: int, lock: Lock, take_turns: Callable[[], None]) -> None:
         self._socket = connection
         self._largest = largest
-        # Two tasks write: the sender, and the receiver that answers pings.
+        # Two tasks may wait to write: the sender, and the receiver that answers pings.
         self._lock = lock
+        # A real lock, for the threading engine; no task switches while it is held.
+        self._guard = threading.Lock()
+        self._sending = False
+        self._ended = False
+        self._rest = b""
         self._take_turns = take_turns
         self._protocol = Connection(ConnectionType.SERVER)
         self._parts: list[str] = []
@@ -87,9 +94,33 @@ class WebSocket:
             self._protocol.receive_data(received)
 
     def send(self, frames: bytes) -> None:
-        """Raises OSError when the client is gone or does not read within the timeout."""
+        """Waits until all is with the kernel, a rest that ``send_now`` has left first. Raises OSError when the client
+        is gone or does not read within the timeout.
+        """
         with self._lock:
-            self._socket.sendall(frames)
+            with self._guard:
+                self._sending = True
+                rest, self._rest = self._rest, b""
+            try:
+                self._socket.sendall(rest + frames)
+            finally:
+                self._sending = False
+
+    def send_now(self, frames: bytes) -> int:
+        """How many bytes the kernel has taken without anybody waiting; 0 also while somebody else is sending. A rest
+        goes out with the next ``send``. Raises OSError as that does.
+
+        Once a timeout is set the descriptor does not block, whatever the engine makes of the socket.
+        """
+        with self._guard:
+            if self._sending or self._rest or self._ended:
+                return 0
+            try:
+                written = os.write(self._socket.fileno(), frames)
+            except BlockingIOError:
+                return 0
+            self._rest = frames[written:]
+            return written
 
     def close(self) -> None:
         """Say goodbye after what was sent; the client still has to close its side."""
@@ -109,6 +140,11 @@ class WebSocket:
         """Cut the connection; whoever reads or writes on it is woken."""
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
+
+    def end(self) -> None:
+        """The connection is being given back: nothing more may be written, or it might reach another one."""
+        with self._guard:
+            self._ended = True
 
     def _message(self, happened: Event) -> str | None:
         match happened:
