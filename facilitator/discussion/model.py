@@ -8,11 +8,13 @@ order matters.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
 from immutables import Map
 from msgspec import Struct
 
+from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.plan import Approach, Phase, Plan
 
 ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
@@ -175,7 +177,7 @@ Slot = tuple[str, str, str, str]
 """(author or group, visit, prompt, kind): where a contribution of a one-per-slot kind has its place."""
 
 
-class Room(Struct, frozen=True, kw_only=True):
+class Room(Struct, frozen=True, kw_only=True, dict=True):
     """One class meeting."""
 
     id: str
@@ -228,6 +230,11 @@ class Room(Struct, frozen=True, kw_only=True):
     """proposal -> those who would keep it"""
     conclusions: tuple[Conclusion, ...] = ()
     nudge: Nudge | None = None
+
+    @cached_property
+    def belongings(self) -> Belongings:
+        """What is whose."""
+        return belongings_in(self)
 
     @property
     def visit(self) -> Visit | None:

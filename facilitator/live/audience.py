@@ -198,15 +198,16 @@ class Audience:
         groups, self._groups = self._groups, set()
         erased, self._erased = self._erased, False
         self._move_between_streams(people)
-        streams = {
+        # First what most are waiting for.
+        streams = (
             visibility.CLASS_STREAM,
-            visibility.INSTRUCTOR_STREAM,
             visibility.SCREEN_STREAM,
-            *map(visibility.own_stream, people),
             *map(visibility.group_stream, groups),
-        }
-        for stream in streams & self._channels.keys():
-            if self._channels[stream].watchers:
+            *map(visibility.own_stream, people),
+            visibility.INSTRUCTOR_STREAM,
+        )
+        for stream in streams:
+            if stream in self._channels and self._channels[stream].watchers:
                 self._current(stream)
         if erased:
             self._start_afresh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -39,6 +40,7 @@ class LiveDrafts:
         for each in stored:
             if each.body is not None:
                 self._drafts[each.participant, each.slot] = msgspec.json.decode(each.body, type=DraftInfo)
+        self._count = Counter(who for who, _ in self._drafts)
         for key in [key for key in self._drafts if not _in_the_room(room, key[0])]:
             self._drop(key)
         for contribution in room.contributions.values():
@@ -52,10 +54,9 @@ class LiveDrafts:
         if not _could_be_handed_in(room, participant, draft):
             return
         key = (participant, slot_of(draft))
-        mine = sum(who == participant for who, _ in self._drafts)
         if not draft.text.strip():
             self._drop(key)
-        elif key in self._drafts or mine < DRAFTS_EACH:
+        elif key in self._drafts or self._count[participant] < DRAFTS_EACH:
             self._put(key, _info(participant, draft, now))
 
     def handed_in(self, room: Room, entries: Iterable[e.Entry]) -> None:
@@ -93,12 +94,14 @@ class LiveDrafts:
         self._unsaved |= {(draft.participant, draft.slot) for draft in drafts}
 
     def _put(self, key: Key, draft: DraftInfo) -> None:
+        self._count[key[0]] += key not in self._drafts
         self._drafts[key] = draft
         self._unsaved.add(key)
         self.untold.add(key)
 
     def _drop(self, key: Key) -> None:
         if self._drafts.pop(key, None) is not None:
+            self._count[key[0]] -= 1
             self._unsaved.add(key)
             self.untold.add(key)
 

@@ -155,7 +155,8 @@ class Registry:
 
     def _store_and_answer(self, live: LiveRoom, asked: Asked, entries: list[Entry], append: Append) -> None:
         epoch = live.epoch
-        live.head = fold(entries, live.head)
+        decided_on, live.head = live.head, fold(entries, live.head)
+        after = live.head
         live.answered[asked.key] = Answered(asked.body_hash, live.head.seq, waiting=[asked.reply])
         live.pending += 1
 
@@ -163,15 +164,15 @@ class Registry:
             with self._lock:
                 live.pending -= 1
                 if outcome is None:
-                    self._committed(live, asked, entries)
+                    self._committed(live, asked, entries, decided_on, after)
                 else:
                     self._failed(live, asked, outcome, epoch)
 
         self._writer.submit(append, done, stands=lambda: live.epoch == epoch)
 
-    def _committed(self, live: LiveRoom, asked: Asked, entries: list[Entry]) -> None:
+    def _committed(self, live: LiveRoom, asked: Asked, entries: list[Entry], decided_on: Room, after: Room) -> None:
         before = live.told
-        live.told = fold(entries, live.told)
+        live.told = after if before is decided_on else fold(entries, before)
         if isinstance(asked.command, c.Erase):
             live.forget_bodies()
         answered = live.answered[asked.key]

@@ -16,7 +16,7 @@ def group_view(room: Room, group_id: str) -> en.View:
         "answers": {each.id: shared.answer_info(room, each) for each in visibility.compared_by(room, group)},
         "group_answers": {
             each.id: shared.answer_info(room, each)
-            for each in room.contributions.values()
-            if each.group == group_id and visibility.in_class_sight(each)
+            for each in room.belongings.of_group.get(group_id, ())
+            if visibility.in_class_sight(each)
         },
     }

@@ -58,26 +58,24 @@ def proposal_info(room: Room, proposal: Contribution) -> en.ProposalInfo:
 def own_view(room: Room, participant: str) -> en.View:
     """One student's own words and choices. The participant must exist."""
     on_board = shared.contributions_on_board(room)
+    mine = room.belongings
     return {
         "me": {"me": _me(room, participant)},
         "contributions": {
             each.id: shared.contribution_info(room, each, on_board)
-            for each in room.contributions.values()
+            for each in mine.contributions.get(participant, ())
             if visibility.own_words(each, participant)
         },
         "stances": {
-            card: en.OwnStance(stance=stance) for (card, who), stance in room.stances.items() if who == participant
+            card: en.OwnStance(stance=stance) for card, stance in mine.stances.get(participant, {}).items()
         },
         "positions_taken": {
             str(asking): en.OwnPosition(card=position.card)
-            for (asking, who), position in room.positions.items()
-            if who == participant
+            for asking, position in mine.positions.get(participant, {}).items()
         },
-        "votes": {
-            visit: en.OwnVote(choice=vote.choice) for (visit, who), vote in room.votes.items() if who == participant
-        },
-        "clear": {visit: en.OwnMark(yes=clear) for (visit, who), clear in room.clear.items() if who == participant},
-        "keeps": {proposal: en.OwnMark(yes=True) for proposal, who in room.keeps.items() if participant in who},
+        "votes": {visit: en.OwnVote(choice=vote.choice) for visit, vote in mine.votes.get(participant, {}).items()},
+        "clear": {visit: en.OwnMark(yes=clear) for visit, clear in mine.clear.get(participant, {}).items()},
+        "keeps": {proposal: en.OwnMark(yes=True) for proposal in mine.kept.get(participant, ())},
     }
 
 

@@ -74,9 +74,9 @@ def compared_by(room: Room, group: Group) -> list[Contribution]:
     phases = _drawn_on(room, group)
     return [
         contribution
-        for contribution in room.contributions.values()
+        for member in group.members
+        for contribution in room.belongings.contributions.get(member, ())
         if contribution.kind == "answer"
-        and contribution.author in group.members
         and in_class_sight(contribution)
         and room.phase_of(contribution.visit).id in phases
     ]

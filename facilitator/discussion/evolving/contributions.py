@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from immutables import Map
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
@@ -67,34 +68,38 @@ def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Roo
         choice=event.choice,
         credits=event.credits,
     )
-    room = _said(with_contribution(room, contribution), event.visit, event.author, event.text)
-    if contribution.kind not in ONE_PER_SLOT:
-        return room
-    return replace(room, slots=room.slots.set(slot_of(contribution), contribution.id))
+    slots = room.slots
+    if contribution.kind in ONE_PER_SLOT:
+        slots = slots.set(slot_of(contribution), contribution.id)
+    return replace(
+        room,
+        contributions=room.contributions.set(contribution.id, contribution),
+        said=_said(room, event.visit, event.author, event.text),
+        slots=slots,
+    )
 
 
 def _revised(room: Room, event: e.ContributionRevised, entry: e.Entry) -> Room:
     before = room.contributions[event.contribution]
     revision = Revision(text=event.text, author=event.author, at=entry.at, seq=entry.seq)
-    room = _said(room, before.visit, event.author, event.text)
-    return with_contribution(
-        room,
-        replace(
-            before,
-            author=event.author,
-            texts=(*before.texts, revision),
-            late=event.late,
-            unfinished=event.unfinished,
-            withdrawn=False,
-            choice=event.choice,
-            credits=event.credits,
-        ),
+    after = replace(
+        before,
+        author=event.author,
+        texts=(*before.texts, revision),
+        late=event.late,
+        unfinished=event.unfinished,
+        withdrawn=False,
+        choice=event.choice,
+        credits=event.credits,
     )
+    said = _said(room, before.visit, event.author, event.text)
+    return replace(room, contributions=room.contributions.set(after.id, after), said=said)
 
 
-def _said(room: Room, visit: str, author: str | None, text: str | None) -> Room:
+def _said(room: Room, visit: str, author: str | None, text: str | None) -> Map[tuple[str, str], int]:
+    """How much each has said, with this text."""
     key = (visit, author or "")
-    return replace(room, said=room.said.set(key, room.said.get(key, 0) + len(text or "")))
+    return room.said.set(key, room.said.get(key, 0) + len(text or ""))
 
 
 def words_erased(room: Room, participant: str) -> Room:
