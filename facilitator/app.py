@@ -15,6 +15,7 @@ from msgspec import Struct
 from facilitator.config import Settings
 from facilitator.engine import Engine
 from facilitator.live.clock import Clock
+from facilitator.live.garbage import Garbage
 from facilitator.live.house import House
 from facilitator.live.housekeeping import Housekeeping
 from facilitator.live.registry import Registry
@@ -75,7 +76,7 @@ def create_app(
     pages.register(app)
     for part in (built, join, room, instructor, transcripts, health):
         app.register_blueprint(part.blueprint)
-    housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets)
+    housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage())
     return App(transport, housekeeping, writer, program)
 
 

@@ -32,6 +32,10 @@ TABS_EACH = 10
 LONGEST_REST_SECONDS = 0.5
 COST_FACTOR = 3
 """And at least so many times what the last one took."""
+ACKNOWLEDGE_FIRST_SECONDS = 0.25
+"""While much is being handed in at once, telling may wait so long for it to be stored and acknowledged."""
+MANY_PENDING = 8
+LOOK_SECONDS = 0.005
 
 
 class Door(Protocol):
@@ -185,6 +189,9 @@ class Audience:
         rest = self._rest_until - time.monotonic()
         if rest > 0:
             self._engine.sleep(rest)
+        latest = time.monotonic() + ACKNOWLEDGE_FIRST_SECONDS
+        while self._live.pending > MANY_PENDING and time.monotonic() < latest:
+            self._engine.sleep(LOOK_SECONDS)
         with self._lock:
             started = time.thread_time()
             self._due = False

@@ -1,10 +1,11 @@
-"""What the server does by itself, again and again: saves drafts, finishes wiping, forgets idle rooms."""
+"""What the server does by itself, again and again: saves drafts, finishes wiping, forgets idle rooms, looks for garbage."""
 
 from __future__ import annotations
 
 from facilitator.engine import Engine
 from facilitator.live.audience import Audience
 from facilitator.live.clock import Clock
+from facilitator.live.garbage import Garbage
 from facilitator.live.house import House
 from facilitator.live.rooms import Rooms
 from facilitator.live.sockets import Sockets
@@ -15,6 +16,8 @@ from facilitator.store.writer import Writer
 
 SAVE_SECONDS = 1.0
 """A draft is at most two of these old after a crash."""
+QUIET_MS = 1000
+"""A moment is quiet when nothing has been asked for so long."""
 IDLE_MS = 10 * 60_000
 """A room that nobody has looked at for so long is forgotten; the log has it."""
 
@@ -29,6 +32,7 @@ class Housekeeping:
         house: House,
         rooms: Rooms,
         sockets: Sockets,
+        garbage: Garbage,
     ) -> None:
         self._store = store
         self._writer = writer
@@ -37,9 +41,11 @@ class Housekeeping:
         self._house = house
         self._rooms = rooms
         self._sockets = sockets
+        self._garbage = garbage
         self._stopped = engine.event()
 
     def start(self) -> None:
+        self._garbage.begin(self._clock.now())
         self._engine.spawn(self._run)
 
     def stop(self) -> None:
@@ -53,6 +59,8 @@ class Housekeeping:
             self._writer.run(self._store.log.wipe)
             self._rooms.sweep(self._clock.now() - IDLE_MS, self._house.watched)
             self._sockets.tidy()
+            now = self._clock.now()
+            self._garbage.tidy(now, quiet=now - self._rooms.used_at() > QUIET_MS)
 
     def save_drafts(self) -> None:
         """Each room's drafts are taken when it is their turn to be written: what was erased before is gone by then."""

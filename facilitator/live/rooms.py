@@ -191,6 +191,10 @@ class Rooms:
             self._codes.pop(live.told.code, None)
             self._audience.closed(live)
 
+    def used_at(self) -> int:
+        """When something was last asked of any room; 0 if there is none."""
+        return max((live.used_at for live in list(self._rooms.values())), default=0)
+
     def sweep(self, idle_since: int, watched: Callable[[LiveRoom], bool]) -> None:
         """Forget rooms that nobody has watched or used since then; the log has them."""
         with self._lock:

@@ -11,6 +11,7 @@ import pytest
 from facilitator.discussion import commands as c
 from facilitator.engine import Event
 from facilitator.engine.on_threads import ThreadsEngine
+from facilitator.live.garbage import Garbage
 from facilitator.live.housekeeping import SAVE_SECONDS, Housekeeping
 from facilitator.live.messages import Draft
 from facilitator.store.errors import NotSaved
@@ -52,7 +53,7 @@ def inside(tmp_path: Path) -> Iterator[Inside]:
 
 def housekeeping(inside: Inside, turns: Turns) -> Housekeeping:
     sockets: Any = Untidy()
-    return Housekeeping(inside.store, inside.writer, turns, inside.clock, inside.house, inside.rooms, sockets)
+    return Housekeeping(inside.store, inside.writer, turns, inside.clock, inside.house, inside.rooms, sockets, Garbage())
 
 
 def writing(inside: Inside) -> str:
