@@ -30,7 +30,9 @@ def main(phones: str, rounds: int, draft_seconds: int, only: str, write: bool) -
     sizes = [Size(phones=int(each), draft_seconds=draft_seconds) for each in phones.split(",")]
     begun = time.monotonic()
     parts = [f"- {line}" for line in described()]
-    parts.append(f"- {time.strftime('%Y-%m-%d')}; median of {rounds} rounds, each with a fresh server (lowest to highest)")
+    parts.append(
+        f"- {time.strftime('%Y-%m-%d')}; median of {rounds} rounds, each with a fresh server (lowest to highest)"
+    )
     for size in sizes:
         parts += ["", f"**{size.phones:,} phones**", "", measured_size(subjects, size, rounds)]
     parts.append("")

@@ -8,8 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from bench.load import loading
-from bench.summary import median
 from bench.subjects import Subject, started
+from bench.summary import median
 
 CHANGES: Final = 5
 """Phase changes in a round: odd, so that the last one opens the phase in which answers are asked for."""

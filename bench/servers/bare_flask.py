@@ -39,7 +39,9 @@ def handle(sockets: Any) -> None:
 
 def main(mode: str) -> None:
     if mode == "eventlet":
-        warnings.filterwarnings("ignore", message=r"\nEventlet is deprecated\. It is currently being maintained in bugfix")
+        warnings.filterwarnings(
+            "ignore", message=r"\nEventlet is deprecated\. It is currently being maintained in bugfix"
+        )
     app = Flask(__name__)
     handle(SocketIO(app, async_mode=mode))
     listener: Any

@@ -134,6 +134,10 @@ class _Tracebacks:
 class _Request(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
     """A connection whose requests must have their whole head within ``socket_timeout``, however it trickles in."""
 
+    # A WebSocket keeps them as long as it lives, and eventlet's 24 KB are more than all the rest of a phone.
+    rbufsize = 4 * 1024
+    wbufsize = 2 * 1024
+
     def handle_one_request(self) -> None:
         self._head_due = eventlet.Timeout(self.server.socket_timeout, TimeoutError("no request in time"))
         try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 from msgspec import Struct
 
 from facilitator.discussion.model import Room
@@ -31,7 +29,8 @@ class Channel:
         self.version = room.seq
         self._room = room
         self._view = view_of(room, stream)
-        self._steps: deque[Step] = deque(maxlen=REMEMBERED)
+        # Not a deque: an empty one weighs more than all the rest, and most streams hardly ever change.
+        self._steps: list[Step] = []
 
     def advance(self, room: Room) -> Patch | None:
         """Come to the room as it is now; the patch for those who watch, or None if nothing they see has changed."""
@@ -43,7 +42,7 @@ class Channel:
         if not changed:
             return None
         before = self.version
-        self._steps.append(Step(before, changed))
+        self._steps = [*self._steps[1 - REMEMBERED :], Step(before, changed)]
         self._view, self.version = after, room.seq
         return self._patch(before, changed)
 

@@ -1,4 +1,4 @@
-"""What the server does by itself, again and again: saves drafts, finishes wiping, forgets idle rooms, looks for garbage."""
+"""What the server does by itself, again and again: saves drafts, wipes, forgets idle rooms, looks for garbage."""
 
 from __future__ import annotations
 

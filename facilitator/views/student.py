@@ -66,9 +66,7 @@ def own_view(room: Room, participant: str) -> en.View:
             for each in mine.contributions.get(participant, ())
             if visibility.own_words(each, participant)
         },
-        "stances": {
-            card: en.OwnStance(stance=stance) for card, stance in mine.stances.get(participant, {}).items()
-        },
+        "stances": {card: en.OwnStance(stance=stance) for card, stance in mine.stances.get(participant, {}).items()},
         "positions_taken": {
             str(asking): en.OwnPosition(card=position.card)
             for asking, position in mine.positions.get(participant, {}).items()

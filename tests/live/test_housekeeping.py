@@ -53,7 +53,8 @@ def inside(tmp_path: Path) -> Iterator[Inside]:
 
 def housekeeping(inside: Inside, turns: Turns) -> Housekeeping:
     sockets: Any = Untidy()
-    return Housekeeping(inside.store, inside.writer, turns, inside.clock, inside.house, inside.rooms, sockets, Garbage())
+    garbage = Garbage()
+    return Housekeeping(inside.store, inside.writer, turns, inside.clock, inside.house, inside.rooms, sockets, garbage)
 
 
 def writing(inside: Inside) -> str:

@@ -68,9 +68,9 @@ class Transport:
         return self._app
 
     def on_connect(self, handler: Callable[[str, Mapping[str, str], dict[str, object] | None], None]) -> None:
-        """``handler(sid, environ, auth)`` lets a client in, or raises ``Refusal``. ``environ`` is the WSGI environ's
-        strings (cookies, Host). What it sends, and what the channels get that it enters, reaches the client after
-        the answer to the join, in order.
+        """``handler(sid, environ, auth)`` lets a client in, or raises ``Refusal``. ``environ`` is the request's
+        headers as in WSGI (``HTTP_COOKIE``). What it sends, and what the channels get that it enters, reaches the
+        client after the answer to the join, in order.
         """
         self._server.on("connect", handler)
 

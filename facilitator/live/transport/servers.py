@@ -149,8 +149,10 @@ class SocketServer(socketio.Server):  # type: ignore[misc]
         return EngineServer
 
     def _handle_eio_connect(self, eio_sid: str, environ: Mapping[str, object]) -> None:
-        # The environ lives as long as the client: the strings are all that a handler may want of it.
-        self.environ[eio_sid] = {key: value for key, value in environ.items() if isinstance(value, str)}
+        # It lives as long as the client: the request's own headers are all that a handler may want of the environ.
+        self.environ[eio_sid] = {
+            key: value for key, value in environ.items() if key.startswith("HTTP_") and isinstance(value, str)
+        }
 
     def _handle_eio_message(self, eio_sid: str, text: str) -> None:
         client = self.eio.sockets.get(eio_sid)

@@ -25,8 +25,6 @@ from facilitator.engine import Lock
 from facilitator.live.transport.wire import Malformed
 
 _READ: Final = 16 * 1024
-#: Frames of one client before the others have their turn.
-_TURN: Final = 8
 #: What a client may still send after we have said goodbye, before the connection is cut.
 _DRAIN_SECONDS: Final = 2.0
 _DRAIN_READS: Final = 16
@@ -70,7 +68,6 @@ class WebSocket:
         self._protocol = Connection(ConnectionType.SERVER)
         self._parts: list[str] = []
         self._size = 0
-        self._heard = 0
         # A frame that waits for the acknowledgement of the one before would come 40 ms late.
         with contextlib.suppress(OSError):
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -84,9 +81,7 @@ class WebSocket:
         while True:
             for happened in self._protocol.events():
                 # A client that always has more to say would otherwise keep all others waiting.
-                self._heard += 1
-                if self._heard % _TURN == 0:
-                    self._take_turns()
+                self._take_turns()
                 if isinstance(happened, CloseConnection):
                     self._closed(happened)
                     return None
