@@ -13,10 +13,10 @@ DOMAIN := tests/discussion tests/views
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo setup dev test check pictures lighthouse fmt lock protocol clean
+.PHONY: help run demo setup dev test check pictures lighthouse bench bench-quick fmt lock protocol clean
 
 help: ## List these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: setup ## Set up what is missing and start the server (ARGS="--port 9000")
 	@exec .venv/bin/facilitator serve $(ARGS)
@@ -44,6 +44,12 @@ pictures: setup dev ## Take the documents' pictures of every page anew (some min
 
 lighthouse: setup dev ## Measure the pages with Lighthouse (some minutes)
 	@.venv/bin/python -m tests.browser.lighthouse
+
+bench: setup dev ## Measure this server beside bare ones, with up to 1,000 phones (a quarter of an hour)
+	@.venv/bin/python -m bench $(ARGS)
+
+bench-quick: setup dev ## The same with 200 phones and fewer servers, in less than a minute
+	@.venv/bin/python -m bench --phones 200 --rounds 3 --draft-seconds 1 --only facilitator,flask-eventlet,nothing $(ARGS)
 
 fmt: dev ## Put the Python code into its usual form
 	.venv/bin/ruff check --fix

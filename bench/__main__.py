@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from bench import steps
 from bench.machine import described
 from bench.rounds import MESSAGE_BYTES, Size, measured
 from bench.subjects import SUBJECTS, Subject
@@ -35,7 +36,7 @@ def main(phones: str, rounds: int, draft_seconds: int, only: str, write: bool) -
     )
     for size in sizes:
         parts += ["", f"**{size.phones:,} phones**", "", measured_size(subjects, size, rounds)]
-    parts.append("")
+    parts += ["", f"**What each step costs**, in a class of {steps.PHONES:,}", "", steps.table(steps.steps()), ""]
     results = "\n".join(parts)
     print(results)
     print(f"Took {time.monotonic() - begun:.0f} s.", file=sys.stderr)

@@ -28,6 +28,8 @@ TARGETS = {
     "protocol",
     "pictures",
     "lighthouse",
+    "bench",
+    "bench-quick",
 }
 MACHINE_PATHS = [f"/work{'/'}main", f"/work{'/'}shared", f"/root{'/'}.", f"/opt{'/'}pypi", f"/opt{'/'}wheels"]
 REGISTRY_HOSTS = [

@@ -18,23 +18,15 @@ BACKLOG = 2048
 MOST_CONNECTIONS = 20_000
 
 
-def handle(sockets: Any) -> None:
-    @sockets.on("console")
+def handle(sockets: SocketIO) -> None:
     def console(_body: object) -> bool:
         join_room("console")
         return True
 
-    @sockets.on("echo")
-    def echo(body: object) -> object:
-        return body
-
-    @sockets.on("tell")
-    def tell(body: object) -> None:
-        sockets.emit("told", body)
-
-    @sockets.on("draft")
-    def draft(body: object) -> None:
-        sockets.emit("draft", body, to="console")
+    sockets.on_event("console", console)
+    sockets.on_event("echo", lambda body: body)
+    sockets.on_event("tell", lambda body: sockets.emit("told", body))
+    sockets.on_event("draft", lambda body: sockets.emit("draft", body, to="console"))
 
 
 def main(mode: str) -> None:

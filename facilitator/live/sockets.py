@@ -109,7 +109,7 @@ class Sockets:
             if wait:
                 reply(_refusal(Refused("too-fast", "too-fast"), client.language, retry_after_ms=wait))
                 return
-            command_id, command = _command(body)
+            command_id, command = read_command(body)
             if isinstance(command, c.Erase) and (wait := self._erasures(live).take(self._clock.now())):
                 reply(_refusal(Refused("too-fast", "too-fast"), client.language, retry_after_ms=wait))
                 return
@@ -181,7 +181,7 @@ def _auth(body: dict[str, object] | None) -> m.Auth:
     return _whole(auth)
 
 
-def _command(body: object) -> tuple[str, c.Command]:
+def read_command(body: object) -> tuple[str, c.Command]:
     """(id, command). Refused("malformed") for anything else."""
     if not isinstance(body, dict):
         raise Refused("malformed", "malformed", why="object")
