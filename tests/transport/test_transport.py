@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import socketio
 
-from tests.transport.raw import HOST, Polling, Raw, connected, http
+from tests.transport.raw import HOST, Polling, Raw, connected, frame, http
 from tests.transport.running import Server, until
 from tests.transport.server import QUICK
 
@@ -118,6 +118,35 @@ def test_a_broadcast_reaches_who_is_in_the_channel_on_any_transport(ours: Server
         for client in (left, outside):
             client.say('427["echo",1]')
             assert client.hear() == "437[1]"
+
+
+def test_who_reads_in_fits_and_starts_gets_everything_in_order(ours: Server) -> None:
+    """Some messages go straight to the kernel, some wait for a task, some are cut; pings are answered in between."""
+    with Raw(ours.port, slow=True) as slow, Raw(ours.port) as teller:
+        slow.join().ask("enter", "all")
+        teller.join()
+        padding = "x" * 20_000
+        sent = 0
+        heard: list[int] = []
+        pongs = 0
+        for burst in (1, 30, 2, 40, 1, 1, 25):
+            for number in range(sent, sent + burst):
+                teller.say("42" + json.dumps(["tell", {"number": number, "padding": padding}]))
+            sent += burst
+            assert teller.ask("echo", sent) == sent
+            slow.send(frame(b"still there", opcode=9))
+            pongs += 1
+            # One is left: the next burst finds somebody who has not read everything.
+            while len(heard) < sent - 1 or pongs:
+                text = slow.hear()
+                assert text is not None
+                if text == "still there":
+                    pongs -= 1
+                else:
+                    heard.append(json.loads(text[2:])[1]["number"])
+        while len(heard) < sent:
+            heard.append(slow.event()[1]["number"])
+        assert heard == list(range(sent))
 
 
 def test_a_struct_may_be_sent_to_one_client(ours: Server) -> None:

@@ -88,6 +88,39 @@ def test_others_have_their_turn_at_every_frame(pair: Pair) -> None:
     assert pair.turns == 501
 
 
+def test_what_the_kernel_does_not_take_at_once_goes_out_before_what_comes_next(pair: Pair) -> None:
+    large = text_frame(bytes(itertools.islice(itertools.cycle(b"abcdefg"), 1_000_000)))
+    taken = pair.websocket.send_now(large)
+    assert 0 < taken < len(large)
+    assert pair.websocket.send_now(b"overtaking") == 0
+    following = text_frame(b"following")
+    heard = bytearray()
+
+    def hear() -> None:
+        while len(heard) < len(large) + len(following):
+            heard.extend(pair.client.recv(65_536))
+
+    listening = threading.Thread(target=hear)
+    listening.start()
+    pair.websocket.send(following)
+    listening.join()
+    assert bytes(heard) == large + following
+    assert pair.websocket.send_now(following) == len(following)
+
+
+def test_nothing_is_written_into_a_connection_that_was_given_back(pair: Pair) -> None:
+    pair.websocket.end()
+    assert pair.websocket.send_now(b"late") == 0
+    pair.ours.close()
+    assert pair.client.recv(100) == b""
+
+
+def test_whoever_is_gone_is_an_error_at_once(pair: Pair) -> None:
+    pair.client.close()
+    with pytest.raises(OSError, match="pipe"):
+        pair.websocket.send_now(b"anybody there")
+
+
 def test_a_goodbye_is_answered(pair: Pair) -> None:
     pair.client.sendall(frame(b"\x03\xe8", opcode=8))
     assert pair.websocket.receive() is None
