@@ -213,10 +213,11 @@ class FormGroups(Command, frozen=True, kw_only=True):
 
 
 class MoveMember(Command, frozen=True, kw_only=True):
-    """Into a group; none: out of all groups."""
+    """To a group in force, to a new one (``anew``), or out of all of them."""
 
     participant: Id
     group: Id | None = None
+    anew: bool = False
 
 
 class AskForPen(Command, frozen=True, kw_only=True):

@@ -173,8 +173,11 @@ class GroupsFormed(Event, frozen=True, kw_only=True):
 
 
 class MemberMoved(Event, frozen=True, kw_only=True):
+    """``anew``: the group is made by this, beside those that are in force."""
+
     participant: str
     group: str | None = None
+    anew: bool = False
 
 
 class PenAsked(Event, frozen=True, kw_only=True):

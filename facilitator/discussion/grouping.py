@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from facilitator.discussion.plan import GroupingForm
 
+SMALLEST = 2
+
 
 class Grouped(Struct, frozen=True, kw_only=True):
     """Members of one group, and why: ``reason`` is the form's word, ``reason_of`` the traits that met in it."""
@@ -25,12 +27,13 @@ class Grouped(Struct, frozen=True, kw_only=True):
 def form_groups(
     people: Sequence[str], form: GroupingForm, size: int, seed: int, trait_of: Callable[[str], str | None]
 ) -> list[Grouped]:
-    """Groups of about ``size``, never more than one apart in number; nobody left out or twice.
+    """Groups of at most ``size``, never more than one apart in number; nobody left out, twice, or alone: an odd class
+    in twos has one group of three.
 
     ``trait_of`` gives a person's approach (mixed, alike) or earlier group (jigsaw), None where there is none.
     """
     shuffled = _shuffled(people, seed)
-    count = max(1, -(-len(shuffled) // size))
+    count = max(1, min(-(-len(shuffled) // size), len(shuffled) // SMALLEST))
     if form == "random":
         return [Grouped(members=members, reason=form) for members in dealt(shuffled, count)]
     ordered = sorted(shuffled, key=lambda person: trait_of(person) or "")

@@ -783,11 +783,12 @@ export interface FormGroups {
   readonly groups?: readonly (readonly string[])[];
 }
 
-/** Into a group; none: out of all groups. */
+/** To a group in force, to a new one (`anew`), or out of all of them. */
 export interface MoveMember {
   readonly type: "MoveMember";
   readonly participant: string;
   readonly group?: string | null;
+  readonly anew?: boolean;
 }
 
 export interface AskForPen {

@@ -6,11 +6,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.stage import EN, Stage, go_to, hand_in
 
-STRUCK = """(each) => {
-    for (; each; each = each.parentElement)
-        if (getComputedStyle(each).textDecorationLine.includes("line-through")) return true;
-    return false;
-}"""
 TEXTS = ("the first way", "the second way", "the third way")
 
 
@@ -115,6 +110,12 @@ def test_somebody_is_dragged_to_another_group_and_back_by_undo(stage: Stage) -> 
     expect(console.locator(".group").nth(1)).to_contain_text(moved)
     console.get_by_role("button", name=EN["page.console.shell.undo"]).click()
     expect(console.locator(".group").first).to_contain_text(moved)
+
+    console.locator(".group").first.locator(".member__b").first.click()
+    console.get_by_role("button", name=EN["page.console.groups.to-new"]).click()
+    expect(console.locator(".group")).to_have_count(3)
+    expect(console.locator(".group").nth(2).locator(".member")).to_have_count(1)
+    expect(console.locator(".group").nth(2)).to_contain_text(moved)
 
 
 def test_an_approach_that_nobody_foresaw(stage: Stage) -> None:

@@ -158,7 +158,7 @@ class Asking:
             **dict.fromkeys(("card", "before", "a", "b"), self.card),
             **dict.fromkeys(("text", "label", "words"), self.words),
             **dict.fromkeys(
-                ("locked", "skipped", "clear", "hidden", "can", "calling", "shown", "struck", "raised", "keep"),
+                ("locked", "skipped", "clear", "hidden", "can", "calling", "shown", "struck", "raised", "keep", "anew"),
                 lambda: random.random() < 0.7,
             ),
             "credits": lambda: tuple(self.participant() for _ in range(random.randrange(3))),

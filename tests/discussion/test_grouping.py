@@ -51,11 +51,20 @@ def test_everybody_is_in_exactly_one_group(traits: dict[str, str | None], size: 
 @given(classes, sizes, seeds)
 @some
 def test_groups_are_about_equal_and_never_too_large(traits: dict[str, str | None], size: int, seed: int) -> None:
+    odd_in_twos = size == 2 and len(traits) % 2 == 1 and len(traits) > 1
     for form in FORMS:
         members = [len(group.members) for group in grouped(traits, form, size, seed)]
-        assert max(members) <= size
+        assert max(members) == 3 if odd_in_twos else max(members) <= size
         assert max(members) - min(members) <= 1
-        assert len(members) == -(-len(traits) // size)
+        assert len(members) == -(-len(traits) // size) - odd_in_twos
+
+
+@given(st.integers(2, 60), sizes, seeds)
+@some
+def test_nobody_is_left_alone(number: int, size: int, seed: int) -> None:
+    traits: dict[str, str | None] = {f"p{n}": None for n in range(number)}
+    for form in FORMS:
+        assert all(len(group.members) > 1 for group in grouped(traits, form, size, seed))
 
 
 @given(classes, sizes, seeds, st.sampled_from(FORMS), st.randoms(use_true_random=False))

@@ -158,6 +158,33 @@ def test_moving_a_member() -> None:
     assert room.room.group_of[mika.id] == one
 
 
+def test_a_group_is_made_for_somebody_and_others_are_moved_into_it() -> None:
+    room, (mika, yuki, noa, _), (one, other) = two_groups()
+    [moved] = room.lead(c.MoveMember(participant=mika.id, anew=True))
+    assert isinstance(moved, e.MemberMoved)
+    third = moved.group
+    assert moved == e.MemberMoved(participant=mika.id, group=third, anew=True)
+    assert third is not None
+    assert third not in (one, other)
+    made = room.room.groups[third]
+    assert (made.number, made.members, made.reason) == (3, (mika.id,), "by-hand")
+    assert (made.seq, made.visit) == (room.room.groups[one].seq, room.room.groups[one].visit)
+    room.lead(c.MoveMember(participant=noa.id, group=third))
+    assert room.room.groups[third].members == (mika.id, noa.id)
+    room.lead(c.MoveMember(participant=yuki.id, anew=True))
+    assert sorted(group.number for group in room.room.groups.values()) == [1, 2, 3, 4]
+
+
+def test_a_new_group_is_one_of_those_in_force_and_has_no_other_name() -> None:
+    room, (mika, *_), (one, _) = two_groups()
+    both = c.MoveMember(participant=mika.id, group=one, anew=True)
+    assert room.refused(INSTRUCTOR, both) == ("malformed", "which-group")
+    ungrouped = Scenario()
+    [noa] = ungrouped.join("Noa")
+    into_the_first = c.MoveMember(participant=noa.id, anew=True)
+    assert ungrouped.refused(INSTRUCTOR, into_the_first) == ("not-found", "no-such-group")
+
+
 def test_one_moves_only_into_the_groups_in_force() -> None:
     room, students, (before, _) = two_groups()
     room.grouped(students)

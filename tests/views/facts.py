@@ -131,9 +131,12 @@ class Facts:
             case e.GroupsFormed(visit=visit, groups=formed):
                 for each in formed:
                     self.teams[each.group] = Team([*each.members], entry.seq, visit)
-            case e.MemberMoved(participant=who, group=to):
+            case e.MemberMoved(participant=who, group=to, anew=anew):
                 self._out_of_team(who)
                 if to is not None:
+                    if anew:
+                        [beside, *_] = self.in_force().values()
+                        self.teams[to] = Team([], beside.formed, beside.visit)
                     self.teams[to].members.append(who)
 
     def _out_of_team(self, who: str) -> None:

@@ -65,11 +65,22 @@ def _by_hand(room: Room, command: c.FormGroups) -> list[Grouped]:
 
 def move_member(case: Case, command: c.MoveMember) -> list[e.AnyEvent]:
     person = participant_here(case.room, command.participant)
+    if command.anew:
+        return [_alone(case, person.id, command.group)]
     if command.group is not None and known_group(case.room, command.group).seq != _latest(case.room):
         raise Refused("not-found", "no-such-group")
     if case.room.group_of.get(person.id) == command.group:
         return []
     return [e.MemberMoved(participant=person.id, group=command.group)]
+
+
+def _alone(case: Case, participant: str, group: str | None) -> e.MemberMoved:
+    """Into a group that others can be moved into."""
+    if group is not None:
+        raise Refused("malformed", "which-group")
+    if not case.room.groups:
+        raise Refused("not-found", "no-such-group")
+    return e.MemberMoved(participant=participant, group=case.new_id("g"), anew=True)
 
 
 def _latest(room: Room) -> int:

@@ -19,6 +19,8 @@ def evolve(room: Room, event: GroupEvent, entry: e.Entry) -> Room:
             return _formed(room, event, entry)
         case e.MemberMoved():
             room = out_of_group(room, event.participant)
+            if event.anew and event.group:
+                room = _with_group(room, _beside_the_others(room, event.group))
             return _into_group(room, event.participant, event.group) if event.group else room
         case e.PenAsked():
             group = room.groups[event.group]
@@ -57,6 +59,20 @@ def _formed(room: Room, event: e.GroupsFormed, entry: e.Entry) -> Room:
         )
         group_of.update(dict.fromkeys(formed.members, formed.group))
     return replace(room, groups=groups.finish(), group_of=Map(group_of))
+
+
+def _beside_the_others(room: Room, group_id: str) -> Group:
+    """An empty group more, of those in force."""
+    latest = max(group.seq for group in room.groups.values())
+    others = [group for group in room.groups.values() if group.seq == latest]
+    return Group(
+        id=group_id,
+        seq=latest,
+        number=max(group.number for group in others) + 1,
+        visit=others[0].visit,
+        members=(),
+        reason="by-hand",
+    )
 
 
 def out_of_group(room: Room, participant: str) -> Room:

@@ -17,6 +17,7 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
   const groups = groupsOf(store);
   const without = groups.length > 0 ? ungrouped(store) : [];
   const letters = lettersOfPeople(store);
+  const people = store.collection("instructor", "participants").value;
   const place = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<string | null>(null);
   const drag = useMemberDrag(place, move);
@@ -32,16 +33,25 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
   }, [goTo]);
 
   function move(participant: string, to: string | null): void {
-    const person = store.collection("instructor", "participants").value.get(participant);
     const from = groups.find(({ members }) => members.includes(participant))?.id ?? null;
     if (from === to) return;
     setOpen(null);
     outbox.add({ type: "MoveMember", participant, group: to });
     const number = groups.find(({ id }) => id === to)?.number;
-    const name = person?.name ?? t("page.console.somebody");
+    const name = people.get(participant)?.name ?? t("page.console.somebody");
     const text =
       number === undefined ? t("page.console.groups.moved-out", { name }) : t("page.console.groups.moved", { name, n: number });
     notify(text, () => void outbox.add({ type: "MoveMember", participant, group: from }));
+  }
+  function moveAnew(participant: string): void {
+    const from = groups.find(({ members }) => members.includes(participant))?.id ?? null;
+    const name = people.get(participant)?.name ?? t("page.console.somebody");
+    setOpen(null);
+    outbox.add({ type: "MoveMember", participant, anew: true });
+    const number = Math.max(...groups.map((group) => group.number)) + 1;
+    notify(t("page.console.groups.moved", { name, n: number }), () => {
+      outbox.add({ type: "MoveMember", participant, group: from });
+    });
   }
   const member = (person: (typeof without)[number], group: (typeof groups)[number] | null) => (
     <Member
@@ -54,6 +64,7 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
       open={open === person.id}
       onOpen={(yes) => setOpen(yes ? person.id : null)}
       onMove={(to) => move(person.id, to)}
+      onMoveAnew={() => moveAnew(person.id)}
       onGrip={(event) => drag.start(event, person.id)}
       held={drag.held === person.id}
       shift={drag.held === person.id ? drag.shift : null}

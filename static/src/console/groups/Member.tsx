@@ -18,6 +18,8 @@ export interface MemberProps {
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly onMove: (to: string | null) => void;
+  /** Into a group that is made for it. */
+  readonly onMoveAnew: () => void;
   readonly onGrip: (event: PointerEvent) => void;
   readonly held: boolean;
   readonly shift: { readonly x: number; readonly y: number } | null;
@@ -91,6 +93,11 @@ export function Member(props: MemberProps) {
                   {t("page.console.groups.group", { n: number })}
                 </button>
               ))}
+            {group?.members.length !== 1 && (
+              <button type="button" class="chip" onClick={props.onMoveAnew}>
+                {t("page.console.groups.to-new")}
+              </button>
+            )}
             {group && (
               <button type="button" class="chip" onClick={() => onMove(null)}>
                 {t("page.console.groups.to-none")}
