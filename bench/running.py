@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -13,11 +13,13 @@ STOP_SECONDS: Final = 10
 
 
 def spawn(command: Sequence[str], core: int) -> subprocess.Popen[str]:
-    """With pipes for standard input and output. It and its threads stay on that core."""
-    tie: Callable[[], None] = lambda: os.sched_setaffinity(0, {core})  # noqa: E731
-    return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, preexec_fn=tie
-    )
+    """With pipes for standard input and output. It and its threads stay on that core, which it has from us."""
+    ours = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})
+    try:
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+    finally:
+        os.sched_setaffinity(0, ours)
 
 
 class Running:

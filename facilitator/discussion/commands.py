@@ -187,6 +187,14 @@ class Tag(Command, frozen=True, kw_only=True):
     approach: Id | None = None
 
 
+class MarkForBoard(Command, frozen=True, kw_only=True):
+    """For the instructor alone: this should come to the board, because of that."""
+
+    contribution: Id
+    marked: bool
+    because: str = ""
+
+
 class AddApproach(Command, frozen=True, kw_only=True):
     """An approach that the plan did not foresee."""
 
@@ -385,7 +393,7 @@ class AdoptConclusion(Command, frozen=True, kw_only=True):
 AnyCommand = (
     LockRoom | EndRoom | AddParticipant | Rename | Leave | Return | Remove | Restore | Erase | Nudge
     | Start | Next | Back | Skip | GoTo | Lengthen | Pause | Resume
-    | HandIn | Revise | Withdraw | Hide | Tag | AddApproach | MarkClear
+    | HandIn | Revise | Withdraw | Hide | Tag | MarkForBoard | AddApproach | MarkClear
     | FormGroups | MoveMember | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
     | PointAt | CompareCards

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
+from facilitator.discussion.evolving.contributions import is_ones_own
 from facilitator.discussion.model import Room
 
 
@@ -31,7 +32,8 @@ def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
         case e.ParticipantRenamed(participant=person) if person == participant:
             return replace(event, name=None)
         case e.ContributionHandedIn() | e.ContributionRevised():
-            contribution = room.contributions[event.contribution]
-            if contribution.author == participant and contribution.kind != "group-answer":
+            if is_ones_own(room, event.contribution, participant):
                 return replace(event, text=None)
+        case e.ContributionMarked() if is_ones_own(room, event.contribution, participant):
+            return replace(event, because=None)
     return event

@@ -144,6 +144,14 @@ class ContributionTagged(Event, frozen=True, kw_only=True):
     approach: str | None = None
 
 
+class ContributionMarked(Event, frozen=True, kw_only=True):
+    """By the instructor, for nobody else to see: it should come to the board. ``because`` is None once erased."""
+
+    contribution: str
+    marked: bool
+    because: str | None = ""
+
+
 class ApproachAdded(Event, frozen=True, kw_only=True):
     approach: str
     phase: str
@@ -326,7 +334,7 @@ AnyEvent = (
     | ParticipantRemoved | ParticipantRestored | ParticipantErased | Nudged
     | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
     | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged
-    | ApproachAdded | ClearMarked
+    | ContributionMarked | ApproachAdded | ClearMarked
     | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
     | CardPointedAt | CardsCompared

@@ -81,6 +81,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.ContributionWithdrawn()
             | e.ContributionHidden()
             | e.ContributionTagged()
+            | e.ContributionMarked()
             | e.ApproachAdded()
         ):
             return contributions.evolve(room, event, entry)

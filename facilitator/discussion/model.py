@@ -200,6 +200,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     slots: Map[Slot, str] = Map()
     said: Map[tuple[str, str], int] = Map()
     """(visit, author) -> how many characters they have had stored in it"""
+    marks: Map[str, str] = Map()
+    """contribution -> why the instructor wants it on the board; perhaps empty"""
     approaches_added: tuple[tuple[str, Approach], ...] = ()
     groups: Map[str, Group] = Map()
     group_of: Map[str, str] = Map()

@@ -86,6 +86,7 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.Resume,
             c.Hide,
             c.Tag,
+            c.MarkForBoard,
             c.AddApproach,
             c.FormGroups,
             c.MoveMember,

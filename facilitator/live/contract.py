@@ -74,6 +74,7 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "participants": en.ParticipantInfo,
         "contributions": en.ContributionInfo,
         "tags": en.TagInfo,
+        "marks": en.MarkInfo,
         "proposals": en.ProposalInfo,
         "groups": en.GroupDetail,
         "reasons": en.GroupReason,

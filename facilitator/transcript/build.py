@@ -143,6 +143,7 @@ def _contribution(room: Room, each: Contribution) -> m.ContributionRecord:
         hidden=each.hidden,
         erased=latest.text is None,
         approach=each.approach,
+        wanted_because=room.marks.get(each.id),
         card=each.card,
         point=each.point,
         reply_to=each.reply_to,

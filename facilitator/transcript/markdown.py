@@ -19,7 +19,7 @@ for _kept in map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"):
 
 def inline(text: str) -> str:
     """Somebody's words on one line, for any place in a line of Markdown."""
-    return _begun(_INLINE.sub(r"\\\g<0>", " ".join(text.split()).translate(_COMMANDS)))
+    return _begun(_INLINE.sub(r"\\\g<0>", " ".join(text.translate(_COMMANDS).split())))
 
 
 def lines(text: str) -> list[str]:

@@ -122,6 +122,8 @@ class ContributionRecord(Record, frozen=True, kw_only=True):
     erased: bool = False
     approach: str | None = None
     """The instructor's tag: an approach of the plan, one in ``approaches_added``, or ``unforeseen``."""
+    wanted_because: str | None = None
+    """Why the instructor wanted it on the board, perhaps empty; None if that was not noted."""
     card: str | None = None
     point: PointKind | None = None
     reply_to: str | None = None

@@ -185,6 +185,13 @@ class TagInfo(Entity, frozen=True, kw_only=True):
     letter: str
 
 
+class MarkInfo(Entity, frozen=True, kw_only=True):
+    """The contribution of the same id should come to the board. For the instructor alone."""
+
+    because: str
+    """Perhaps empty."""
+
+
 class AnswerInfo(Entity, frozen=True, kw_only=True):
     """An answer as the author's group sees it, or the group's own."""
 
@@ -368,7 +375,7 @@ class CountsInfo(Entity, frozen=True, kw_only=True):
 
 Collection = Literal[
     "room", "topics", "materials", "phases", "guides", "visits", "people", "participants", "me", "contributions",
-    "tags", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",
+    "tags", "marks", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",
     "points", "proposals", "conclusions", "positions", "positions_taken", "polls", "votes", "stances", "keeps",
     "counts",
 ]  # fmt: skip

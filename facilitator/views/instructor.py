@@ -88,6 +88,7 @@ def _contributions(room: Room) -> en.View:
     return {
         "contributions": {each.id: shared.contribution_info(room, each, on_board) for each in every},
         "tags": {each.id: _tag(room, each, each.approach) for each in every if each.approach is not None},
+        "marks": {of: en.MarkInfo(because=because) for of, because in room.marks.items()},
         "proposals": {each.id: proposal_info(room, each) for each in every if each.kind == "proposal"},
     }
 

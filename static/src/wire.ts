@@ -41,6 +41,7 @@ export type Collection =
   | "me"
   | "contributions"
   | "tags"
+  | "marks"
   | "answers"
   | "clear"
   | "groups"
@@ -353,6 +354,11 @@ export interface TagInfo {
   readonly letter: string;
 }
 
+/** The contribution of the same id should come to the board. For the instructor alone. */
+export interface MarkInfo {
+  readonly because: string;
+}
+
 /** Why the group of the same id was formed so; the instructor's. */
 export interface GroupReason {
   readonly reason: string;
@@ -423,6 +429,7 @@ export type Entity =
   | PhaseGuide
   | ParticipantInfo
   | TagInfo
+  | MarkInfo
   | GroupReason
   | CardDetail
   | PositionInfo
@@ -476,6 +483,7 @@ export interface InstructorView {
   readonly participants: ParticipantInfo;
   readonly contributions: ContributionInfo;
   readonly tags: TagInfo;
+  readonly marks: MarkInfo;
   readonly proposals: ProposalInfo;
   readonly groups: GroupDetail;
   readonly reasons: GroupReason;
@@ -761,6 +769,14 @@ export interface Tag {
   readonly approach?: string | null;
 }
 
+/** For the instructor alone: this should come to the board, because of that. */
+export interface MarkForBoard {
+  readonly type: "MarkForBoard";
+  readonly contribution: string;
+  readonly marked: boolean;
+  readonly because?: string;
+}
+
 /** An approach that the plan did not foresee. */
 export interface AddApproach {
   readonly type: "AddApproach";
@@ -987,6 +1003,7 @@ export type AnyCommand =
   | Withdraw
   | Hide
   | Tag
+  | MarkForBoard
   | AddApproach
   | MarkClear
   | FormGroups

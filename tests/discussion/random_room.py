@@ -156,9 +156,12 @@ class Asking:
             "to": self.member,
             **dict.fromkeys(("contribution", "reply_to"), self.contribution),
             **dict.fromkeys(("card", "before", "a", "b"), self.card),
-            **dict.fromkeys(("text", "label", "words"), self.words),
+            **dict.fromkeys(("text", "label", "words", "because"), self.words),
             **dict.fromkeys(
-                ("locked", "skipped", "clear", "hidden", "can", "calling", "shown", "struck", "raised", "keep", "anew"),
+                (
+                    *("locked", "skipped", "clear", "hidden", "can", "calling", "shown", "struck", "raised", "keep"),
+                    *("anew", "marked"),
+                ),
                 lambda: random.random() < 0.7,
             ),
             "credits": lambda: tuple(self.participant() for _ in range(random.randrange(3))),

@@ -392,6 +392,40 @@ def test_tagging_by_approach() -> None:
     assert room.refused(INSTRUCTOR, c.Tag(contribution=answer, approach="a9")) == ("not-found", "no-such-approach")
 
 
+def test_marking_for_the_board_with_a_reason() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.go("think")
+    answer = room.says(mika, "answer", "2/5")
+    for because in ("", "it shows where adding goes wrong"):
+        marked = e.ContributionMarked(contribution=answer, marked=True, because=because)
+        assert room.lead(c.MarkForBoard(contribution=answer, marked=True, because=because)) == [marked]
+        assert room.lead(c.MarkForBoard(contribution=answer, marked=True, because=because)) == []
+        assert dict(room.room.marks) == {answer: because}
+    off = c.MarkForBoard(contribution=answer, marked=False)
+    assert room.lead(off) == [e.ContributionMarked(contribution=answer, marked=False)]
+    assert room.lead(off) == []
+    assert dict(room.room.marks) == {}
+    nobodys = c.MarkForBoard(contribution="c99", marked=True)
+    assert room.refused(INSTRUCTOR, nobodys) == ("not-found", "no-such-contribution")
+    too_long = c.MarkForBoard(contribution=answer, marked=True, because="x" * (LABEL + 1))
+    assert room.refused(INSTRUCTOR, too_long) == ("too-large", "too-long")
+    assert room.refused(mika, c.MarkForBoard(contribution=answer, marked=True)) == ("not-yours", "not-your-part")
+
+
+def test_why_somebody_elses_words_were_wanted_goes_with_them() -> None:
+    room = Scenario()
+    mika, yuki = room.join("Mika", "Yuki")
+    room.go("think")
+    erased, kept = room.says(mika, "answer", "2/5"), room.says(yuki, "answer", "3/4")
+    for answer in (erased, kept):
+        room.lead(c.MarkForBoard(contribution=answer, marked=True, because="why"))
+    room.lead(c.Erase(participant=mika.id))
+    assert dict(room.room.marks) == {kept: "why"}
+    again = c.MarkForBoard(contribution=erased, marked=True)
+    assert room.refused(INSTRUCTOR, again) == ("not-found", "no-such-contribution")
+
+
 def test_an_approach_that_the_plan_did_not_foresee() -> None:
     room = Scenario()
     [mika] = room.join("Mika")

@@ -27,6 +27,7 @@ def after_a_lesson() -> tuple[Scenario, Actor, Actor, str]:
     room.go("think")
     answer = room.says(mika, "answer", "planted answer")
     room.says(mika, "answer", "planted revision")
+    room.lead(c.MarkForBoard(contribution=answer, marked=True, because="planted reason of the instructor"))
     card = room.card(answer)
     room.lead(c.RevealName(card=card, shown=True))
     room.go("compare")
@@ -79,6 +80,7 @@ def test_only_the_erased_persons_entries_change_and_not_their_order() -> None:
         e.ParticipantRenamed,
         e.ContributionHandedIn,
         e.ContributionRevised,
+        e.ContributionMarked,
     }
     assert b"Good point" in msgspec.json.encode(before)
     assert not [entry for entry in changes if getattr(entry.event, "author", None) == yuki.id]

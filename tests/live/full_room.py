@@ -38,6 +38,7 @@ def _pose_and_think(room: Scenario, mika: Actor, ren: Actor) -> None:
     answer = room.says(mika, "answer", "5/6")
     room.says(ren, "answer", "2/5")
     room.lead(c.Tag(contribution=answer, approach="common"))
+    room.lead(c.MarkForBoard(contribution=answer, marked=True, because="begin with it"))
 
 
 def _compare(room: Scenario, mika: Actor, ren: Actor) -> None:

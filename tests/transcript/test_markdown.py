@@ -78,6 +78,7 @@ def test_words_on_one_line_make_no_block_and_no_markup(words: str) -> None:
     [
         ("3/5 + 1/2 = 11/10, isn't it?", "3/5 + 1/2 = 11/10, isn't it?"),
         ("2 * 3 * 4", "2 \\* 3 \\* 4"),
+        ("\x00 1.", "1\\."),
         ("- 3", "\\- 3"),
         ("-3", "-3"),
         ("1. first", "1\\. first"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.live.transport.backlog import Backlog
-from facilitator.live.transport.client import Message
 from facilitator.live.transport.limits import Limits
+from facilitator.live.transport.outgoing import Message
 
 LIMITS = Limits(queued_packets=3, queued_bytes=100)
 

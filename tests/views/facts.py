@@ -64,6 +64,8 @@ class Facts:
         self.teams: dict[str, Team] = {}
         self.speaker: str | None = None
         self.nudge: int | None = None
+        self.marks: dict[str, int] = {}
+        """Contributions that are marked for the board, and by which event."""
         self.concluded: set[str] = set()
         self.shown: set[str] = set()
         """Visits whose poll is shown; "positions" when those are."""
@@ -125,6 +127,12 @@ class Facts:
                 self.said[of].hidden = hidden
             case e.ContributionTagged(contribution=of, approach=approach):
                 self.said[of].approach = approach
+            case e.ContributionMarked(contribution=of, marked=True):
+                self.marks[of] = entry.seq
+            case e.ContributionMarked(contribution=of):
+                self.marks.pop(of, None)
+            case e.ParticipantErased():
+                self.marks = {of: seq for of, seq in self.marks.items() if not self.erased(self.said[of])}
 
     def _groups(self, entry: e.Entry) -> None:
         match entry.event:

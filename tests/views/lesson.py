@@ -70,6 +70,9 @@ def _think(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.Tag(contribution=answers[1], approach="common"))
     room.lead(c.Tag(contribution=answers[2], approach=f"a{added}"))
     room.lead(c.Tag(contribution=answers[3], approach="unforeseen"))
+    room.lead(c.MarkForBoard(contribution=answers[0], marked=True, because="begin with what nearly works"))
+    room.lead(c.MarkForBoard(contribution=answers[1], marked=True))
+    room.lead(c.MarkForBoard(contribution=answers[1], marked=False))
     room.lead(c.Hide(contribution=answers[4], hidden=True))
     room.when(noa, c.Withdraw(contribution=answers[2]))
     thinking = room.visit

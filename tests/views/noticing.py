@@ -37,6 +37,7 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.ContributionWithdrawn: "screen instructor own group",
     e.ContributionHidden: "instructor own group",
     e.ContributionTagged: "instructor",
+    e.ContributionMarked: "instructor",
     e.ApproachAdded: "instructor",
     e.ClearMarked: "instructor own",
     e.GroupsFormed: f"{EVERYBODY} own group",

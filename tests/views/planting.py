@@ -79,6 +79,8 @@ class _Planting:
                 return replace(event, text=self._plant("words", of))
             case e.ContributionTagged(approach=str(approach)):
                 return replace(event, approach=self._approach(approach))
+            case e.ContributionMarked(contribution=of):
+                return replace(event, because=self._plant("mark", of))
             case e.ApproachAdded(approach=added):
                 approach = self._approach(added)
                 return replace(event, approach=approach, label=self._plant("label", approach))

@@ -148,6 +148,10 @@ def said_since(facts: Facts, secret: Secret, of: str) -> bool:
     return facts.nudge == secret.seq
 
 
+def marked(facts: Facts, secret: Secret, of: str) -> bool:
+    return facts.marks.get(secret.of) == secret.seq
+
+
 def connected(facts: Facts, secret: Secret, of: str) -> bool:
     return secret.of in facts.links
 
@@ -168,6 +172,7 @@ TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] =
     "label":       (label_shown,        label_shown,         never,       never,          always),
     "approach":    (never,              never,               never,       never,          always),
     "guide":       (never,              never,               never,       never,          always),
+    "mark":        (never,              never,               never,       never,          marked),
     "reason":      (never,              never,               never,       never,          always),
     "library":     (never,              never,               never,       never,          never),
     "seat":        (never,              never,               never,       never,          never),

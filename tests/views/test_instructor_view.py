@@ -150,6 +150,17 @@ def test_tags_have_the_letters_of_their_approaches() -> None:
     assert untagged in instructor_view(room.room)["contributions"]
 
 
+def test_what_is_to_come_to_the_board_and_why() -> None:
+    room = watched()
+    people = room.join("Mika", "Yuki")
+    room.go("think")
+    first, second = (room.says(who, "answer", "?") for who in people)
+    room.lead(c.MarkForBoard(contribution=first, marked=True, because="nearly"))
+    room.lead(c.MarkForBoard(contribution=second, marked=True))
+    marks = {first: en.MarkInfo(because="nearly"), second: en.MarkInfo(because="")}
+    assert instructor_view(room.room)["marks"] == marks
+
+
 def test_all_groups_that_ever_were_and_why() -> None:
     room = watched()
     mika, yuki = room.join("Mika", "Yuki")

@@ -181,6 +181,16 @@ def tag(case: Case, command: c.Tag) -> list[e.AnyEvent]:
     return [e.ContributionTagged(contribution=before.id, approach=command.approach)]
 
 
+def mark(case: Case, command: c.MarkForBoard) -> list[e.AnyEvent]:
+    found = known_contribution(case.room, command.contribution)
+    because = words(command.because, LABEL) if command.because else ""
+    if found.text is None and command.marked:
+        raise Refused("not-found", "no-such-contribution")
+    if case.room.marks.get(found.id) == (because if command.marked else None):
+        return []
+    return [e.ContributionMarked(contribution=found.id, marked=command.marked, because=because)]
+
+
 def add_approach(case: Case, command: c.AddApproach) -> list[e.AnyEvent]:
     if all(phase.id != command.phase for phase in case.room.plan.phases):
         raise Refused("not-found", "no-such-phase")
@@ -194,5 +204,6 @@ RULES: dict[type[c.Command], Rule] = {
     c.Withdraw: withdraw,
     c.Hide: hide,
     c.Tag: tag,
+    c.MarkForBoard: mark,
     c.AddApproach: add_approach,
 }

@@ -17,6 +17,7 @@ ContributionEvent = (
     | e.ContributionWithdrawn
     | e.ContributionHidden
     | e.ContributionTagged
+    | e.ContributionMarked
     | e.ApproachAdded
 )
 
@@ -33,11 +34,19 @@ def evolve(room: Room, event: ContributionEvent, entry: e.Entry) -> Room:
             return with_contribution(room, replace(room.contributions[event.contribution], hidden=event.hidden))
         case e.ContributionTagged():
             return with_contribution(room, replace(room.contributions[event.contribution], approach=event.approach))
+        case e.ContributionMarked():
+            return replace(room, marks=_marks(room, event))
         case e.ApproachAdded():
             approach = Approach(id=event.approach, label=event.label)
             return replace(room, approaches_added=(*room.approaches_added, (event.phase, approach)))
         case _:
             assert_never(event)
+
+
+def _marks(room: Room, event: e.ContributionMarked) -> Map[str, str]:
+    if event.marked:
+        return room.marks.set(event.contribution, event.because or "")
+    return room.marks.delete(event.contribution)
 
 
 def with_contribution(room: Room, contribution: Contribution) -> Room:
@@ -106,11 +115,18 @@ def words_erased(room: Room, participant: str) -> Room:
     """All that this person handed in, blanked; what a group handed in stays, for it is not one person's."""
     contributions = room.contributions.mutate()
     for contribution in room.contributions.values():
-        if contribution.author == participant and contribution.kind != "group-answer":
+        if is_ones_own(room, contribution.id, participant):
             blank = tuple(replace(revision, text=None) for revision in contribution.texts)
             contributions[contribution.id] = replace(contribution, texts=blank)
     said = room.said.mutate()
     for key in room.said:
         if key[1] == participant:
             del said[key]
-    return replace(room, contributions=contributions.finish(), said=said.finish())
+    marks = Map({of: because for of, because in room.marks.items() if not is_ones_own(room, of, participant)})
+    return replace(room, contributions=contributions.finish(), said=said.finish(), marks=marks)
+
+
+def is_ones_own(room: Room, contribution: str, participant: str) -> bool:
+    """What is blanked with this person; what a group handed in is not one person's."""
+    found = room.contributions[contribution]
+    return found.author == participant and found.kind != "group-answer"

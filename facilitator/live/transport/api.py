@@ -15,9 +15,9 @@ from flask import Flask
 
 from facilitator.engine import Engine
 from facilitator.live.transport import wire
-from facilitator.live.transport.client import Message
 from facilitator.live.transport.guard import Guard
 from facilitator.live.transport.limits import Limits
+from facilitator.live.transport.outgoing import Message
 from facilitator.live.transport.servers import FlaskSockets, Reply, SocketServer
 
 if TYPE_CHECKING:

@@ -11,15 +11,18 @@ import logging
 import threading
 import time
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import engineio
-from engineio.packet import CLOSE, NOOP, PING, Packet
+from engineio.packet import CLOSE, NOOP, Packet
 from engineio.socket import Socket
 from prometheus_client import Counter
 
 from facilitator.engine import TAKE_OVER
 from facilitator.live.transport.backlog import Backlog
+from facilitator.live.transport.heartbeat import Heartbeat
+from facilitator.live.transport.outgoing import Message, Outgoing, frame, size
+from facilitator.live.transport.posted import posted
 from facilitator.live.transport.websocket import WebSocket, answer_handshake, text_frame
 from facilitator.live.transport.wire import Malformed
 
@@ -34,42 +37,16 @@ _UPGRADE_POLL_SECONDS: Final = 0.1
 _FINISH_SECONDS: Final = 2.0
 
 
-class Message:
-    """A message for any number of clients, encoded once. Stands where python-engineio expects a packet."""
-
-    __slots__ = ("_frame", "text")
-
-    def __init__(self, text: bytes) -> None:
-        self.text = text
-        self._frame: bytes | None = None
-
-    def encode(self, b64: bool = False) -> str:
-        """For a long-polling answer."""
-        return self.text.decode()
-
-    @property
-    def frame(self) -> bytes:
-        """For a WebSocket."""
-        if self._frame is None:
-            self._frame = text_frame(self.text)
-        return self._frame
-
-
-Outgoing: TypeAlias = Message | Packet
-
-
-class ClientSocket(Socket):  # type: ignore[misc]
+class ClientSocket(Heartbeat, Socket):  # type: ignore[misc]
     def __init__(self, server: Any, sid: str) -> None:
         super().__init__(server, sid)
         self.closing: bool = False
         self.upgrading: bool = False
         self.upgraded: bool = False
-        self.last_ping: float | None = time.monotonic()
         self._backlog = Backlog(server.limits)
         self._given_up = False
         self._held: list[Message] | None = None
         self._websocket: WebSocket | None = None
-        self._ping_due = 0.0
         # Whose turn it is to write: a task while something waits, else whoever has something to send. A real lock,
         # for the threading engine; no task switches while it is held.
         self._turn = threading.Lock()
@@ -101,7 +78,7 @@ class ClientSocket(Socket):  # type: ignore[misc]
         with self._turn:
             if self._sent_at_once(packets):
                 return
-            if self._backlog.add([_size(packet) for packet in packets]):
+            if self._backlog.add([size(packet) for packet in packets]):
                 for packet in packets:
                     self.queue.put(packet)
                 self._start_writing()
@@ -115,7 +92,7 @@ class ClientSocket(Socket):  # type: ignore[misc]
         websocket = self._websocket
         if websocket is None or self._writing:
             return False
-        frames = b"".join(map(_frame, packets)) if len(packets) > 1 else _frame(packets[0])
+        frames = b"".join(map(frame, packets))
         try:
             taken = websocket.send_now(frames)
         except OSError:
@@ -153,7 +130,7 @@ class ClientSocket(Socket):  # type: ignore[misc]
                 packets.append(packet)
         except self.server.get_queue_empty_exception():
             pass
-        self._backlog.hand_out([_size(packet) for packet in packets])
+        self._backlog.hand_out([size(packet) for packet in packets])
         return packets
 
     # From the client
@@ -172,29 +149,13 @@ class ClientSocket(Socket):  # type: ignore[misc]
     def handle_post_request(self, environ: Mapping[str, Any]) -> None:
         """Take all of its packets, or raise: the server then answers 400, and the client knows."""
         try:
-            for text in self._posted(environ):
+            for text in posted(environ, self.server.limits):
                 self.take(text)
                 if self.closing and text != "1":
                     raise engineio.exceptions.SocketIsClosedError()
         except (Malformed, OSError) as fault:
             self.refuse(fault.why if isinstance(fault, Malformed) else "cut-short")
             raise engineio.exceptions.SocketIsClosedError() from None
-
-    def _posted(self, environ: Mapping[str, Any]) -> list[str]:
-        written = environ.get("CONTENT_LENGTH") or "0"
-        length = int(written) if written.isdecimal() and len(written) < 10 else None
-        if length is None or length > self.server.limits.message_bytes:
-            raise Malformed("too-large")
-        body = environ["wsgi.input"].read(length)
-        if len(body) < length:
-            raise Malformed("cut-short")
-        try:
-            packets: list[str] = body.decode().split("\x1e")
-        except UnicodeDecodeError:
-            raise Malformed("not-utf8") from None
-        if len(packets) > self.server.limits.post_packets:
-            raise Malformed("too-many-packets")
-        return packets
 
     def handle_get_request(self, environ: Mapping[str, Any], start_response: Any) -> Any:
         if environ.get("HTTP_UPGRADE", "").lower() == "websocket":
@@ -239,29 +200,6 @@ class ClientSocket(Socket):  # type: ignore[misc]
         self.server._trigger_event(
             "disconnect", self.sid, reason or self.server.reason.SERVER_DISCONNECT, run_async=False
         )
-
-    # Heartbeat; not by the clock on the wall, which may jump
-
-    def schedule_ping(self) -> None:
-        """Upstream keeps a task for each client's next ping; here the server looks at all clocks in one."""
-        if self.last_ping is not None:
-            self.last_ping = None
-            self._ping_due = time.monotonic() + self.server.ping_interval
-
-    def look_at_the_clock(self) -> None:
-        if self.last_ping is not None:
-            self.check_ping_timeout()
-        elif time.monotonic() >= self._ping_due:
-            if not self.server.has_joined(self.sid):
-                self.refuse("never-joined")
-            self.last_ping = time.monotonic()
-            self.send(Packet(PING))
-
-    def check_ping_timeout(self) -> bool:
-        if self.closing or self.last_ping is None or time.monotonic() - self.last_ping <= self.server.ping_timeout:
-            return True
-        self.close(abort=True, reason=self.server.reason.PING_TIMEOUT)
-        return False
 
     # WebSocket
 
@@ -333,7 +271,7 @@ class ClientSocket(Socket):  # type: ignore[misc]
         try:
             websocket.send(b"")
             while packets := self._next_batch():
-                websocket.send(b"".join(map(_frame, packets)))
+                websocket.send(b"".join(map(frame, packets)))
         except OSError:
             websocket.abort()
         else:
@@ -347,11 +285,3 @@ class ClientSocket(Socket):  # type: ignore[misc]
             packets = self._batch([])
             self._writing = bool(packets) or not self.queue.empty()
             return packets
-
-
-def _size(packet: Outgoing) -> int:
-    return len(packet.text) if isinstance(packet, Message) else len(packet.encode())
-
-
-def _frame(packet: Outgoing) -> bytes:
-    return packet.frame if isinstance(packet, Message) else text_frame(packet.encode().encode())

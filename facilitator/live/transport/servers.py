@@ -19,8 +19,9 @@ from flask import Flask
 
 from facilitator.engine import Engine
 from facilitator.live.transport import wire
-from facilitator.live.transport.client import ClientSocket, Message
+from facilitator.live.transport.client import ClientSocket
 from facilitator.live.transport.limits import Limits
+from facilitator.live.transport.outgoing import Message
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
