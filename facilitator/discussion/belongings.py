@@ -32,8 +32,7 @@ def belongings_in(room: Room) -> Belongings:
     by_author: defaultdict[str, list[Contribution]] = defaultdict(list)
     by_group: defaultdict[str, list[Contribution]] = defaultdict(list)
     for contribution in room.contributions.values():
-        if contribution.author is not None:
-            by_author[contribution.author].append(contribution)
+        by_author[contribution.author or ""].append(contribution)
         if contribution.group is not None:
             by_group[contribution.group].append(contribution)
     kept: defaultdict[str, list[str]] = defaultdict(list)
