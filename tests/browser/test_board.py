@@ -87,6 +87,43 @@ def test_two_are_joined_put_side_by_side_and_one_is_struck_through(stage: Stage)
     expect(words).to_have_css("text-decoration-line", "line-through")
 
 
+def test_what_is_meant_for_the_board_is_noted_with_the_reason_and_for_nobody_else(stage: Stage) -> None:
+    reason = "it shows where adding goes wrong"
+    console = stage.console()
+    screen = stage.screen()
+    phones = [stage.phone(name) for name in ("Mika", "Leo")]
+    go_to(console, "think")
+    for phone, text in zip(phones, TEXTS, strict=False):
+        hand_in(phone, text)
+    card = console.locator(".att", has_text=TEXTS[0])
+    card.get_by_role("checkbox").click()
+    tray = console.locator(".b-tray")
+    expect(tray.locator("li")).to_have_count(1)
+    card.locator(".att__body").click()
+    window = console.get_by_role("dialog")
+    window.get_by_label(EN["page.console.walk.because"]).fill(reason)
+    console.keyboard.press("Escape")
+    expect(tray).to_contain_text(reason)
+
+    console.reload()
+    expect(console.locator(".att.is-picked")).to_have_count(1)
+    expect(tray).to_contain_text(reason)
+    drop = EN["page.console.board.tray-drop"].format(name="Mika")
+    tray.get_by_role("button", name=drop).click()
+    expect(tray).to_have_count(0)
+    console.get_by_role("button", name=EN["page.console.shell.undo"]).click()
+    expect(tray).to_contain_text(reason)
+    tray.get_by_role("button", name=EN["page.console.board.tray-put"].format(name="Mika")).click()
+    expect(console.locator(".b-item")).to_have_count(1)
+    expect(tray).to_have_count(0)
+
+    go_to(console, "discuss")
+    console.locator(".b-item").get_by_role("switch").click()
+    for page in (screen, *phones):
+        expect(page.get_by_text(TEXTS[0]).first).to_be_visible()
+        assert reason not in page.content()
+
+
 def test_what_is_taken_off_comes_back_by_undo(stage: Stage) -> None:
     console, _ = with_a_board(stage)
     console.locator(".b-item__t").first.click()
@@ -111,7 +148,7 @@ def test_somebody_is_dragged_to_another_group_and_back_by_undo(stage: Stage) -> 
     console.get_by_role("button", name=EN["page.console.shell.undo"]).click()
     expect(console.locator(".group").first).to_contain_text(moved)
 
-    console.locator(".group").first.locator(".member__b").first.click()
+    console.locator(".member__b", has_text=moved).click()
     console.get_by_role("button", name=EN["page.console.groups.to-new"]).click()
     expect(console.locator(".group")).to_have_count(3)
     expect(console.locator(".group").nth(2).locator(".member")).to_have_count(1)

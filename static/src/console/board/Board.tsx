@@ -12,6 +12,7 @@ import { Item } from "./Item";
 import { useKeepFocus } from "./keepFocus";
 import { beforeAt } from "./order";
 import { SideBySide } from "./SideBySide";
+import { Tray } from "./Tray";
 import { useDrag } from "./useDrag";
 
 export function Board({ client }: { readonly client: Client }) {
@@ -47,6 +48,7 @@ export function Board({ client }: { readonly client: Client }) {
             </small>
           )}
         </h2>
+        <Tray client={client} />
         {cards.length === 0 ? (
           <p class="b-empty">{t("page.console.board.empty")}</p>
         ) : (

@@ -95,7 +95,7 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
           </GroupCard>
         ))}
       </div>
-      <Foot client={client} chosen={[]} ask={null} onDone={() => undefined} />
+      <Foot client={client} chosen={[]} ask={null} />
     </div>
   );
 }

@@ -13,16 +13,14 @@ export interface FootProps {
   readonly client: Client;
   readonly chosen: readonly Attempt[];
   readonly ask: ApproachInfo | null;
-  readonly onDone: () => void;
   readonly onGroups?: () => void;
 }
 
-export function Foot({ client, chosen, ask, onDone, onGroups }: FootProps) {
+export function Foot({ client, chosen, ask, onGroups }: FootProps) {
   if (roomOf(client.store, "instructor")?.state !== "running") return null;
   const put = (): void => {
     for (const { handed } of chosen) if (handed) client.outbox.add({ type: "PutOnBoard", contribution: handed.id });
     notify(many("page.console.walk.put-one", "page.console.walk.put-other", chosen.length));
-    onDone();
   };
   return (
     <div class="c-act">

@@ -9,6 +9,7 @@ import { Said } from "../../parts/Said";
 import { LIMITS, type ApproachInfo } from "../../wire";
 import { t } from "../../words";
 import type { Attempt, WalkVisit } from "./attempts";
+import { Because } from "./Because";
 import { markSeen } from "./seen";
 
 export interface LargeProps {
@@ -63,6 +64,7 @@ export function Large({ client, visit, attempt, said, approaches, onTag, onPrevi
           <b>{t("page.console.walk.ask")}</b> <q dir="auto">{chosen.ask}</q>
         </p>
       )}
+      {handed && !handed.on_board && <Because key={handed.id} client={client} contribution={handed.id} />}
       <div class="dialog__buttons">
         <button type="button" class="btn btn--line btn--icon" aria-label={t("page.console.walk.previous")} aria-disabled={!onPrevious} onClick={() => onPrevious?.()}>
           <Icon name="left" flip />

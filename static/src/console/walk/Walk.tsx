@@ -6,6 +6,7 @@ import type { Client } from "../../client";
 import { serverClock } from "../../parts/clock";
 import { whenDrawn } from "../../parts/drawn";
 import { t } from "../../words";
+import { mark, marksOf, unmark } from "../board/wanted";
 import { keysOn } from "../shell/keys";
 import { AttemptCard } from "./AttemptCard";
 import { approachesOf, attemptsOf, countsOf, walkVisit, type Attempt, type WalkVisit } from "./attempts";
@@ -38,7 +39,6 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
   const { store, outbox } = client;
   const [prompt, setPrompt] = useState(visit.prompts[0]?.id ?? "");
   const [filter, setFilter] = useState<Filter>("all");
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string | null>(null);
   const [keysFor, setKeysFor] = useState<string | null>(null);
   const [large, setLarge] = useState<string | null>(null);
@@ -47,6 +47,7 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
   const now = useComputed(() => Math.floor(clock.value / EVERY) * EVERY).value;
   const approaches = approachesOf(store, visit);
   const attempts = attemptsOf(store, visit, prompt);
+  const picked = marksOf(client);
   const shown = attempts.filter((attempt) => passes(attempt, filter, isSeen) || attempt.person.id === current);
   const here = shown.some(({ person }) => person.id === current) ? current : (shown[0]?.person.id ?? null);
   const chosen = attempts.filter(({ handed }) => handed && !handed.on_board && picked.has(handed.id));
@@ -70,9 +71,8 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
   function pick({ handed }: Attempt): void {
     if (!handed || handed.on_board) return;
     markSeen({ handed });
-    const next = new Set(picked);
-    if (!next.delete(handed.id)) next.add(handed.id);
-    setPicked(next);
+    if (picked.has(handed.id)) unmark(client, handed.id);
+    else mark(client, handed.id, "");
   }
   function onKey(event: KeyboardEvent): void {
     const attempt = shown.find(({ person }) => person.id === here);
@@ -129,7 +129,6 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
         client={client}
         chosen={chosen}
         ask={approaches.find(({ id }) => id === focused?.approach) ?? null}
-        onDone={() => setPicked(new Set())}
         {...(onGroups ? { onGroups } : {})}
       />
       {large !== null && shown[inLarge] && (

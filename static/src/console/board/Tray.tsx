@@ -1,0 +1,74 @@
+// What the instructor means to put on the board, with the reason: nobody else sees it.
+
+import type { Client } from "../../client";
+import { Icon } from "../../parts/Icon";
+import { hue } from "../../parts/Letter";
+import { t } from "../../words";
+import { wordsOf, whoseOf } from "./cards";
+import { unmark, wantedOf, type Wanted } from "./wanted";
+
+export function Tray({ client }: { readonly client: Client }) {
+  const wanted = wantedOf(client);
+  if (wanted.length === 0) return null;
+  return (
+    <section class="b-tray" aria-labelledby="c-tray-title">
+      <h3 id="c-tray-title" class="label">
+        {t("page.console.board.tray")}
+      </h3>
+      <ul>
+        {wanted.map((each) => (
+          <InTray key={each.id} client={client} wanted={each} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function InTray({ client, wanted }: { readonly client: Client; readonly wanted: Wanted }) {
+  const { id, because } = wanted;
+  const name = whoseOf(client.store, wanted);
+  const letter = client.store.collection("instructor", "tags").value.get(id)?.letter ?? null;
+  return (
+    <li class="b-want" data-ap={letter ? hue(letter) : undefined}>
+      <span class={`ap ap--s ${letter ? "" : "ap--none"}`}>{letter ?? "?"}</span>
+      <p class="b-want__t">
+        <span class="b-item__w" dir="auto">
+          {wordsOf(wanted)}
+        </span>
+        <small>
+          <bdi>{name}</bdi>
+          {because !== "" && (
+            <>
+              {" · "}
+              <q dir="auto">{because}</q>
+            </>
+          )}
+        </small>
+      </p>
+      <button
+        type="button"
+        class="btn btn--line btn--icon"
+        aria-label={t("page.console.board.tray-put", { name })}
+        title={t("page.console.board.tray-put", { name })}
+        onClick={() => go(() => void client.outbox.add({ type: "PutOnBoard", contribution: id }))}
+      >
+        <Icon name="plus" />
+      </button>
+      <button
+        type="button"
+        class="btn btn--bare btn--icon"
+        aria-label={t("page.console.board.tray-drop", { name })}
+        title={t("page.console.board.tray-drop", { name })}
+        onClick={() => go(() => unmark(client, id))}
+      >
+        <Icon name="x" />
+      </button>
+    </li>
+  );
+}
+
+/** The button goes with what it is for; the next one in its place would be a surprise to whoever presses it twice. */
+function go(act: () => void): void {
+  document.getElementById("c-board-title")?.focus({ preventScroll: true });
+  act();
+}
