@@ -7,6 +7,8 @@ import { ACTIONS, actionOf, keysOn, switchKeys } from "../src/console/shell/keys
 import { bars, lessonTime, nextPhase } from "../src/console/shell/timing";
 import { firstView, viewsOf } from "../src/console/shell/views";
 import { attemptsOf, countsOf, walkVisit } from "../src/console/walk/attempts";
+import { stuckIn } from "../src/console/walk/advice";
+import { inOrder } from "../src/console/walk/order";
 import { approachAt, passes, stepTo } from "../src/console/walk/filters";
 import { inHand } from "../src/console/walk/inHand";
 import { isSeen, markSeen } from "../src/console/walk/seen";
@@ -183,4 +185,27 @@ test("single keys act, but never while one writes, with a modifier, or when they
   expect([press("w"), press("?"), keysOn.value]).toEqual([null, "keys", false]);
   switchKeys(true);
   expect(press("p")).toBe("pause");
+});
+
+test("cards stand as people came, by name, by approach, or with the latest change first", () => {
+  const came = attempts();
+  const names = (order: Parameters<typeof inOrder>[1]) => inOrder(came, order, "en").map(({ person }) => person.name);
+  expect(names("came")).toEqual(["Ada", "Ben", "Cy", "Di"]);
+  expect(inOrder([...came].reverse(), "name", "en").map(({ person }) => person.name)).toEqual(["Ada", "Ben", "Cy", "Di"]);
+  expect(names("approach")).toEqual(["Ada", "Di", "Ben", "Cy"]);
+  expect(names("change")).toEqual(["Ben", "Di", "Ada", "Cy"]);
+  expect(names("came")).toEqual(came.map(({ person }) => person.name));
+});
+
+test("advice comes when half the time is over and enough of the class have nothing, and not of a handful", () => {
+  const store = classAtWork();
+  const visit = { ...walkVisit(store)!, started_at: 6 * MINUTE, ends_at: 16 * MINUTE };
+  expect(stuckIn(store, visit, 12 * MINUTE, "third")).toBeNull();
+  const view = { participants: Object.fromEntries(["Eve", "Fay", "Gus"].map((name, n) => [`p${n + 5}`, { name, state: "here", joined_at: 9 }])) };
+  const set = Object.entries(view.participants).map(([id, each]) => ["participants", id, each] as never);
+  store.patch({ stream: "instructor", from: 1, to: 2, set, drop: [] });
+  expect(stuckIn(store, visit, 10 * MINUTE, "third")).toBeNull();
+  expect(stuckIn(store, visit, 11 * MINUTE, "third")).toEqual({ nothing: 4, of: 6 });
+  expect(stuckIn(store, visit, 11 * MINUTE, "most")).toEqual({ nothing: 4, of: 6 });
+  expect(stuckIn(store, visit, 11 * MINUTE, "never")).toBeNull();
 });

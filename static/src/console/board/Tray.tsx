@@ -2,7 +2,7 @@
 
 import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
-import { hue } from "../../parts/Letter";
+import { hue, Letter } from "../../parts/Letter";
 import { t } from "../../words";
 import { wordsOf, whoseOf } from "./cards";
 import { unmark, wantedOf, type Wanted } from "./wanted";
@@ -30,7 +30,7 @@ function InTray({ client, wanted }: { readonly client: Client; readonly wanted: 
   const letter = client.store.collection("instructor", "tags").value.get(id)?.letter ?? null;
   return (
     <li class="b-want" data-ap={letter ? hue(letter) : undefined}>
-      <span class={`ap ap--s ${letter ? "" : "ap--none"}`}>{letter ?? "?"}</span>
+      {letter !== null && <Letter letter={letter} size="s" />}
       <p class="b-want__t">
         <span class="b-item__w" dir="auto">
           {wordsOf(wanted)}

@@ -2,6 +2,7 @@
 
 import { Dialog } from "../../parts/Dialog";
 import { t } from "../../words";
+import { adviseFrom, type Share } from "../walk/advice";
 import { keysOn, switchKeys } from "./keys";
 
 const LIST: readonly (readonly [readonly string[], string])[] = [
@@ -25,6 +26,13 @@ const LIST: readonly (readonly [readonly string[], string])[] = [
   [["Alt", "↑", "↓"], "page.console.shell.key.move"],
 ];
 
+const ADVISE: Readonly<Record<Share, string>> = {
+  third: "page.console.shell.advise.third",
+  half: "page.console.shell.advise.half",
+  most: "page.console.shell.advise.most",
+  never: "page.console.shell.advise.never",
+};
+
 export function KeysWindow({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t("page.console.shell.keys")} onClose={onClose} class="c-window">
@@ -46,6 +54,23 @@ export function KeysWindow({ onClose }: { readonly onClose: () => void }) {
         <i />
         {t("page.console.shell.keys-on")}
       </button>
+      <label class="c-row c-lock">
+        <span>{t("page.console.shell.advise-from")}</span>
+        <select
+          class="field"
+          value={adviseFrom.value.value}
+          onChange={(event) => {
+            const chosen = adviseFrom.choices.find((choice) => choice === event.currentTarget.value);
+            if (chosen) adviseFrom.choose(chosen);
+          }}
+        >
+          {adviseFrom.choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(ADVISE[choice])}
+            </option>
+          ))}
+        </select>
+      </label>
     </Dialog>
   );
 }

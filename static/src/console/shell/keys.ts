@@ -1,6 +1,7 @@
 // Single keys that do something on the console. They can be switched off, and never act while one writes.
 
-import { signal } from "@preact/signals";
+import { computed } from "@preact/signals";
+import { setting } from "./setting";
 
 export type Action = "keys" | "walk" | "groups" | "talk" | "plan" | "board" | "hands" | "next" | "pause" | "people" | "code" | "nudge";
 
@@ -19,25 +20,12 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   s: "nudge",
 };
 
-const STORED = "console keys";
+const keys = setting("console keys", ["on", "off"]);
 
-function stored(): string | null {
-  try {
-    return localStorage.getItem(STORED);
-  } catch {
-    return null;
-  }
-}
-
-export const keysOn = signal(stored() !== "off");
+export const keysOn = computed(() => keys.value.value === "on");
 
 export function switchKeys(on: boolean): void {
-  keysOn.value = on;
-  try {
-    localStorage.setItem(STORED, on ? "on" : "off");
-  } catch {
-    // It holds for this page, then.
-  }
+  keys.choose(on ? "on" : "off");
 }
 
 /** Whether letters and numbers are the element's own. */

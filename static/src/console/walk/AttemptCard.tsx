@@ -96,7 +96,7 @@ export function AttemptCard(props: AttemptCardProps) {
           {words}
         </span>
       </button>
-      {keysOpen && handed && <TagKeys approaches={approaches} chosen={attempt.approach} onTag={props.onTag} />}
+      {keysOpen && handed && approaches.length > 0 && <TagKeys approaches={approaches} chosen={attempt.approach} onTag={props.onTag} />}
     </li>
   );
 }

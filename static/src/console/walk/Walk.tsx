@@ -8,6 +8,7 @@ import { whenDrawn } from "../../parts/drawn";
 import { t } from "../../words";
 import { mark, marksOf, unmark } from "../board/wanted";
 import { keysOn } from "../shell/keys";
+import { Advice } from "./Advice";
 import { AttemptCard } from "./AttemptCard";
 import { approachesOf, attemptsOf, countsOf, walkVisit, type Attempt, type WalkVisit } from "./attempts";
 import { Clear } from "./Clear";
@@ -17,6 +18,7 @@ import { Foot } from "./Foot";
 import { Large } from "./Large";
 import { Questions } from "./Questions";
 import { stateWords } from "./said";
+import { inOrder, orderOfCards } from "./order";
 import { isSeen, markSeen } from "./seen";
 
 export interface WalkProps {
@@ -46,7 +48,7 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
   const clock = serverClock(store);
   const now = useComputed(() => Math.floor(clock.value / EVERY) * EVERY).value;
   const approaches = approachesOf(store, visit);
-  const attempts = attemptsOf(store, visit, prompt);
+  const attempts = inOrder(attemptsOf(store, visit, prompt), orderOfCards.value.value, document.documentElement.lang);
   const picked = marksOf(client);
   const shown = attempts.filter((attempt) => passes(attempt, filter, isSeen) || attempt.person.id === current);
   const here = shown.some(({ person }) => person.id === current) ? current : (shown[0]?.person.id ?? null);
@@ -97,6 +99,7 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
   return (
     <div class="c-walk">
       {visit.kind === "pose" && <Clear client={client} visit={visit} />}
+      <Advice client={client} visit={visit} now={now} />
       {visit.prompts.length > 1 && <Questions visit={visit} prompt={prompt} onPrompt={setPrompt} />}
       <Filters attempts={attempts} approaches={approaches} filter={filter} onFilter={setFilter} />
       {attempts.length === 0 && <p class="c-none c-walk__none">{t("page.console.walk.nobody")}</p>}
