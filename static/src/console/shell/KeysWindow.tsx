@@ -54,7 +54,7 @@ export function KeysWindow({ onClose }: { readonly onClose: () => void }) {
         <i />
         {t("page.console.shell.keys-on")}
       </button>
-      <label class="c-row c-lock">
+      <label class="c-row c-advise">
         <span>{t("page.console.shell.advise-from")}</span>
         <select
           class="field"

@@ -9,6 +9,7 @@ import { PollView } from "../poll/PollView";
 import { ReflectView } from "../reflect/ReflectView";
 import { SumUpView } from "../sumup/SumUpView";
 import { TalkStatus, TalkView } from "../talk/TalkView";
+import { OrderChoice } from "../walk/OrderChoice";
 import { Walk, WalkStatus } from "../walk/Walk";
 import { Ended } from "./Ended";
 import { Lobby } from "./Lobby";
@@ -76,6 +77,7 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
           {view === "groups" && <GroupsStatus client={client} />}
           {view === "talk" && <TalkStatus client={client} />}
         </p>
+        {view === "walk" && <OrderChoice />}
         <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
           <Icon name="speak" />
         </button>

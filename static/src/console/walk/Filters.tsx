@@ -5,15 +5,7 @@ import type { ApproachInfo } from "../../wire";
 import { t } from "../../words";
 import type { Attempt } from "./attempts";
 import { passes, type Filter } from "./filters";
-import { orderOfCards, type Order } from "./order";
 import { isSeen } from "./seen";
-
-const ORDERS: Readonly<Record<Order, string>> = {
-  came: "page.console.walk.order.came",
-  name: "page.console.walk.order.name",
-  approach: "page.console.walk.order.approach",
-  change: "page.console.walk.order.change",
-};
 
 export interface FiltersProps {
   readonly attempts: readonly Attempt[];
@@ -51,23 +43,6 @@ export function Filters({ attempts, approaches, filter, onFilter }: FiltersProps
         <i class="unseen" />
         {t("page.console.walk.unseen")} <b>{count("unseen")}</b>
       </button>
-      <label class="c-order">
-        <span class="vh">{t("page.console.walk.order")}</span>
-        <select
-          class="field"
-          value={orderOfCards.value.value}
-          onChange={(event) => {
-            const chosen = orderOfCards.choices.find((choice) => choice === event.currentTarget.value);
-            if (chosen) orderOfCards.choose(chosen);
-          }}
-        >
-          {orderOfCards.choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {t(ORDERS[choice])}
-            </option>
-          ))}
-        </select>
-      </label>
     </div>
   );
 }
