@@ -228,6 +228,10 @@ class MoveMember(Command, frozen=True, kw_only=True):
     anew: bool = False
 
 
+class PlaceUngrouped(Command, frozen=True, kw_only=True):
+    """Everybody here who is in no group into the smallest of those in force."""
+
+
 class AskForPen(Command, frozen=True, kw_only=True):
     group: Id
 
@@ -394,7 +398,8 @@ AnyCommand = (
     LockRoom | EndRoom | AddParticipant | Rename | Leave | Return | Remove | Restore | Erase | Nudge
     | Start | Next | Back | Skip | GoTo | Lengthen | Pause | Resume
     | HandIn | Revise | Withdraw | Hide | Tag | MarkForBoard | AddApproach | MarkClear
-    | FormGroups | MoveMember | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | CallInstructor
+    | FormGroups | MoveMember | PlaceUngrouped
+    | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
     | PointAt | CompareCards
     | Connect | Disconnect

@@ -90,6 +90,7 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.AddApproach,
             c.FormGroups,
             c.MoveMember,
+            c.PlaceUngrouped,
             c.PutOnBoard,
             c.TakeOffBoard,
             c.MoveCard,

@@ -807,6 +807,11 @@ export interface MoveMember {
   readonly anew?: boolean;
 }
 
+/** Everybody here who is in no group into the smallest of those in force. */
+export interface PlaceUngrouped {
+  readonly type: "PlaceUngrouped";
+}
+
 export interface AskForPen {
   readonly type: "AskForPen";
   readonly group: string;
@@ -1008,6 +1013,7 @@ export type AnyCommand =
   | MarkClear
   | FormGroups
   | MoveMember
+  | PlaceUngrouped
   | AskForPen
   | PassPen
   | TakePen

@@ -148,11 +148,21 @@ def test_somebody_is_dragged_to_another_group_and_back_by_undo(stage: Stage) -> 
     console.get_by_role("button", name=EN["page.console.shell.undo"]).click()
     expect(console.locator(".group").first).to_contain_text(moved)
 
+    stage.phone("Ravi")
+    late = console.locator(".group--none")
+    expect(late).to_contain_text("Ravi")
+    late.get_by_role("button", name=EN["page.console.groups.place"]).click()
+    expect(late).to_have_count(0)
+    expect(console.locator(".member__b", has_text="Ravi")).to_have_count(1)
+    console.get_by_role("button", name=EN["page.console.shell.undo"]).click()
+    expect(late).to_contain_text("Ravi")
+
     console.locator(".member__b", has_text=moved).click()
     console.get_by_role("button", name=EN["page.console.groups.to-new"]).click()
-    expect(console.locator(".group")).to_have_count(3)
-    expect(console.locator(".group").nth(2).locator(".member")).to_have_count(1)
-    expect(console.locator(".group").nth(2)).to_contain_text(moved)
+    groups = console.locator(".group:not(.group--none)")
+    expect(groups).to_have_count(3)
+    expect(groups.nth(2).locator(".member")).to_have_count(1)
+    expect(groups.nth(2)).to_contain_text(moved)
 
 
 def test_an_approach_that_nobody_foresaw(stage: Stage) -> None:

@@ -185,6 +185,21 @@ def test_a_new_group_is_one_of_those_in_force_and_has_no_other_name() -> None:
     assert ungrouped.refused(INSTRUCTOR, into_the_first) == ("not-found", "no-such-group")
 
 
+def test_who_comes_late_is_put_into_the_smallest_groups() -> None:
+    room, (mika, *_), (one, other) = two_groups()
+    assert room.lead(c.PlaceUngrouped()) == []
+    room.when(mika, c.Leave())
+    late = room.join("Late", "Later", "Latest")
+    assert room.lead(c.PlaceUngrouped()) == [
+        e.MemberMoved(participant=late[0].id, group=one),
+        e.MemberMoved(participant=late[1].id, group=one),
+        e.MemberMoved(participant=late[2].id, group=other),
+    ]
+    assert {room.room.group_of[each.id] for each in late} == {one, other}
+    assert mika.id not in room.room.group_of
+    assert Scenario().refused(INSTRUCTOR, c.PlaceUngrouped()) == ("not-found", "no-such-group")
+
+
 def test_one_moves_only_into_the_groups_in_force() -> None:
     room, students, (before, _) = two_groups()
     room.grouped(students)

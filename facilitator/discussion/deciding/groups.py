@@ -74,6 +74,21 @@ def move_member(case: Case, command: c.MoveMember) -> list[e.AnyEvent]:
     return [e.MemberMoved(participant=person.id, group=command.group)]
 
 
+def place(case: Case, command: c.PlaceUngrouped) -> list[e.AnyEvent]:
+    room = case.room
+    if not room.groups:
+        raise Refused("not-found", "no-such-group")
+    in_force = [group for group in room.groups.values() if group.seq == _latest(room)]
+    members = {group.id: len(group.members) for group in sorted(in_force, key=lambda group: group.number)}
+    placed: list[e.AnyEvent] = []
+    for person in by_seq(room.here()):
+        if person.id not in room.group_of:
+            smallest = min(members, key=lambda group: members[group])
+            members[smallest] += 1
+            placed.append(e.MemberMoved(participant=person.id, group=smallest))
+    return placed
+
+
 def _alone(case: Case, participant: str, group: str | None) -> e.MemberMoved:
     """Into a group that others can be moved into."""
     if group is not None:
@@ -142,6 +157,7 @@ def _member(group: Group, participant: str) -> None:
 RULES: dict[type[c.Command], Rule] = {
     c.FormGroups: form,
     c.MoveMember: move_member,
+    c.PlaceUngrouped: place,
     c.AskForPen: ask_for_pen,
     c.PassPen: pass_pen,
     c.TakePen: take_pen,

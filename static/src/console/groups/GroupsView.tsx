@@ -43,6 +43,13 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
       number === undefined ? t("page.console.groups.moved-out", { name }) : t("page.console.groups.moved", { name, n: number });
     notify(text, () => void outbox.add({ type: "MoveMember", participant, group: from }));
   }
+  function placeAll(): void {
+    const placed = without.map(({ id }) => id);
+    outbox.add({ type: "PlaceUngrouped" });
+    notify(t("page.console.groups.placed"), () => {
+      for (const participant of placed) outbox.add({ type: "MoveMember", participant });
+    });
+  }
   function moveAnew(participant: string): void {
     const from = groups.find(({ members }) => members.includes(participant))?.id ?? null;
     const name = people.get(participant)?.name ?? t("page.console.somebody");
@@ -87,6 +94,9 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
           <section class="group group--none" data-group="" aria-labelledby="c-ungrouped">
             <h2 id="c-ungrouped">{t("page.console.groups.without")}</h2>
             <ul class="group__people">{without.map((person) => member(person, null))}</ul>
+            <button type="button" class="btn btn--line" onClick={placeAll}>
+              {t("page.console.groups.place")}
+            </button>
           </section>
         )}
         {groups.map((group) => (
