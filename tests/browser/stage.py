@@ -86,7 +86,7 @@ class Stage:
     def close(self) -> None:
         for context in self.contexts:
             context.close()
-        assert self.faults == []
+        assert not self.faults, "\n".join(self.faults)
 
     def pictures(self, folder: Path) -> None:
         """What every page looked like when a test failed."""

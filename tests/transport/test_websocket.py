@@ -108,6 +108,17 @@ def test_what_the_kernel_does_not_take_at_once_goes_out_before_what_comes_next(p
     assert pair.websocket.send_now(following) == len(following)
 
 
+def test_nothing_follows_a_goodbye_whoever_says_it(pair: Pair) -> None:
+    pair.client.sendall(frame(b"\x03\xe8", opcode=8))
+    assert pair.websocket.receive() is None
+    pair.websocket.send(text_frame(b"late"))
+    assert pair.websocket.send_now(text_frame(b"later")) == 0
+    pair.websocket.close()
+    pair.ours.close()
+    assert pair.client.recv(100) == b"\x88\x02\x03\xe8"
+    assert pair.client.recv(100) == b""
+
+
 def test_nothing_is_written_into_a_connection_that_was_given_back(pair: Pair) -> None:
     pair.websocket.end()
     assert pair.websocket.send_now(b"late") == 0

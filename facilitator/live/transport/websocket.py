@@ -62,6 +62,7 @@ class WebSocket:
         # A real lock, for the threading engine; no task switches while it is held.
         self._guard = threading.Lock()
         self._sending = False
+        self._said_goodbye = False
         self._ended = False
         self._rest = b""
         self._take_turns = take_turns
@@ -95,10 +96,16 @@ class WebSocket:
 
     def send(self, frames: bytes) -> None:
         """Waits until all is with the kernel, a rest that ``send_now`` has left first. Raises OSError when the client
-        is gone or does not read within the timeout.
+        is gone or does not read within the timeout. Nothing goes out after a goodbye, whoever has said it first.
         """
+        self._send(frames)
+
+    def _send(self, frames: bytes, *, goodbye: bool = False) -> None:
         with self._lock:
             with self._guard:
+                if self._said_goodbye:
+                    return
+                self._said_goodbye = goodbye
                 self._sending = True
                 rest, self._rest = self._rest, b""
             try:
@@ -113,7 +120,7 @@ class WebSocket:
         Once a timeout is set the descriptor does not block, whatever the engine makes of the socket.
         """
         with self._guard:
-            if self._sending or self._rest or self._ended:
+            if self._sending or self._rest or self._said_goodbye or self._ended:
                 return 0
             try:
                 written = os.write(self._socket.fileno(), frames)
@@ -125,7 +132,7 @@ class WebSocket:
     def close(self) -> None:
         """Say goodbye after what was sent; the client still has to close its side."""
         with contextlib.suppress(OSError, LocalProtocolError):
-            self.send(self._protocol.send(CloseConnection(code=1000)))
+            self._send(self._protocol.send(CloseConnection(code=1000)), goodbye=True)
             self._socket.shutdown(socket.SHUT_WR)
 
     def drain(self) -> None:
@@ -174,7 +181,7 @@ class WebSocket:
             # Not the client's goodbye, but wsproto's report of a frame that breaks the protocol.
             raise Malformed("websocket")
         with contextlib.suppress(OSError, LocalProtocolError):
-            self.send(self._protocol.send(happened.response()))
+            self._send(self._protocol.send(happened.response()), goodbye=True)
 
 
 def _is_nonce(key: str) -> bool:
