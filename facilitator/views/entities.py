@@ -228,6 +228,8 @@ class GroupDetail(Entity, frozen=True, kw_only=True):
     pen: str | None
     pen_asked: tuple[str, ...]
     spokesperson: str | None
+    spoke_before: tuple[str, ...]
+    """Members who have spoken for a group in this room, this one or an earlier one: everybody has their turn."""
     explainers: tuple[str, ...]
     current: bool
 

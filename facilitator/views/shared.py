@@ -225,6 +225,7 @@ def group_detail(room: Room, group: Group, current: bool) -> en.GroupDetail:
         pen=group.pen,
         pen_asked=group.pen_asked,
         spokesperson=group.spokesperson,
+        spoke_before=tuple(member for member in group.members if member in room.spoke_before),
         explainers=tuple(member for member in group.members if member in group.explainers),
         current=current,
     )

@@ -94,16 +94,22 @@ def _groups(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
             return {before.group_of.get(event.participant), event.group}
         case e.ParticipantLeft() | e.ParticipantRemoved():
             return {before.group_of.get(event.participant)}
-        case e.PenAsked() | e.PenPassed() | e.ExplanationOffered() | e.SpokespersonNamed():
+        case e.PenAsked() | e.PenPassed() | e.ExplanationOffered():
             return {event.group}
+        case e.SpokespersonNamed():
+            return _groups_of(after, event.participant)
         case e.ContributionHandedIn() | e.ContributionRevised() | e.ContributionWithdrawn() | e.ContributionHidden():
             return _seen_in(after, after.contributions[event.contribution])
         case _:
             return set()
 
 
-def _seen_in(room: Room, contribution: Contribution) -> set[str | None]:
+def _groups_of(room: Room, person: str | None) -> set[str | None]:
     """Groups of earlier formings too: they keep their members."""
+    return {group.id for group in room.groups.values() if person in group.members}
+
+
+def _seen_in(room: Room, contribution: Contribution) -> set[str | None]:
     if contribution.kind == "answer":
-        return {group.id for group in room.groups.values() if contribution.author in group.members}
+        return _groups_of(room, contribution.author)
     return {contribution.group}

@@ -242,6 +242,7 @@ export interface GroupDetail {
   readonly pen: string | null;
   readonly pen_asked: readonly string[];
   readonly spokesperson: string | null;
+  readonly spoke_before: readonly string[];
   readonly explainers: readonly string[];
   readonly current: boolean;
 }

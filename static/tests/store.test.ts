@@ -126,7 +126,7 @@ test("a stream that was left is gone at once, and nothing of it comes back", () 
 
 test("moving to another group shows the new one's members in the old one's place, and never both", () => {
   const store = new Store();
-  const people = { members: [], pen: null, pen_asked: [], spokesperson: null, explainers: [] };
+  const people = { members: [], pen: null, pen_asked: [], spokesperson: null, spoke_before: [], explainers: [] };
   const detail = { ...people, number: 1, current: true };
   const group = (id: string): Snapshot => ({ stream: `group:${id}`, version: 4, view: { group: { [id]: detail } } });
   store.welcome(welcome("group:g1"));

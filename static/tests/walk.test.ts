@@ -50,9 +50,9 @@ function classAtWork(): Store {
     }),
     tags: of({ c1: { approach: "sum", letter: "A" } }),
     groups: of({
-      g1: { number: 2, members: ["p1"], pen: null, pen_asked: [], spokesperson: null, explainers: [], current: true },
-      g0: { number: 1, members: ["p2"], pen: null, pen_asked: [], spokesperson: null, explainers: [], current: true },
-      old: { number: 1, members: ["p3"], pen: null, pen_asked: [], spokesperson: null, explainers: [], current: false },
+      g1: { number: 2, members: ["p1"], pen: null, pen_asked: [], spokesperson: null, spoke_before: [], explainers: [], current: true },
+      g0: { number: 1, members: ["p2"], pen: null, pen_asked: [], spokesperson: null, spoke_before: [], explainers: [], current: true },
+      old: { number: 1, members: ["p3"], pen: null, pen_asked: [], spokesperson: null, spoke_before: [], explainers: [], current: false },
     }),
     reasons: of({ g1: { reason: "mixed", reason_of: ["sum", "gone"] } }),
   };

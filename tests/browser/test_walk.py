@@ -32,6 +32,29 @@ def test_answers_stand_in_the_order_that_the_instructor_chooses(stage: Stage) ->
     expect(people).to_have_text(["Noor", "Leo", "Mika", "Emil"])
 
 
+def test_who_has_not_spoken_for_a_group_yet_comes_first(stage: Stage) -> None:
+    console = stage.console()
+    phones = {name: stage.phone(name) for name in ("Mika", "Leo")}
+    go_to(console, "groups")
+    random = console.get_by_role("button", name=EN["page.console.walk.form.random"])
+    random.click()
+    mika, leo = phones["Mika"], phones["Leo"]
+    mika.get_by_role("button", name=EN["page.student.choose-speaker"]).click()
+    window = mika.get_by_role("dialog")
+    expect(window.get_by_text(EN["page.student.not-spoken-yet"])).to_have_count(2)
+    window.get_by_role("button", name=EN["page.student.you"]).click()
+    expect(leo.get_by_text(EN["page.student.speaks"].format(name="Mika"))).to_be_visible()
+
+    # In the next groups it is known still.
+    random.click()
+    console.get_by_role("dialog").get_by_role("button").last.click()
+    leo.get_by_role("button", name=EN["page.student.choose-speaker"]).click()
+    choices = leo.get_by_role("dialog").locator(".choice")
+    expect(choices).to_have_count(2)
+    expect(choices.first).to_contain_text(EN["page.student.not-spoken-yet"])
+    expect(choices.last).to_have_text("Mika")
+
+
 def test_the_console_says_when_many_have_nothing_and_does_nothing_itself(stage: Stage) -> None:
     console = stage.console()
     phones = [stage.phone(name) for name in NAMES]

@@ -70,7 +70,14 @@ def point(point_id: str, on: str, author: str) -> tuple[type[en.Entity], str, en
 
 def group(pen: str | None, asked: tuple[str, ...] = ()) -> tuple[type[en.Entity], str, en.Entity]:
     info = en.GroupDetail(
-        number=1, members=("p2", "p3", "p4"), pen=pen, pen_asked=asked, spokesperson=None, explainers=(), current=True
+        number=1,
+        members=("p2", "p3", "p4"),
+        pen=pen,
+        pen_asked=asked,
+        spokesperson=None,
+        spoke_before=(),
+        explainers=(),
+        current=True,
     )
     return en.GroupDetail, "g1", info
 

@@ -22,6 +22,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "contributions": "contributions", "slots": "none: made of contributions",
         "approaches_added": "approaches_added", "marks": "contributions: wanted_because",
         "groups": "groups", "group_of": "groups: who is in the current ones",
+        "spoke_before": "none: it helps to take turns",
         "cards": "board", "board_order": "board: place", "connections": "connections", "stances": "stances",
         "askings": "positions", "positions": "positions", "positions_shown": "room", "votes": "polls",
         "polls_revealed": "polls", "clear": "phases", "hands": "participants: hand_at",

@@ -40,6 +40,7 @@ def test_members_pen_spokesperson_and_who_could_explain() -> None:
         pen=None,
         pen_asked=(),
         spokesperson=None,
+        spoke_before=(),
         explainers=(),
         current=True,
     )
@@ -49,11 +50,27 @@ def test_members_pen_spokesperson_and_who_could_explain() -> None:
     room.when(noa, c.OfferToExplain(group=group, can=True))
     room.when(yuki, c.OfferToExplain(group=group, can=True))
     room.lead(c.NameSpokesperson(group=group, participant=noa.id))
-    busy = replace(fresh, pen=mika.id, pen_asked=(noa.id,), spokesperson=noa.id, explainers=(yuki.id, noa.id))
+    spoken = {"spokesperson": noa.id, "spoke_before": (noa.id,)}
+    busy = replace(fresh, pen=mika.id, pen_asked=(noa.id,), explainers=(yuki.id, noa.id), **spoken)
     assert group_view(room.room, group)["group"] == {group: busy}
     room.when(noa, c.Leave())
-    left = replace(busy, members=(yuki.id, mika.id), pen_asked=(), spokesperson=None, explainers=(yuki.id,))
+    gone = {"spokesperson": None, "spoke_before": ()}
+    left = replace(busy, members=(yuki.id, mika.id), pen_asked=(), explainers=(yuki.id,), **gone)
     assert group_view(room.room, group)["group"] == {group: left}
+
+
+def test_who_has_spoken_for_a_group_is_known_in_the_next_one() -> None:
+    room = watched()
+    mika, yuki, noa = room.join("Mika", "Yuki", "Noa")
+    room.lead(c.Start())
+    [first] = room.grouped([mika, yuki, noa])
+    for who in (mika, noa):
+        room.lead(c.NameSpokesperson(group=first, participant=who.id))
+    one, two = room.grouped([yuki, noa], [mika])
+    for group, spoken in ((one, (noa.id,)), (two, (mika.id,))):
+        info = group_view(room.room, group)["group"][group]
+        assert isinstance(info, en.GroupDetail)
+        assert (info.spokesperson, info.spoke_before) == (None, spoken)
 
 
 def test_answers_are_compared_from_the_groups_phase_on() -> None:

@@ -34,6 +34,7 @@ def evolve(room: Room, event: GroupEvent, entry: e.Entry) -> Room:
             change = group.explainers | {event.participant} if event.can else group.explainers - {event.participant}
             return _with_group(room, replace(group, explainers=change))
         case e.SpokespersonNamed():
+            room = replace(room, spoke_before=room.spoke_before | {event.participant})
             return _with_group(room, replace(room.groups[event.group], spokesperson=event.participant))
         case _:
             assert_never(event)

@@ -31,7 +31,7 @@ export function Spokesperson({ group }: { readonly group: OwnGroup }) {
       {choosing && (
         <Dialog title={t("page.student.who-speaks")} onClose={() => choose(false)}>
           <div class="s-sec">
-            {group.members.map((member) => (
+            {inTurn(group).map((member) => (
               <button
                 key={member}
                 type="button"
@@ -43,6 +43,7 @@ export function Spokesperson({ group }: { readonly group: OwnGroup }) {
                 }}
               >
                 <bdi>{member === me ? t("page.student.you") : nameOf(client, member)}</bdi>
+                {!group.spoke_before.includes(member) && <small>{t("page.student.not-spoken-yet")}</small>}
               </button>
             ))}
           </div>
@@ -50,6 +51,12 @@ export function Spokesperson({ group }: { readonly group: OwnGroup }) {
       )}
     </div>
   );
+}
+
+/** Whoever has not had a turn yet comes first. */
+function inTurn({ members, spoke_before }: OwnGroup): readonly string[] {
+  const had = new Set(spoke_before);
+  return [...members.filter((member) => !had.has(member)), ...members.filter((member) => had.has(member))];
 }
 
 function Call() {
