@@ -94,7 +94,7 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
           <section class="group group--none" data-group="" aria-labelledby="c-ungrouped">
             <h2 id="c-ungrouped">{t("page.console.groups.without")}</h2>
             <ul class="group__people">{without.map((person) => member(person, null))}</ul>
-            <button type="button" class="btn btn--line" onClick={placeAll}>
+            <button type="button" class="btn btn--line group__place" onClick={placeAll}>
               {t("page.console.groups.place")}
             </button>
           </section>
