@@ -319,8 +319,11 @@ class CompareCards(Command, frozen=True, kw_only=True):
 
 
 class StrikeThrough(Command, frozen=True, kw_only=True):
+    """What turned out otherwise stays on the board; the class sees why."""
+
     card: Id
     struck: bool
+    because: str = ""
 
 
 class Connect(Command, frozen=True, kw_only=True):

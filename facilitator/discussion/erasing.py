@@ -36,4 +36,6 @@ def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
                 return replace(event, text=None)
         case e.ContributionMarked() if is_ones_own(room, event.contribution, participant):
             return replace(event, because=None)
+        case e.CardStruck() if is_ones_own(room, room.cards[event.card].contribution, participant):
+            return replace(event, because=None)
     return event

@@ -251,8 +251,11 @@ class CardLabelRevealed(Event, frozen=True, kw_only=True):
 
 
 class CardStruck(Event, frozen=True, kw_only=True):
+    """``because`` is None once erased."""
+
     card: str
     struck: bool
+    because: str | None = ""
 
 
 class CardPointedAt(Event, frozen=True, kw_only=True):

@@ -120,6 +120,7 @@ class BoardCard(Struct, frozen=True, kw_only=True):
     name_shown: bool = False
     label_shown: bool = False
     struck: bool = False
+    struck_because: str = ""
 
 
 class Connection(Struct, frozen=True, kw_only=True):

@@ -177,6 +177,7 @@ def _card(source: _Source, card: BoardCard, letter: str, place: int | None) -> m
         name_shown=card.name_shown,
         label_shown=card.label_shown,
         struck=card.struck,
+        struck_because=card.struck_because,
         seq=card.seq,
         at=source.at[card.seq],
     )

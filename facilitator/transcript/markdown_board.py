@@ -64,7 +64,9 @@ def _card_marks(reading: Reading, card: m.CardRecord) -> Iterable[str]:
         yield reading.says("transcript.off")
     elif not card.revealed:
         yield reading.says("transcript.unrevealed")
-    if card.struck:
+    if card.struck and card.struck_because:
+        yield reading.says("transcript.struck-because", why=inline(card.struck_because))
+    elif card.struck:
         yield reading.says("transcript.struck")
 
 

@@ -147,6 +147,8 @@ class CardRecord(Record, frozen=True, kw_only=True):
     name_shown: bool
     label_shown: bool
     struck: bool
+    struck_because: str
+    """Perhaps empty."""
     seq: int
     at: Moment
 

@@ -48,6 +48,7 @@ class Card(Struct, frozen=True, kw_only=True):
     marks: tuple[str, ...]
     text: str | None
     struck: bool
+    struck_because: str
     stances: tuple[tuple[str, int], ...]
 
 
@@ -235,6 +236,7 @@ def _card(reading: Reading, card: m.CardRecord) -> Card:
         marks=() if card.revealed else (reading.says("transcript.unrevealed"),),
         text=reading.text_on(card),
         struck=card.struck,
+        struck_because=card.struck_because,
         stances=tuple((names.get(stance, stance), taken[stance]) for stance in order),
     )
 

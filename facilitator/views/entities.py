@@ -253,6 +253,8 @@ class CardInfo(Entity, frozen=True, kw_only=True):
     label: str | None
     column: str | None
     struck: bool
+    struck_because: str
+    """Perhaps empty."""
 
 
 class CardDetail(Entity, frozen=True, kw_only=True):
@@ -270,6 +272,8 @@ class CardDetail(Entity, frozen=True, kw_only=True):
     name_shown: bool
     label_shown: bool
     struck: bool
+    struck_because: str
+    """Perhaps empty."""
     stances: dict[str, int]
 
 

@@ -132,6 +132,7 @@ def _card(room: Room, card: BoardCard, place: int, letter: str, stances: dict[st
         name_shown=card.name_shown,
         label_shown=card.label_shown,
         struck=card.struck,
+        struck_because=card.struck_because,
         stances=dict(stances),
     )
 

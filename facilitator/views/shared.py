@@ -114,6 +114,7 @@ def card_info(room: Room, card: BoardCard, place: int, letter: str) -> en.CardIn
         label=approach_label(room, contribution) if card.label_shown else None,
         column=column_of(room, contribution),
         struck=card.struck,
+        struck_because=card.struck_because,
     )
 
 

@@ -160,6 +160,7 @@ export interface CardInfo {
   readonly label: string | null;
   readonly column: string | null;
   readonly struck: boolean;
+  readonly struck_because: string;
 }
 
 export interface ConnectionInfo {
@@ -380,6 +381,7 @@ export interface CardDetail {
   readonly name_shown: boolean;
   readonly label_shown: boolean;
   readonly struck: boolean;
+  readonly struck_because: string;
   readonly stances: Readonly<Record<string, number>>;
 }
 
@@ -891,10 +893,12 @@ export interface ClaimCard {
   readonly card: string;
 }
 
+/** What turned out otherwise stays on the board; the class sees why. */
 export interface StrikeThrough {
   readonly type: "StrikeThrough";
   readonly card: string;
   readonly struck: boolean;
+  readonly because?: string;
 }
 
 /** This is the card that we are talking about; none: no single one. */

@@ -85,6 +85,15 @@ def test_two_are_joined_put_side_by_side_and_one_is_struck_through(stage: Stage)
     console.get_by_role("button", name=EN["page.console.board.strike"]).click()
     words = screen.locator(".is-struck").get_by_text(TEXTS[0])
     expect(words).to_have_css("text-decoration-line", "line-through")
+    console.get_by_label(EN["page.console.board.struck-because"]).fill("sevenths of what?")
+    console.keyboard.press("Enter")
+    why = screen.locator(".is-struck").get_by_text("sevenths of what?")
+    expect(why).to_be_visible()
+    expect(why).not_to_have_css("text-decoration-line", "line-through")
+    console.get_by_role("button", name=EN["page.console.board.strike"]).click()
+    expect(screen.locator(".is-struck")).to_have_count(0)
+    console.get_by_role("button", name=EN["page.console.shell.undo"]).click()
+    expect(why).to_be_visible()
 
 
 def test_what_is_meant_for_the_board_is_noted_with_the_reason_and_for_nobody_else(stage: Stage) -> None:

@@ -109,8 +109,14 @@ def test_what_the_class_sees_is_struck_through_not_taken_off() -> None:
     assert room.refused(INSTRUCTOR, c.TakeOffBoard(card=a)) == ("not-now", "strike-instead")
     assert room.lead(c.StrikeThrough(card=a, struck=True)) == [e.CardStruck(card=a, struck=True)]
     assert room.lead(c.StrikeThrough(card=a, struck=True)) == []
-    room.lead(c.StrikeThrough(card=a, struck=False))
-    assert not room.room.cards[a].struck
+    why = c.StrikeThrough(card=a, struck=True, because="sevenths of what?")
+    assert room.lead(why) == [e.CardStruck(card=a, struck=True, because="sevenths of what?")]
+    assert room.lead(why) == []
+    assert room.room.cards[a].struck_because == "sevenths of what?"
+    too_long = c.StrikeThrough(card=a, struck=True, because="x" * (LABEL + 1))
+    assert room.refused(INSTRUCTOR, too_long) == ("too-large", "too-long")
+    room.lead(c.StrikeThrough(card=a, struck=False, because="not any more"))
+    assert (room.room.cards[a].struck, room.room.cards[a].struck_because) == (False, "")
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def after_a_lesson() -> tuple[Scenario, Actor, Actor, str]:
     room.lead(c.MarkForBoard(contribution=answer, marked=True, because="planted reason of the instructor"))
     card = room.card(answer)
     room.lead(c.RevealName(card=card, shown=True))
+    room.lead(c.StrikeThrough(card=card, struck=True, because="planted note of the instructor"))
     room.go("compare")
     [group] = room.grouped([mika, yuki])
     room.when(mika, c.TakePen(group=group))
@@ -81,6 +82,7 @@ def test_only_the_erased_persons_entries_change_and_not_their_order() -> None:
         e.ContributionHandedIn,
         e.ContributionRevised,
         e.ContributionMarked,
+        e.CardStruck,
     }
     assert b"Good point" in msgspec.json.encode(before)
     assert not [entry for entry in changes if getattr(entry.event, "author", None) == yuki.id]

@@ -58,7 +58,16 @@ def situation(kind: PhaseKind, *entities: tuple[type[en.Entity], str, en.Entity]
 
 def card(place: int) -> tuple[type[en.Entity], str, en.Entity]:
     info = en.CardInfo(
-        place=place, letter="A", kind="answer", text="", name=None, group=None, label=None, column=None, struck=False
+        place=place,
+        letter="A",
+        kind="answer",
+        text="",
+        name=None,
+        group=None,
+        label=None,
+        column=None,
+        struck=False,
+        struck_because="",
     )
     return en.CardInfo, f"b{place}", info
 

@@ -35,6 +35,8 @@ class Card(Struct):
     revealed: bool = False
     label_shown: bool = False
     off: bool = False
+    struck: int = 0
+    """By which event it was struck through, if its reason still stands."""
 
 
 class Team(Struct):
@@ -131,8 +133,11 @@ class Facts:
                 self.marks[of] = entry.seq
             case e.ContributionMarked(contribution=of):
                 self.marks.pop(of, None)
-            case e.ParticipantErased():
+            case e.ParticipantErased(participant=who):
                 self.marks = {of: seq for of, seq in self.marks.items() if not self.erased(self.said[of])}
+                for card in self.cards.values():
+                    said = self.said[card.contribution]
+                    card.struck = 0 if said.author == who and self.erased(said) else card.struck
 
     def _groups(self, entry: e.Entry) -> None:
         match entry.event:
@@ -170,6 +175,8 @@ class Facts:
                 self.cards[card].name_shown = shown
             case e.CardLabelRevealed(card=card, shown=shown):
                 self.cards[card].label_shown = shown
+            case e.CardStruck(card=card, struck=struck):
+                self.cards[card].struck = entry.seq if struck else 0
             case e.CardsConnected(connection=link, a=a, b=b):
                 self.links[link] = (a, b)
             case e.CardsDisconnected(connection=link):

@@ -129,7 +129,7 @@ def _discuss(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.RevealLabel(card=second, shown=True))
     room.when(mika, c.ClaimCard(card=first))
     room.lead(c.RevealName(card=third, shown=True))
-    room.lead(c.StrikeThrough(card=first, struck=True))
+    room.lead(c.StrikeThrough(card=first, struck=True, because="a third of what?"))
     room.lead(c.AskPositions())
     room.when(yuki, c.TakePosition(asking=1, card=first))
     room.when(noa, c.TakePosition(asking=1, card=None))

@@ -86,6 +86,8 @@ class _Planting:
                 return replace(event, approach=approach, label=self._plant("label", approach))
             case e.GroupsFormed(groups=groups):
                 return replace(event, groups=tuple(map(self._group, groups)))
+            case e.CardStruck(card=of, struck=True):
+                return replace(event, because=self._plant("struck", of))
             case e.CardsConnected(connection=of):
                 return replace(event, words=self._plant("connection", of))
             case e.ConclusionAdopted():

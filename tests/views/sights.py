@@ -148,6 +148,15 @@ def said_since(facts: Facts, secret: Secret, of: str) -> bool:
     return facts.nudge == secret.seq
 
 
+def struck(facts: Facts, secret: Secret, of: str) -> bool:
+    card = facts.cards[secret.of]
+    return card.struck == secret.seq and not card.off
+
+
+def struck_in_sight(facts: Facts, secret: Secret, of: str) -> bool:
+    return struck(facts, secret, of) and facts.in_sight(facts.cards[secret.of])
+
+
 def marked(facts: Facts, secret: Secret, of: str) -> bool:
     return facts.marks.get(secret.of) == secret.seq
 
@@ -172,6 +181,7 @@ TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] =
     "label":       (label_shown,        label_shown,         never,       never,          always),
     "approach":    (never,              never,               never,       never,          always),
     "guide":       (never,              never,               never,       never,          always),
+    "struck":      (struck_in_sight,    struck_in_sight,     never,       never,          struck),
     "mark":        (never,              never,               never,       never,          marked),
     "reason":      (never,              never,               never,       never,          always),
     "library":     (never,              never,               never,       never,          never),

@@ -40,6 +40,7 @@ def card(place: int, letter: str, text: str | None, name: str | None = None, lab
         label=label,
         column=None,
         struck=False,
+        struck_because="",
     )
 
 
@@ -212,8 +213,9 @@ def test_a_hidden_contribution_leaves_the_board_with_its_connections() -> None:
 def test_a_struck_card_is_still_there() -> None:
     room, _, [first, *_] = in_discussion()
     room.lead(c.RevealCard(card=first, shown=True))
-    room.lead(c.StrikeThrough(card=first, struck=True))
-    assert class_view(room.room)["cards"] == {first: replace(card(0, "A", "2/5"), struck=True)}
+    room.lead(c.StrikeThrough(card=first, struck=True, because="fifths of what?"))
+    struck = replace(card(0, "A", "2/5"), struck=True, struck_because="fifths of what?")
+    assert class_view(room.room)["cards"] == {first: struck}
 
 
 @pytest.mark.parametrize(("names", "at_once"), [("shown", "Mika"), ("hidden", None), ("by-phase", None)])

@@ -199,7 +199,7 @@ def test_the_board_with_what_the_class_does_not_see_of_it() -> None:
     room.when(yuki, c.TakeStance(visit=discuss, card=first, stance="same"))
     room.lead(c.RevealName(card=first, shown=True))
     room.lead(c.RevealLabel(card=first, shown=True))
-    room.lead(c.StrikeThrough(card=first, struck=True))
+    room.lead(c.StrikeThrough(card=first, struck=True, because="halves of what?"))
     room.lead(c.MoveCard(card=first))
     room.lead(c.Connect(a=first, b=second, kind="because"))
     assert instructor_view(room.room)["board"] == {
@@ -216,6 +216,7 @@ def test_the_board_with_what_the_class_does_not_see_of_it() -> None:
             name_shown=False,
             label_shown=False,
             struck=False,
+            struck_because="",
             stances={},
         ),
         first: en.CardDetail(
@@ -231,6 +232,7 @@ def test_the_board_with_what_the_class_does_not_see_of_it() -> None:
             name_shown=True,
             label_shown=True,
             struck=True,
+            struck_because="halves of what?",
             stances={"same": 2},
         ),
     }

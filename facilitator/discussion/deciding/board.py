@@ -91,9 +91,11 @@ def compare(case: Case, command: c.CompareCards) -> list[e.AnyEvent]:
 
 
 def strike(case: Case, command: c.StrikeThrough) -> list[e.AnyEvent]:
-    if card_on_board(case.room, command.card).struck == command.struck:
+    card = card_on_board(case.room, command.card)
+    because = words(command.because, LABEL) if command.struck and command.because else ""
+    if (card.struck, card.struck_because) == (command.struck, because):
         return []
-    return [e.CardStruck(card=command.card, struck=command.struck)]
+    return [e.CardStruck(card=command.card, struck=command.struck, because=because)]
 
 
 def connect(case: Case, command: c.Connect) -> list[e.AnyEvent]:

@@ -39,7 +39,8 @@ def evolve(room: Room, event: BoardEvent, entry: e.Entry) -> Room:
         case e.CardLabelRevealed():
             return _with_card(room, replace(room.cards[event.card], label_shown=event.shown))
         case e.CardStruck():
-            return _with_card(room, replace(room.cards[event.card], struck=event.struck))
+            card = room.cards[event.card]
+            return _with_card(room, replace(card, struck=event.struck, struck_because=event.because or ""))
         case e.CardPointedAt():
             return replace(room, pointed_at=event.card)
         case e.CardsCompared():

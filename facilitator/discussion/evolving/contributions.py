@@ -123,7 +123,11 @@ def words_erased(room: Room, participant: str) -> Room:
         if key[1] == participant:
             del said[key]
     marks = Map({of: because for of, because in room.marks.items() if not is_ones_own(room, of, participant)})
-    return replace(room, contributions=contributions.finish(), said=said.finish(), marks=marks)
+    cards = room.cards.mutate()
+    for card in room.cards.values():
+        if card.struck_because and is_ones_own(room, card.contribution, participant):
+            cards[card.id] = replace(card, struck_because="")
+    return replace(room, contributions=contributions.finish(), said=said.finish(), marks=marks, cards=cards.finish())
 
 
 def is_ones_own(room: Room, contribution: str, participant: str) -> bool:

@@ -19,7 +19,7 @@ export interface CardViewProps {
 }
 
 export function CardView({ card, largest, pointed = false }: CardViewProps) {
-  const { id, letter, label, struck, text } = card;
+  const { id, letter, label, struck, struck_because, text } = card;
   const body = useFit<HTMLDivElement>(largest, text);
   return (
     <article
@@ -42,6 +42,11 @@ export function CardView({ card, largest, pointed = false }: CardViewProps) {
       <div ref={body} class={`k-ans__body ${longestWord(text ?? "") > LONG ? "k-ans__body--long" : ""}`}>
         <Words text={text} />
       </div>
+      {struck_because !== "" && (
+        <p class="k-ans__why" dir="auto">
+          {struck_because}
+        </p>
+      )}
       <Whose card={card} />
     </article>
   );

@@ -66,7 +66,7 @@ function Column({ name, cards }: { readonly name: string; readonly cards: readon
 }
 
 function InColumn({ card, pointed }: { readonly card: Card; readonly pointed: boolean }) {
-  const { id, letter, label, struck, text } = card;
+  const { id, letter, label, struck, struck_because, text } = card;
   return (
     <article
       class={`k-ans k-ans--col ${pointed ? "is-focus-shown" : ""} ${struck ? "is-struck" : ""}`}
@@ -87,6 +87,11 @@ function InColumn({ card, pointed }: { readonly card: Card; readonly pointed: bo
       </h3>
       {struck && <p class="vh">{t("page.screen.struck")}</p>}
       <Said text={text} />
+      {struck_because !== "" && (
+        <p class="k-ans__why" dir="auto">
+          {struck_because}
+        </p>
+      )}
     </article>
   );
 }

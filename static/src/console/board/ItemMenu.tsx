@@ -4,7 +4,9 @@ import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { Said } from "../../parts/Said";
 import { t } from "../../words";
+import { NoteField } from "../shell/NoteField";
 import { labelOf, type Card } from "./cards";
+import { strike } from "./strike";
 import { takeOff } from "./takeOff";
 
 export interface ItemMenuProps {
@@ -22,6 +24,14 @@ export function ItemMenu({ client, card, place, of, pointed, onMove }: ItemMenuP
   return (
     <div class="b-more" role="group" aria-label={t("page.console.board.more", { letter })}>
       <Said text={card.text} class="b-more__said" />
+      {card.struck && (
+        <NoteField
+          key={id}
+          label={t("page.console.board.struck-because")}
+          kept={card.struck_because}
+          onKeep={(because) => strike(client, card, because)}
+        />
+      )}
       <div class="b-more__do">
         <button
           type="button"
@@ -38,7 +48,7 @@ export function ItemMenu({ client, card, place, of, pointed, onMove }: ItemMenuP
           type="button"
           class="btn btn--line"
           aria-pressed={card.struck}
-          onClick={() => outbox.add({ type: "StrikeThrough", card: id, struck: !card.struck })}
+          onClick={() => strike(client, card, card.struck ? null : "")}
         >
           <Icon name="strike" size="s" />
           {t("page.console.board.strike")}

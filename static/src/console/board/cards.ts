@@ -33,7 +33,7 @@ function after(cards: readonly Card[], command: AnyCommand): readonly Card[] {
     case "RevealLabel":
       return changed(cards, command.card, { label_shown: command.shown });
     case "StrikeThrough":
-      return changed(cards, command.card, { struck: command.struck });
+      return changed(cards, command.card, { struck: command.struck, struck_because: command.because ?? "" });
     case "TakeOffBoard":
       return cards.filter(({ id }) => id !== command.card);
     default:

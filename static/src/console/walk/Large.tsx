@@ -8,8 +8,9 @@ import { Letter } from "../../parts/Letter";
 import { Said } from "../../parts/Said";
 import { LIMITS, type ApproachInfo } from "../../wire";
 import { t } from "../../words";
+import { mark, marksOf } from "../board/wanted";
+import { NoteField } from "../shell/NoteField";
 import type { Attempt, WalkVisit } from "./attempts";
-import { Because } from "./Because";
 import { markSeen } from "./seen";
 
 export interface LargeProps {
@@ -64,7 +65,14 @@ export function Large({ client, visit, attempt, said, approaches, onTag, onPrevi
           <b>{t("page.console.walk.ask")}</b> <q dir="auto">{chosen.ask}</q>
         </p>
       )}
-      {handed && !handed.on_board && <Because key={handed.id} client={client} contribution={handed.id} />}
+      {handed && !handed.on_board && (
+        <NoteField
+          key={handed.id}
+          label={t("page.console.walk.because")}
+          kept={marksOf(client).get(handed.id) ?? ""}
+          onKeep={(because) => mark(client, handed.id, because)}
+        />
+      )}
       <div class="dialog__buttons">
         <button type="button" class="btn btn--line btn--icon" aria-label={t("page.console.walk.previous")} aria-disabled={!onPrevious} onClick={() => onPrevious?.()}>
           <Icon name="left" flip />
