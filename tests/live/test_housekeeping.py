@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,15 @@ class Turns(ThreadsEngine):
 class Untidy:
     def tidy(self) -> None:
         """There are no sockets."""
+
+
+@pytest.fixture(autouse=True)
+def own_collector() -> Iterator[None]:
+    """What the program sets for its whole process does not hold for the tests that follow."""
+    threshold = gc.get_threshold()
+    yield
+    gc.set_threshold(*threshold)
+    gc.unfreeze()
 
 
 @pytest.fixture
