@@ -28,6 +28,8 @@ def test_answers_stand_in_the_order_that_the_instructor_chooses(stage: Stage) ->
     expect(people).to_have_text(["Leo", "Noor", "Mika", "Emil"])
     console.locator(".att", has_text="the first answer").locator(".tagbtn").click()
     console.locator(".att", has_text="the first answer").locator(".keys button").first.click()
+    share = EN["page.console.walk.share"].format(name="Adds tops and adds bottoms", share="50%")
+    expect(console.get_by_title(share)).to_be_visible()
     order.select_option(label=EN["page.console.walk.order.approach"])
     expect(people).to_have_text(["Noor", "Leo", "Mika", "Emil"])
 
