@@ -58,8 +58,10 @@ def _guide(room: Room, phase: Phase) -> en.PhaseGuide:
 
 
 def _participants(room: Room) -> dict[str, en.Entity]:
-    on_board = shared.contributions_on_board(room)
-    reached = {room.contributions[contribution].author for contribution in on_board}
+    on_board = [room.contributions[contribution] for contribution in shared.contributions_on_board(room)]
+    # What a group has put there is an idea of all who are in it.
+    reached = {each.author for each in on_board}
+    reached |= {member for each in on_board if each.group is not None for member in room.groups[each.group].members}
     return {
         person.id: _participant(room, person, person.id in reached)
         for person in room.participants.values()

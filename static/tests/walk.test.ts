@@ -7,6 +7,7 @@ import { ACTIONS, actionOf, keysOn, switchKeys } from "../src/console/shell/keys
 import { bars, lessonTime, nextPhase } from "../src/console/shell/timing";
 import { firstView, viewsOf } from "../src/console/shell/views";
 import { attemptsOf, countsOf, walkVisit } from "../src/console/walk/attempts";
+import { unheardIn } from "../src/console/hands/unheard";
 import { stuckIn } from "../src/console/walk/advice";
 import { inOrder } from "../src/console/walk/order";
 import { approachAt, passes, stepTo } from "../src/console/walk/filters";
@@ -208,4 +209,19 @@ test("advice comes when half the time is over and enough of the class have nothi
   expect(stuckIn(store, visit, 11 * MINUTE, "third")).toEqual({ nothing: 4, of: 6 });
   expect(stuckIn(store, visit, 11 * MINUTE, "most")).toEqual({ nothing: 4, of: 6 });
   expect(stuckIn(store, visit, 11 * MINUTE, "never")).toBeNull();
+});
+
+test("whose ideas have not reached the board is told once there is a board, in the order in which they came", () => {
+  const store = classAtWork();
+  expect(unheardIn(store)).toEqual([]);
+  const set = [
+    ["board", "b1", { place: 0 }],
+    ["contributions", "c9", { kind: "group-answer", author: "p1", group: "g0", text: "ours", withdrawn: false }],
+    ["contributions", "c10", { kind: "answer", author: "p3", group: null, text: null, withdrawn: false }],
+  ] as never;
+  store.patch({ stream: "instructor", from: 1, to: 2, set, drop: [] });
+  expect(unheardIn(store).map(({ name }) => name)).toEqual(["Ada", "Ben"]);
+  const ada = { ...store.collection("instructor", "participants").value.get("p1")!, on_board: true };
+  store.patch({ stream: "instructor", from: 2, to: 3, set: [["participants", "p1", ada]], drop: [] });
+  expect(unheardIn(store).map(({ name }) => name)).toEqual(["Ben"]);
 });

@@ -127,6 +127,9 @@ def test_what_is_meant_for_the_board_is_noted_with_the_reason_and_for_nobody_els
     expect(tray).to_have_count(0)
 
     go_to(console, "discuss")
+    unheard = console.locator(".c-unheard")
+    unheard.locator("summary").click()
+    expect(unheard.locator("li")).to_have_text(["Leo"])
     console.locator(".b-item").get_by_role("switch").click()
     for page in (screen, *phones):
         expect(page.get_by_text(TEXTS[0]).first).to_be_visible()

@@ -150,6 +150,21 @@ def test_tags_have_the_letters_of_their_approaches() -> None:
     assert untagged in instructor_view(room.room)["contributions"]
 
 
+def test_a_groups_answer_on_the_board_is_an_idea_of_all_its_members() -> None:
+    room = watched()
+    mika, yuki, noa = room.join("Mika", "Yuki", "Noa")
+    room.go("compare")
+    one, _ = room.grouped([mika, yuki], [noa])
+    room.when(mika, c.TakePen(group=one))
+    room.card(room.says(mika, "group-answer", "ours", group=one))
+    people = instructor_view(room.room)["participants"].values()
+    assert {each.name: each.on_board for each in people if isinstance(each, en.ParticipantInfo)} == {
+        "Mika": True,
+        "Yuki": True,
+        "Noa": False,
+    }
+
+
 def test_what_is_to_come_to_the_board_and_why() -> None:
     room = watched()
     people = room.join("Mika", "Yuki")

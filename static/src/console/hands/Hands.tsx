@@ -11,6 +11,7 @@ import { Call } from "./Call";
 import { Hand } from "./Hand";
 import { peopleOf } from "./people";
 import { callsForHelp, handsUp } from "./queue";
+import { Unheard } from "./Unheard";
 
 export interface HandsProps {
   readonly client: Client;
@@ -47,6 +48,7 @@ export function Hands({ client, onGoTo }: HandsProps) {
           ))}
         </ol>
       )}
+      <Unheard client={client} onGoTo={onGoTo} />
     </section>
   );
 }
