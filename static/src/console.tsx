@@ -1,6 +1,7 @@
 // The console's page.
 
 import "../css/tokens.css";
+import "../css/kokuban.css";
 import "../css/parts.css";
 import "../css/more-parts.css";
 import "../css/ribbons.css";

@@ -87,7 +87,7 @@ export function BigCard({ card }: { readonly card: Card }) {
       <div class="answer__body">
         {card.struck && <p class="vh">{t("page.student.struck")}</p>}
         <Said text={card.text} class={card.struck ? "struck" : ""} />
-        {card.struck_because !== "" && <Said text={card.struck_because} class="s-why" />}
+        {card.struck_because !== "" && <Said text={card.struck_because} class="muted" />}
         <Connected card={card} />
         {couldClaim(client, card) && (
           <button

@@ -43,7 +43,7 @@ export function Spokesperson({ group }: { readonly group: OwnGroup }) {
                 }}
               >
                 <bdi>{member === me ? t("page.student.you") : nameOf(client, member)}</bdi>
-                {!group.spoke_before.includes(member) && <small>{t("page.student.not-spoken-yet")}</small>}
+                {!group.spoke_before.includes(member) && <small class="muted">{t("page.student.not-spoken-yet")}</small>}
               </button>
             ))}
           </div>
@@ -55,8 +55,8 @@ export function Spokesperson({ group }: { readonly group: OwnGroup }) {
 
 /** Whoever has not had a turn yet comes first. */
 function inTurn({ members, spoke_before }: OwnGroup): readonly string[] {
-  const had = new Set(spoke_before);
-  return [...members.filter((member) => !had.has(member)), ...members.filter((member) => had.has(member))];
+  const had = (member: string): number => Number(spoke_before.includes(member));
+  return [...members].sort((a, b) => had(a) - had(b));
 }
 
 function Call() {
