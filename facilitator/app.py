@@ -18,6 +18,7 @@ from facilitator.live.clock import Clock
 from facilitator.live.garbage import Garbage
 from facilitator.live.house import House
 from facilitator.live.housekeeping import Housekeeping
+from facilitator.live.photos import Photos
 from facilitator.live.registry import Registry
 from facilitator.live.rooms import Rooms
 from facilitator.live.sockets import Sockets
@@ -27,7 +28,7 @@ from facilitator.plans.load import library
 from facilitator.store.datadir import secret_key
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
-from facilitator.web import built, health, join, pages, room, transcripts
+from facilitator.web import built, health, join, pages, pictures, room, transcripts
 from facilitator.web import library as instructor
 from facilitator.web.program import EXTENSION, Program
 from facilitator.web.topics import renderer
@@ -65,6 +66,7 @@ def create_app(
         house=house,
         rooms=rooms,
         registry=registry,
+        photos=Photos(registry, engine, clock),
         tokens=tokens,
         library=plans,
         render=renderer(plans),
@@ -74,7 +76,7 @@ def create_app(
     )
     app.extensions[EXTENSION] = program
     pages.register(app)
-    for part in (built, join, room, instructor, transcripts, health):
+    for part in (built, join, room, pictures, instructor, transcripts, health):
         app.register_blueprint(part.blueprint)
     housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage())
     return App(transport, housekeeping, writer, program)

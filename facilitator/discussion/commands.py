@@ -12,6 +12,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from facilitator.discussion.model import ContributionKind, PointKind
+from facilitator.discussion.pictures import Drawing, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
@@ -147,6 +148,7 @@ class HandIn(Command, frozen=True, kw_only=True):
     kind: ContributionKind
     visit: Id
     text: str
+    """May be empty where there is a picture."""
     prompt: Id = "1"
     unfinished: bool = False
     participant: Id | None = None
@@ -160,6 +162,19 @@ class HandIn(Command, frozen=True, kw_only=True):
     """Of a reason: the choice it is given for."""
     credits: FewIds = ()
     """Of a proposal: whose ideas it stands on. Of a reflection: whose idea moved me."""
+    pictures: Annotated[tuple[PictureName, ...], Meta(max_length=8)] = ()
+    """Of an answer: photos that were stored, and what it showed before and keeps."""
+    drawing: Drawing | None = None
+    """Of an answer: what is drawn, where that is new."""
+
+
+class AddPhoto(Command, frozen=True, kw_only=True):
+    """Made by the server, never by the wire, when a photo was sent to it: its name and its size in pixels."""
+
+    photo: PictureName
+    width: int
+    height: int
+    participant: Id | None = None
 
 
 class Revise(Command, frozen=True, kw_only=True):
@@ -409,4 +424,4 @@ AnyCommand = (
     | TakeStance | AskPositions | TakePosition | ShowPositions | CastVote | RevealPoll | RaiseHand | CallOn | Keep
     | AdoptConclusion
 )  # fmt: skip
-"""What the wire accepts. ``OpenRoom`` and ``Join`` are made by the server alone."""
+"""What the wire accepts. ``OpenRoom``, ``Join`` and ``AddPhoto`` are made by the server alone."""

@@ -44,7 +44,8 @@ def decide(room: Room, command: c.Command, actor: Actor, now: Now) -> list[AnyEv
 def _was_being_written(room: Room, command: c.Command, now: Now) -> bool:
     """What the end found unfinished is not lost: phones hand it in by themselves."""
     over = now.at - (room.ended_at if room.ended_at is not None else now.at)
-    return isinstance(command, c.HandIn) and command.unfinished and over <= UNFINISHED_AFTER_END_MS
+    written = isinstance(command, c.AddPhoto) or (isinstance(command, c.HandIn) and command.unfinished)
+    return written and over <= UNFINISHED_AFTER_END_MS
 
 
 def _may(room: Room, kind: type[c.Command], actor: Actor) -> None:

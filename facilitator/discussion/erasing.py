@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.evolving.contributions import is_ones_own
+from facilitator.discussion.evolving.contributions import is_ones_own, words_erased
 from facilitator.discussion.model import Room
 
 
@@ -25,6 +25,11 @@ def blanked(entries: Iterable[e.Entry], room: Room, participant: str) -> list[e.
     return changed
 
 
+def photos_erased(room: Room, participant: str) -> tuple[str, ...]:
+    """The photos that go with a person. ``room`` is as it was before."""
+    return tuple(sorted(set(room.photos) - set(words_erased(room, participant).photos)))
+
+
 def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
     match event:
         case e.ParticipantJoined(participant=person) if person == participant:
@@ -33,7 +38,7 @@ def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
             return replace(event, name=None)
         case e.ContributionHandedIn() | e.ContributionRevised():
             if is_ones_own(room, event.contribution, participant):
-                return replace(event, text=None)
+                return replace(event, text=None, pictures=(), drawing=None)
         case e.ContributionMarked() if is_ones_own(room, event.contribution, participant):
             return replace(event, because=None)
         case e.CardStruck() if is_ones_own(room, room.cards[event.card].contribution, participant):

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.discussion.model import ContributionKind, PointKind
+from facilitator.discussion.pictures import Drawing
 from facilitator.discussion.plan import GroupingForm, Plan
 
 
@@ -100,7 +101,8 @@ class RoomResumed(Event, frozen=True, kw_only=True):
 
 
 class ContributionHandedIn(Event, frozen=True, kw_only=True):
-    """A new contribution. ``text`` is None once its author was erased."""
+    """A new contribution. ``text`` is None once its author was erased. ``drawing`` is the one of ``pictures`` that is
+    drawn, where it is new."""
 
     contribution: str
     kind: ContributionKind
@@ -116,6 +118,8 @@ class ContributionHandedIn(Event, frozen=True, kw_only=True):
     reply_to: str | None = None
     choice: int | None = None
     credits: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    drawing: Drawing | None = None
 
 
 class ContributionRevised(Event, frozen=True, kw_only=True):
@@ -128,6 +132,17 @@ class ContributionRevised(Event, frozen=True, kw_only=True):
     unfinished: bool = False
     choice: int | None = None
     credits: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    drawing: Drawing | None = None
+
+
+class PhotoAdded(Event, frozen=True, kw_only=True):
+    """Somebody's photo is stored, under a name that is made from it; width and height in pixels."""
+
+    photo: str
+    participant: str
+    width: int
+    height: int
 
 
 class ContributionWithdrawn(Event, frozen=True, kw_only=True):
@@ -337,7 +352,7 @@ AnyEvent = (
     | ParticipantRemoved | ParticipantRestored | ParticipantErased | Nudged
     | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
     | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged
-    | ContributionMarked | ApproachAdded | ClearMarked
+    | ContributionMarked | PhotoAdded | ApproachAdded | ClearMarked
     | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
     | CardPointedAt | CardsCompared

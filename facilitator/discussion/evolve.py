@@ -82,6 +82,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.ContributionHidden()
             | e.ContributionTagged()
             | e.ContributionMarked()
+            | e.PhotoAdded()
             | e.ApproachAdded()
         ):
             return contributions.evolve(room, event, entry)

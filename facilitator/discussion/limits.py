@@ -6,6 +6,14 @@ TEXT = 4_000
 GROUP_TEXT = 8_000
 VISIT_TEXT = 200_000
 """All that one person may have stored in one visit, changes counted: more than anybody can say in a lesson."""
+DRAWING = 64 * 1024
+"""Of a drawing's strokes, as JSON."""
+DRAWN_WEIGHS = 8
+"""So many bytes of a drawing count like one character of what somebody has said."""
+PICTURES = 4
+"""Of one answer: photos, and a drawing."""
+PHOTOS_EACH = 60
+"""That one person may have stored in a room."""
 LABEL = 200
 """Connections' words, approaches' labels, nudges."""
 NAME = 40

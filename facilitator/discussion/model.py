@@ -15,6 +15,7 @@ from immutables import Map
 from msgspec import Struct
 
 from facilitator.discussion.belongings import Belongings, belongings_in
+from facilitator.discussion.pictures import Drawing, Photo
 from facilitator.discussion.plan import Approach, Phase, Plan
 
 ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
@@ -52,12 +53,15 @@ class Visit(Struct, frozen=True, kw_only=True):
 
 
 class Revision(Struct, frozen=True, kw_only=True):
-    """One stored text of a contribution and who wrote it; ``text`` is None once it was erased."""
+    """One stored text of a contribution and who wrote it; ``text`` is None once it was erased, perhaps empty beside
+    pictures."""
 
     text: str | None
     author: str | None
     at: int
     seq: int
+    pictures: tuple[str, ...] = ()
+    """Names of photos and of a drawing."""
 
 
 class Contribution(Struct, frozen=True, kw_only=True):
@@ -87,9 +91,14 @@ class Contribution(Struct, frozen=True, kw_only=True):
         """The text that counts; None once erased."""
         return self.texts[-1].text
 
-    def text_at(self, seq: int) -> str | None:
-        """The text that was stored by event ``seq``, or the latest where there is none such."""
-        return next((revision.text for revision in self.texts if revision.seq == seq), self.text)
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Those that belong to the text that counts."""
+        return self.texts[-1].pictures
+
+    def as_of(self, seq: int) -> Revision:
+        """What was stored by event ``seq``, or the latest where there is none such."""
+        return next((revision for revision in self.texts if revision.seq == seq), self.texts[-1])
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -201,6 +210,9 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     slots: Map[Slot, str] = Map()
     said: Map[tuple[str, str], int] = Map()
     """(visit, author) -> how many characters they have had stored in it"""
+    drawings: Map[str, Drawing] = Map()
+    photos: Map[str, Photo] = Map()
+    """Both by their names."""
     marks: Map[str, str] = Map()
     """contribution -> why the instructor wants it on the board; perhaps empty"""
     approaches_added: tuple[tuple[str, Approach], ...] = ()

@@ -59,6 +59,7 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.Rename,
             c.Erase,
             c.HandIn,
+            c.AddPhoto,
             c.Revise,
             c.Withdraw,
             c.PassPen,

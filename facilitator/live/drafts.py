@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import asdict
 
 from facilitator.discussion import events as e
 from facilitator.discussion import limits
 from facilitator.discussion.model import ONE_PER_SLOT, Contribution, Room
 from facilitator.discussion.phases import PHASES
+from facilitator.discussion.pictures import Drawing, encoded, name_of
 from facilitator.live.messages import Draft, DraftInfo
 from facilitator.store.drafts import Draft as StoredDraft
 
@@ -25,6 +27,12 @@ def slot_of(draft: Draft | DraftInfo) -> str:
     return f"{draft.kind}:{draft.visit}:{draft.prompt}:{draft.about or ''}"
 
 
+class KeptDraft(DraftInfo, frozen=True, kw_only=True):
+    """As the store has it: what only the server's own pages ask for is in it too."""
+
+    drawing: Drawing | None = None
+
+
 _PEN_MAY_PASS = (e.PenPassed, e.MemberMoved, e.ParticipantLeft, e.ParticipantRemoved)
 
 
@@ -35,11 +43,12 @@ class LiveDrafts:
         """A draft that was handed in just before the server was killed may still be stored: it is let go here."""
         self._room_id = room.id
         self._drafts: dict[Key, DraftInfo] = {}
+        self._drawings: dict[Key, tuple[str, Drawing]] = {}
         self._unsaved: set[Key] = set()
         self.untold: set[Key] = set()
         for each in stored:
             if each.body is not None:
-                self._drafts[each.participant, each.slot] = msgspec.json.decode(each.body, type=DraftInfo)
+                self._take_up((each.participant, each.slot), msgspec.json.decode(each.body, type=KeptDraft))
         self._count = Counter(who for who, _ in self._drafts)
         for key in [key for key in self._drafts if not _in_the_room(room, key[0])]:
             self._drop(key)
@@ -54,10 +63,11 @@ class LiveDrafts:
         if not _could_be_handed_in(room, participant, draft):
             return
         key = (participant, slot_of(draft))
-        if not draft.text.strip():
+        if not (draft.text.strip() or draft.pictures or draft.drawing):
             self._drop(key)
         elif key in self._drafts or self._count[participant] < DRAFTS_EACH:
-            self._put(key, _info(participant, draft, now))
+            self._draw(key, draft.drawing)
+            self._put(key, _info(participant, draft, now, self._drawings.get(key)))
 
     def handed_in(self, room: Room, entries: Iterable[e.Entry]) -> None:
         """What was handed in is no draft any more; of who was erased nothing is left; a pen may have passed."""
@@ -80,6 +90,10 @@ class LiveDrafts:
     def get(self, key: Key) -> DraftInfo | None:
         return self._drafts.get(key)
 
+    def drawing(self, name: str) -> Drawing | None:
+        """The one of that name that somebody is drawing."""
+        return next((drawing for known, drawing in self._drawings.values() if known == name), None)
+
     @property
     def unsaved(self) -> bool:
         return bool(self._unsaved)
@@ -93,6 +107,17 @@ class LiveDrafts:
         """The store could not: try again with the next ones."""
         self._unsaved |= {(draft.participant, draft.slot) for draft in drafts}
 
+    def _take_up(self, key: Key, kept: KeptDraft) -> None:
+        self._draw(key, kept.drawing)
+        fields = {name: getattr(kept, name) for name in DraftInfo.__struct_fields__}
+        self._drafts[key] = DraftInfo(**fields)
+
+    def _draw(self, key: Key, drawing: Drawing | None) -> None:
+        if drawing is None:
+            self._drawings.pop(key, None)
+        else:
+            self._drawings[key] = (name_of(drawing), drawing)
+
     def _put(self, key: Key, draft: DraftInfo) -> None:
         self._count[key[0]] += key not in self._drafts
         self._drafts[key] = draft
@@ -100,6 +125,7 @@ class LiveDrafts:
         self.untold.add(key)
 
     def _drop(self, key: Key) -> None:
+        self._drawings.pop(key, None)
         if self._drafts.pop(key, None) is not None:
             self._count[key[0]] -= 1
             self._unsaved.add(key)
@@ -107,7 +133,8 @@ class LiveDrafts:
 
     def _stored(self, key: Key, now: int) -> StoredDraft:
         draft = self._drafts.get(key)
-        body = msgspec.json.encode(draft) if draft is not None else None
+        _, drawing = self._drawings.get(key, ("", None))
+        body = msgspec.json.encode(KeptDraft(**asdict(draft), drawing=drawing)) if draft is not None else None
         return StoredDraft(room_id=self._room_id, participant=key[0], slot=key[1], body=body, at=now)
 
 
@@ -123,6 +150,8 @@ def _could_be_handed_in(room: Room, participant: str, draft: Draft) -> bool:
     phase = room.phase_of(visit.id)
     if draft.kind not in PHASES[phase.kind].contributions or draft.prompt not in {each.id for each in phase.prompts}:
         return False
+    if draft.drawing is not None and len(encoded(draft.drawing)) > limits.DRAWING:
+        return False
     if draft.kind == "group-answer":
         return room.has_pen(participant, draft.about) and len(draft.text) <= limits.GROUP_TEXT
     known = draft.about is None or draft.about in room.cards or draft.about in room.contributions
@@ -136,7 +165,7 @@ def _slots_of(contribution: Contribution, anew: bool) -> set[str]:
     return {f"{start}{contribution.id}", *(f"{start}{place}" for place in places if anew)}
 
 
-def _info(participant: str, draft: Draft, now: int) -> DraftInfo:
+def _info(participant: str, draft: Draft, now: int, drawn: tuple[str, Drawing] | None) -> DraftInfo:
     return DraftInfo(
         participant=participant,
         kind=draft.kind,
@@ -145,4 +174,5 @@ def _info(participant: str, draft: Draft, now: int) -> DraftInfo:
         about=draft.about,
         text=draft.text,
         at=now,
+        pictures=(*draft.pictures, *((drawn[0],) if drawn is not None else ())),
     )

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.pictures import Drawing, PictureName
 from facilitator.discussion.refused import Code
 from facilitator.views.entities import Collection, Entity
 
@@ -84,6 +85,8 @@ class DraftInfo(Entity, frozen=True, kw_only=True):
     about: str | None
     text: str
     at: int
+    pictures: tuple[str, ...] = ()
+    """Names, as in contributions; of what is being drawn too."""
 
 
 class PresenceInfo(Entity, frozen=True, kw_only=True):
@@ -134,7 +137,7 @@ class Resync(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``draft``, from the client: what is written now; empty text: nothing any more. Not acknowledged."""
+    """``draft``, from the client: what is written now; nothing in it: nothing any more. Not acknowledged."""
 
     kind: ContributionKind
     visit: Annotated[str, Meta(max_length=64)]
@@ -142,3 +145,5 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     prompt: Annotated[str, Meta(max_length=64)] = "1"
     about: Annotated[str, Meta(max_length=64)] | None = None
     """Of a group's answer: the group. Of a point: the card. Of a change: the contribution."""
+    pictures: Annotated[tuple[PictureName, ...], Meta(max_length=8)] = ()
+    drawing: Drawing | None = None

@@ -17,7 +17,7 @@ from msgspec import Struct
 from facilitator.discussion import commands as c
 from facilitator.discussion.decide import decide
 from facilitator.discussion.deciding.context import Now
-from facilitator.discussion.erasing import blanked
+from facilitator.discussion.erasing import blanked, photos_erased
 from facilitator.discussion.events import Actor, Entry
 from facilitator.discussion.evolve import fold
 from facilitator.discussion.model import Room
@@ -36,7 +36,7 @@ from facilitator.live.room import (
     to_row,
 )
 from facilitator.store.errors import NotRead, NotStored, SeqTaken
-from facilitator.store.log import Append, DraftKey, Rewrite
+from facilitator.store.log import Append, DraftKey, PictureRow, Rewrite
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
 
@@ -64,6 +64,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     body_hash: bytes
     reply: Reply
     tries: int = 0
+    pictures: tuple[PictureRow, ...] = ()
+    """Stored with the events of the command, if it makes any."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -81,12 +83,30 @@ class Registry:
         self._teller = teller
         self._lock = engine.lock()
 
-    def submit(self, live: LiveRoom, actor: Actor, command: c.Command, command_id: str, reply: Reply) -> None:
+    def submit(
+        self,
+        live: LiveRoom,
+        actor: Actor,
+        command: c.Command,
+        command_id: str,
+        reply: Reply,
+        pictures: tuple[PictureRow, ...] = (),
+    ) -> None:
         """Decide and store; ``reply`` is told once, after the commit, or at once if it is refused. Never waits."""
         digest = body_hash(command)
-        self._submit(live, Asked(actor=actor, command=command, command_id=command_id, body_hash=digest, reply=reply))
+        asked = Asked(
+            actor=actor, command=command, command_id=command_id, body_hash=digest, reply=reply, pictures=pictures
+        )
+        self._submit(live, asked)
 
-    def ask(self, live: LiveRoom, actor: Actor, command: c.Command, command_id: str) -> int:
+    def ask(
+        self,
+        live: LiveRoom,
+        actor: Actor,
+        command: c.Command,
+        command_id: str,
+        pictures: tuple[PictureRow, ...] = (),
+    ) -> int:
         """The same, waiting: the seq. Raises Refused."""
         answered = self._engine.event()
         answers: list[int | Refused] = []
@@ -95,7 +115,7 @@ class Registry:
             answers.append(answer)
             answered.set()
 
-        self.submit(live, actor, command, command_id, reply)
+        self.submit(live, actor, command, command_id, reply, pictures)
         answered.wait()
         if isinstance(answers[0], Refused):
             raise answers[0]
@@ -150,6 +170,8 @@ class Registry:
             command=command_row(asked.actor, asked.command_id, asked.body_hash, before, len(entries)),
             rewrites=_rewrites(live, to_blank, asked.command),
             drop_drafts=_drafts_of(asked.command),
+            pictures=asked.pictures if entries else (),
+            drop_pictures=_photos_of(live, asked.command),
         )
         self._store_and_answer(live, asked, entries, append)
 
@@ -250,6 +272,10 @@ def _rewrites(live: LiveRoom, to_blank: Sequence[Entry], command: c.Command) -> 
 
 def _drafts_of(command: c.Command) -> tuple[DraftKey, ...]:
     return (DraftKey(participant=command.participant),) if isinstance(command, c.Erase) else ()
+
+
+def _photos_of(live: LiveRoom, command: c.Command) -> tuple[str, ...]:
+    return photos_erased(live.head, command.participant) if isinstance(command, c.Erase) else ()
 
 
 def _to_all(waiting: Sequence[Reply]) -> Reply:

@@ -14,6 +14,7 @@ from facilitator.discussion.evolve import fold
 from facilitator.discussion.model import Room
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.upcast import from_stored, to_stored
+from facilitator.live.pace import Bucket
 from facilitator.store.log import CommandRow, Row
 
 Reply = Callable[["int | Refused"], None]
@@ -23,6 +24,8 @@ Key = tuple[str, str]
 """(actor, command id)"""
 
 
+PHOTO_BURST, PHOTO_RATE = 120, 6
+"""Photos that one room takes: at once, and a second."""
 FORGOTTEN = b""
 """Instead of a command's hash, once somebody was erased: its id alone tells that it is the same."""
 
@@ -52,6 +55,7 @@ class LiveRoom:
         self.gone = False
         """Deleted, or forgotten by the memory: nothing more is decided here."""
         self.used_at = 0
+        self.photo_pace = Bucket(PHOTO_BURST, PHOTO_RATE)
 
     @property
     def id(self) -> str:

@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from msgspec import Struct, inspect
 
-from facilitator.discussion import model, plan, refused
+from facilitator.discussion import model, pictures, plan, refused
 from facilitator.live import messages as m
 from facilitator.live.contract import COMMANDS, FROM_CLIENT, FROM_SERVER, VIEWS, StreamKind, entity_types, limit_values
 from facilitator.views import entities as en
@@ -34,6 +34,8 @@ WORDS: dict[str, Any] = {
     "PhaseKind": plan.PhaseKind,
     "AnswerForm": plan.AnswerForm,
     "GroupingForm": plan.GroupingForm,
+    "Paper": pictures.Paper,
+    "Ink": pictures.Ink,
 }
 """Sets of words that have a name of their own."""
 
@@ -57,6 +59,8 @@ def typescript() -> str:
 def _constants() -> Iterator[str]:
     yield f"export const PROTOCOL = {m.PROTOCOL};"
     lines = [f"  {name}: {value}," for name, value in limit_values().items()]
+    sheet = f"{{ WIDTH: {pictures.WIDTH}, HEIGHT: {pictures.HEIGHT} }}"
+    yield f"/** The sheet that drawings are on. */\nexport const SHEET = {sheet} as const;"
     doc = "/** Lengths of texts are in characters (code points), MESSAGE_LIMIT is in bytes. */\n"
     yield doc + _block("export const LIMITS =", lines) + " as const;"
 
@@ -108,6 +112,7 @@ def _messages() -> Iterator[str]:
     yield _interface(m.Auth, sent_by_client=True)
     parts: tuple[type[Struct], ...] = (m.You, m.DraftInfo, m.PresenceInfo)
     yield from (_interface(each) for each in (*parts, *FROM_SERVER.values()))
+    yield from (_interface(each, sent_by_client=True) for each in (pictures.Stroke, pictures.Drawing))
     yield from (_interface(each, sent_by_client=True) for each in FROM_CLIENT.values())
     yield from (_interface(each) for each in (m.Accepted, m.RefusedReply))
     yield _union("Reply", ["Accepted", "RefusedReply"])

@@ -13,12 +13,13 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from . import tables
 from .database import Database
 from .errors import CodeTaken, NotSaved, NotStored, SeqTaken
+from .rows import erase_rows, insert_rows
 
 # What no append expects: after one of a room failed, the rest of its batch fails with it.
 BROKEN = -1
@@ -77,6 +78,13 @@ class DraftKey(Struct, frozen=True, kw_only=True):
     slot: str | None = None
 
 
+class PictureRow(Struct, frozen=True, kw_only=True):
+    """A photo; its name is made from it."""
+
+    name: str
+    body: bytes
+
+
 class Append(Struct, frozen=True, kw_only=True):
     """What one command adds to one room. ``expected`` is the last seq its writer saw: 0, with ``room``, opens it."""
 
@@ -87,6 +95,8 @@ class Append(Struct, frozen=True, kw_only=True):
     room: RoomRow | None = None
     rewrites: tuple[Rewrite, ...] = ()
     drop_drafts: tuple[DraftKey, ...] = ()
+    pictures: tuple[PictureRow, ...] = ()
+    drop_pictures: tuple[str, ...] = ()
 
     @property
     def last_seq(self) -> int:
@@ -94,7 +104,7 @@ class Append(Struct, frozen=True, kw_only=True):
 
     @property
     def erases(self) -> bool:
-        return bool(self.rewrites) or any(key.slot is None for key in self.drop_drafts)
+        return bool(self.rewrites or self.drop_pictures) or any(key.slot is None for key in self.drop_drafts)
 
 
 class Log:
@@ -134,6 +144,13 @@ class Log:
         with self._database.read() as connection:
             return [CommandRow(**row) for row in connection.execute(query).mappings()]
 
+    def picture(self, room_id: str, name: str) -> bytes | None:
+        """The photo of that name; None if there is none, or none any more."""
+        picture = tables.picture.c
+        query = select(picture.body).where(picture.room_id == room_id, picture.name == name)
+        with self._database.read() as connection:
+            return connection.scalar(query)
+
     def room(self, room_id: str) -> RoomRow | None:
         return self._one_room(tables.room.c.id == room_id)
 
@@ -171,8 +188,8 @@ class Log:
             heads = _heads(connection, {append.room_id for append in appends})
             outcomes = [_advance(heads, append) for append in appends]
             accepted = [append for append, refused in zip(appends, outcomes, strict=True) if refused is None]
-            _insert(connection, accepted)
-            _erase(connection, accepted)
+            insert_rows(connection, accepted)
+            erase_rows(connection, accepted)
             if any(append.erases for append in accepted):
                 self._database.mark_erased(connection)
         return outcomes
@@ -228,6 +245,7 @@ def _texts(append: Append) -> Iterable[str]:
         yield from (value for value in asdict(append.room).values() if isinstance(value, str))
     for key in append.drop_drafts:
         yield from (key.participant, key.slot or "")
+    yield from (picture.name for picture in append.pictures)
 
 
 def _heads(connection: Connection, room_ids: set[str]) -> dict[str, int]:
@@ -255,38 +273,6 @@ def _conflict(append: Append, error: IntegrityError) -> NotStored:
     if append.room is not None and re.search(r"\broom[._]code\b", str(error.orig)):
         return CodeTaken(f"Another room has the code {append.room.code}.")
     return _stale(append)
-
-
-def _insert(connection: Connection, appends: Sequence[Append]) -> None:
-    # By room, so that two processes take PostgreSQL's locks in the same order.
-    by_room = sorted(appends, key=lambda append: append.room_id)
-    new_rooms = [asdict(append.room) for append in by_room if append.room]
-    events = [{"room_id": append.room_id, **asdict(event)} for append in by_room for event in append.events]
-    commands = [{"room_id": append.room_id, **asdict(append.command)} for append in by_room if append.command]
-    for table, rows in ((tables.room, new_rooms), (tables.event, events), (tables.command, commands)):
-        if rows:
-            connection.execute(insert(table), rows)
-
-
-def _erase(connection: Connection, appends: Sequence[Append]) -> None:
-    event, draft = tables.event.c, tables.draft.c
-    blank = update(tables.event).where(event.room_id == bindparam("room"), event.seq == bindparam("number"))
-    rewrites = [
-        {"room": append.room_id, "number": rewrite.seq, "shape": rewrite.version, "body": rewrite.body}
-        for append in appends
-        for rewrite in append.rewrites
-    ]
-    if rewrites:
-        connection.execute(blank.values(version=bindparam("shape"), body=bindparam("body")), rewrites)
-    forgetful = [append.room_id for append in appends if append.rewrites]
-    if forgetful:
-        # A short text could be guessed from its hash. Without one a command is known by its id alone.
-        of_these = tables.command.c.room_id.in_(forgetful)
-        connection.execute(update(tables.command).where(of_these).values(body_hash=b""))
-    for append in appends:
-        for key in append.drop_drafts:
-            theirs = delete(tables.draft).where(draft.room_id == append.room_id, draft.participant == key.participant)
-            connection.execute(theirs if key.slot is None else theirs.where(draft.slot == key.slot))
 
 
 def _listed(row: Mapping[Any, Any]) -> ListedRoom:

@@ -62,6 +62,14 @@ command = Table(
     Column("last_seq", Integer, nullable=False),
 )
 
+picture = Table(
+    "picture",
+    metadata,
+    _room_id(),
+    Column("name", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
 draft = Table(
     "draft",
     metadata,

@@ -6,17 +6,16 @@ A room has no order in its maps, so everything here is sorted by the event that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 
 from facilitator.discussion import events as e
 from facilitator.discussion.evolve import fold
 from facilitator.discussion.lettering import approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Revision, Room, Visit, by_seq
+from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Room, Visit, by_seq
 from facilitator.transcript import model as m
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from facilitator.transcript.handed_in import contribution_record, contributions_of, pictures_of
+from facilitator.transcript.moments import moment
 
 
 def build(entries: Iterable[e.Entry]) -> m.Transcript:
@@ -30,7 +29,7 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
         plan=room.plan,
         participants=tuple(_participant(room, each) for each in by_seq(room.participants.values())),
         phases=tuple(_phase(room, visit) for visit in room.visits),
-        contributions=tuple(_contribution(room, each) for each in _contributions(room)),
+        contributions=tuple(contribution_record(room, each) for each in contributions_of(room)),
         board=_board(source),
         connections=_connections(source),
         points=_points(room),
@@ -46,6 +45,7 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
             for phase, approach in room.approaches_added
         ),
         nudges=_nudges(log),
+        pictures=pictures_of(room),
     )
 
 
@@ -54,11 +54,6 @@ class _Source(Struct, frozen=True, kw_only=True):
 
     room: Room
     at: Mapping[int, str]
-
-
-def moment(at: int) -> str:
-    """ISO 8601, UTC, with milliseconds; of milliseconds since 1970."""
-    return f"{EPOCH + timedelta(milliseconds=at):%Y-%m-%dT%H:%M:%S}.{at % 1000:03}Z"
 
 
 def _moment_or_none(at: int | None) -> str | None:
@@ -119,44 +114,6 @@ def _phase(room: Room, visit: Visit) -> m.PhaseRecord:
     )
 
 
-def _contributions(room: Room) -> list[Contribution]:
-    return by_seq(room.contributions.values())
-
-
-def _contribution(room: Room, each: Contribution) -> m.ContributionRecord:
-    *earlier, latest = each.texts
-    return m.ContributionRecord(
-        id=each.id,
-        kind=each.kind,
-        author=each.author,
-        group=each.group,
-        phase=room.phase_of(each.visit).id,
-        visit=each.visit,
-        prompt=each.prompt,
-        text=latest.text,
-        seq=latest.seq,
-        at=moment(latest.at),
-        revisions=tuple(_revision(text, each.group is not None) for text in earlier),
-        late=each.late,
-        unfinished=each.unfinished,
-        withdrawn=each.withdrawn,
-        hidden=each.hidden,
-        erased=latest.text is None,
-        approach=each.approach,
-        wanted_because=room.marks.get(each.id),
-        card=each.card,
-        point=each.point,
-        reply_to=each.reply_to,
-        choice=each.choice,
-        credits=each.credits,
-    )
-
-
-def _revision(text: Revision, of_group: bool) -> m.RevisionRecord:
-    author = text.author if of_group else None
-    return m.RevisionRecord(text=text.text, at=moment(text.at), seq=text.seq, author=author)
-
-
 def _board(source: _Source) -> tuple[m.CardRecord, ...]:
     room = source.room
     letters = card_letters(room)
@@ -200,7 +157,7 @@ def _connections(source: _Source) -> tuple[m.ConnectionRecord, ...]:
 def _points(room: Room) -> tuple[m.PointRecord, ...]:
     return tuple(
         m.PointRecord(contribution=each.id, card=each.card, point=each.point, reply_to=each.reply_to)
-        for each in _contributions(room)
+        for each in contributions_of(room)
         if each.kind == "point"
     )
 
@@ -236,7 +193,7 @@ def _conclusions(room: Room) -> tuple[m.ConclusionRecord, ...]:
 def _reflections(room: Room) -> tuple[m.ReflectionRecord, ...]:
     return tuple(
         m.ReflectionRecord(contribution=each.id, credits=each.credits)
-        for each in _contributions(room)
+        for each in contributions_of(room)
         if each.kind == "reflection"
     )
 
@@ -286,7 +243,7 @@ def _stances(room: Room) -> tuple[m.StanceRecord, ...]:
 
 
 def _proposals(room: Room) -> tuple[m.ProposalRecord, ...]:
-    proposals = [each.id for each in _contributions(room) if each.kind == "proposal"]
+    proposals = [each.id for each in contributions_of(room) if each.kind == "proposal"]
     kept = {each: _in_order_of_joining(room, room.keeps.get(each, ())) for each in proposals}
     return tuple(m.ProposalRecord(contribution=each, kept=len(by), kept_by=by) for each, by in kept.items())
 

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
+from facilitator.discussion.pictures import Drawing
 from facilitator.discussion.plan import PhaseKind, Plan
 
 SCHEMA: Literal["urn:facilitator:transcript:1"] = "urn:facilitator:transcript:1"
@@ -96,6 +97,7 @@ class RevisionRecord(Record, frozen=True, kw_only=True):
     at: Moment
     seq: int
     author: str | None = None
+    pictures: tuple[str, ...] = ()
 
 
 class ContributionRecord(Record, frozen=True, kw_only=True):
@@ -130,6 +132,8 @@ class ContributionRecord(Record, frozen=True, kw_only=True):
     choice: int | None = None
     """Counted from 0."""
     credits: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    """Names in ``pictures``."""
 
 
 class CardRecord(Record, frozen=True, kw_only=True):
@@ -276,6 +280,15 @@ class NudgeRecord(Record, frozen=True, kw_only=True):
     at: Moment
 
 
+class PictureRecord(Record, frozen=True, kw_only=True):
+    """What answers show beside words: a photo with its size in pixels, or a drawing with its strokes."""
+
+    name: str
+    width: int
+    height: int
+    drawing: Drawing | None = None
+
+
 class Transcript(Record, frozen=True, kw_only=True):
     """Lists are in the order in which things came to be, but for ``board``: left to right, then what was taken off."""
 
@@ -297,3 +310,4 @@ class Transcript(Record, frozen=True, kw_only=True):
     proposals: tuple[ProposalRecord, ...]
     approaches_added: tuple[ApproachRecord, ...]
     nudges: tuple[NudgeRecord, ...]
+    pictures: tuple[PictureRecord, ...]

@@ -176,6 +176,8 @@ class ContributionInfo(Entity, frozen=True, kw_only=True):
     reply_to: str | None
     choice: int | None
     credits: tuple[str, ...]
+    pictures: tuple[str, ...]
+    """Names of photos (.webp) and of a drawing (.svg); at ``/room/<code>/pictures/<name>``."""
 
 
 class TagInfo(Entity, frozen=True, kw_only=True):
@@ -203,6 +205,7 @@ class AnswerInfo(Entity, frozen=True, kw_only=True):
     seq: int
     late: bool
     unfinished: bool
+    pictures: tuple[str, ...]
 
 
 class ClearInfo(Entity, frozen=True, kw_only=True):
@@ -255,6 +258,7 @@ class CardInfo(Entity, frozen=True, kw_only=True):
     struck: bool
     struck_because: str
     """Perhaps empty."""
+    pictures: tuple[str, ...]
 
 
 class CardDetail(Entity, frozen=True, kw_only=True):
@@ -275,6 +279,7 @@ class CardDetail(Entity, frozen=True, kw_only=True):
     struck_because: str
     """Perhaps empty."""
     stances: dict[str, int]
+    pictures: tuple[str, ...]
 
 
 class ConnectionInfo(Entity, frozen=True, kw_only=True):

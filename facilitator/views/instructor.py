@@ -121,11 +121,12 @@ def _board(room: Room) -> en.View:
 
 def _card(room: Room, card: BoardCard, place: int, letter: str, stances: dict[str, int]) -> en.CardDetail:
     contribution = room.contributions[card.contribution]
+    shown = contribution.as_of(card.text_seq)
     return en.CardDetail(
         place=place,
         letter=letter,
         contribution=contribution.id,
-        text=contribution.text_at(card.text_seq),
+        text=shown.text,
         author=contribution.author,
         group=contribution.group,
         approach=contribution.approach,
@@ -136,6 +137,7 @@ def _card(room: Room, card: BoardCard, place: int, letter: str, stances: dict[st
         struck=card.struck,
         struck_because=card.struck_because,
         stances=dict(stances),
+        pictures=shown.pictures,
     )
 
 

@@ -104,17 +104,19 @@ def board(room: Room) -> en.View:
 def card_info(room: Room, card: BoardCard, place: int, letter: str) -> en.CardInfo:
     contribution = room.contributions[card.contribution]
     group = room.groups[contribution.group] if contribution.group is not None else None
+    shown = contribution.as_of(card.text_seq)
     return en.CardInfo(
         place=place,
         letter=letter,
         kind=contribution.kind,
-        text=contribution.text_at(card.text_seq),
+        text=shown.text,
         name=room.name_of(contribution.author) if card.name_shown and group is None else None,
         group=group.number if card.name_shown and group is not None else None,
         label=approach_label(room, contribution) if card.label_shown else None,
         column=column_of(room, contribution),
         struck=card.struck,
         struck_because=card.struck_because,
+        pictures=shown.pictures,
     )
 
 
@@ -199,6 +201,7 @@ def contribution_info(room: Room, contribution: Contribution, on_board: frozense
         reply_to=contribution.reply_to,
         choice=contribution.choice,
         credits=contribution.credits,
+        pictures=contribution.pictures,
     )
 
 
@@ -216,6 +219,7 @@ def answer_info(room: Room, contribution: Contribution) -> en.AnswerInfo:
         seq=contribution.seq,
         late=contribution.late,
         unfinished=contribution.unfinished,
+        pictures=contribution.pictures,
     )
 
 

@@ -131,7 +131,7 @@ def _compress(response: Response) -> Response:
 def _close_the_door(response: Response) -> Response:
     scheme = "wss" if request.is_secure else "ws"
     response.headers.setdefault("Content-Security-Policy", POLICY.format(sockets=f"{scheme}://{request.host}"))
-    if not request.path.startswith("/static/assets/"):
+    if not request.path.startswith("/static/assets/") and not response.cache_control.immutable:
         response.headers["Cache-Control"] = "no-store"
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     # Stricter, and browsers would not say which page a form is from (Origin: null).

@@ -11,6 +11,7 @@ from facilitator.discussion.plan import Plan
 from facilitator.engine import Engine
 from facilitator.live.clock import Clock
 from facilitator.live.house import House
+from facilitator.live.photos import Photos
 from facilitator.live.registry import Registry
 from facilitator.live.rooms import Rooms
 from facilitator.live.tokens import Tokens
@@ -29,6 +30,7 @@ class Program(Struct, kw_only=True):
     house: House
     rooms: Rooms
     registry: Registry
+    photos: Photos
     tokens: Tokens
     library: Library
     render: Callable[[str, Mapping[str, str]], Plan]

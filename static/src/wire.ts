@@ -2,11 +2,18 @@
 
 export const PROTOCOL = 1;
 
+/** The sheet that drawings are on. */
+export const SHEET = { WIDTH: 1600, HEIGHT: 1200 } as const;
+
 /** Lengths of texts are in characters (code points), MESSAGE_LIMIT is in bytes. */
 export const LIMITS = {
   TEXT: 4000,
   GROUP_TEXT: 8000,
   VISIT_TEXT: 200000,
+  DRAWING: 65536,
+  DRAWN_WEIGHS: 8,
+  PICTURES: 4,
+  PHOTOS_EACH: 60,
   LABEL: 200,
   NAME: 40,
   COMPARED: 4,
@@ -79,6 +86,10 @@ export type PhaseKind = "pose" | "think" | "groups" | "discuss" | "poll" | "sum-
 export type AnswerForm = "text" | "drawing" | "photo" | "maths";
 
 export type GroupingForm = "mixed" | "alike" | "random" | "jigsaw" | "by-hand" | "keep";
+
+export type Paper = "plain" | "grid" | "number-line" | "fraction-bars";
+
+export type Ink = "dark" | "red" | "blue" | "green";
 
 /** Streams of a group or of one student are named after them: `group:g7-1`, `own:p3`. */
 export type StreamName<Kind extends StreamKind = StreamKind> =
@@ -161,6 +172,7 @@ export interface CardInfo {
   readonly column: string | null;
   readonly struck: boolean;
   readonly struck_because: string;
+  readonly pictures: readonly string[];
 }
 
 export interface ConnectionInfo {
@@ -258,6 +270,7 @@ export interface AnswerInfo {
   readonly seq: number;
   readonly late: boolean;
   readonly unfinished: boolean;
+  readonly pictures: readonly string[];
 }
 
 /** The one entity `me` of a student's own stream. */
@@ -292,6 +305,7 @@ export interface ContributionInfo {
   readonly reply_to: string | null;
   readonly choice: number | null;
   readonly credits: readonly string[];
+  readonly pictures: readonly string[];
 }
 
 export interface OwnStance {
@@ -383,6 +397,7 @@ export interface CardDetail {
   readonly struck: boolean;
   readonly struck_because: string;
   readonly stances: Readonly<Record<string, number>>;
+  readonly pictures: readonly string[];
 }
 
 /** A student's position, for the instructor. */
@@ -547,6 +562,7 @@ export interface DraftInfo {
   readonly about: string | null;
   readonly text: string;
   readonly at: number;
+  readonly pictures: readonly string[];
 }
 
 /** `away_since` is None while at least one of the participant's tabs is connected. */
@@ -601,19 +617,33 @@ export interface Presence {
   readonly drop: readonly string[];
 }
 
+export interface Stroke {
+  readonly points: readonly number[];
+  readonly ink?: Ink;
+  readonly width?: number;
+  readonly pressure?: readonly number[];
+}
+
+export interface Drawing {
+  readonly strokes?: readonly Stroke[];
+  readonly paper?: Paper;
+}
+
 /** `resync`, from the client: it missed something of this stream. */
 export interface Resync {
   readonly stream: string;
   readonly have: number;
 }
 
-/** `draft`, from the client: what is written now; empty text: nothing any more. Not acknowledged. */
+/** `draft`, from the client: what is written now; nothing in it: nothing any more. Not acknowledged. */
 export interface Draft {
   readonly kind: ContributionKind;
   readonly visit: string;
   readonly text: string;
   readonly prompt?: string;
   readonly about?: string | null;
+  readonly pictures?: readonly string[];
+  readonly drawing?: Drawing | null;
 }
 
 /** The acknowledgement of a command that is stored. `seq`: its last event, or the room's where it made none. */
@@ -744,6 +774,8 @@ export interface HandIn {
   readonly reply_to?: string | null;
   readonly choice?: number | null;
   readonly credits?: readonly string[];
+  readonly pictures?: readonly string[];
+  readonly drawing?: Drawing | null;
 }
 
 /** Change one's note, point or proposal. */

@@ -36,6 +36,7 @@ LESSON = Plan(
             sources=("think",),
             form="mixed",
             size=3,
+            answer=("text", "drawing"),
             prompts=(Prompt(id="1", html="<p>Why?</p>", column="purpose"), Prompt(id="2", html="", column="vision")),
         ),
         Phase(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from facilitator.discussion.lettering import card_letters
 from facilitator.discussion.model import ONE_PER_SLOT, Room
 from facilitator.discussion.names import told_apart
+from facilitator.discussion.pictures import is_drawing, name_of
 
 
 def holds(room: Room) -> None:
@@ -101,6 +102,19 @@ def only_who_is_here_asks_for_attention(room: Room) -> None:
     assert room.speaker is None or room.speaker in here
 
 
+def every_picture_is_somewhere(room: Room) -> None:
+    shown = {name for each in room.contributions.values() for text in each.texts for name in text.pictures}
+    assert {name for name in shown if is_drawing(name)} == set(room.drawings)
+    assert {name for name in shown if not is_drawing(name)} <= set(room.photos)
+    assert all(name_of(drawing) == name for name, drawing in room.drawings.items())
+
+
+def of_the_erased_only_groups_show_photos(room: Room) -> None:
+    ours = {name for each in room.contributions.values() if each.group for text in each.texts for name in text.pictures}
+    for name, photo in room.photos.items():
+        assert room.participants[photo.by].state != "erased" or name in ours
+
+
 INVARIANTS: tuple[Callable[[Room], None], ...] = (
     only_the_last_visit_is_open,
     each_student_is_in_one_group_at_most,
@@ -114,4 +128,6 @@ INVARIANTS: tuple[Callable[[Room], None], ...] = (
     no_two_names_look_alike,
     seats_lead_to_their_people,
     only_who_is_here_asks_for_attention,
+    every_picture_is_somewhere,
+    of_the_erased_only_groups_show_photos,
 )

@@ -18,6 +18,7 @@ from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor, ActorKind, AnyEvent, Entry
 from facilitator.discussion.model import ContributionKind, Room
 from facilitator.discussion.phases import PHASES, WHO
+from facilitator.discussion.pictures import Drawing, Paper, Stroke
 from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
 from facilitator.discussion.refused import Refused
 from tests.discussion.given import LESSON
@@ -25,6 +26,7 @@ from tests.discussion.scenario import Check, Scenario
 
 FORMS = ("random", "mixed", "alike", "jigsaw", "by-hand", "keep")
 KINDS: tuple[ContributionKind, ...] = ("note", "answer", "group-answer", "reason", "point", "proposal", "reflection")
+PAPERS: tuple[Paper, ...] = ("plain", "grid", "number-line", "fraction-bars")
 NAMES = ("Mika", "mika", "Мika", "Yuki", "ゆき", "علی\u200cرضا", "🙂", "Noa\u202e", "x" * 41, "\u200b")
 TAILS = ("", "5/6", "日本語", "🙂", "\n\t ", "<b>&amp;", "حل\u200c", "$\\frac12$", "«", "x" * 50)
 STEPS_OF_TIME = (0, 0, 1, 900, 7_000, 25_000, 90_000, 700_000, -3_000)
@@ -179,6 +181,10 @@ class Asking:
             "stance": lambda: self.one(STANCES),
             "asking": lambda: random.randint(1, len(room.askings) + 1),
             "choice": lambda: random.randrange(4),
+            "photo": lambda: f"{random.randrange(40):032x}.webp",
+            **dict.fromkeys(("width", "height"), lambda: random.randint(1, 1600)),
+            "pictures": self.pictures,
+            "drawing": self.drawing,
         }
 
     def one(self, likely: Sequence[str]) -> str:
@@ -255,6 +261,17 @@ class Asking:
             return self.random.choice(("", " \n", "x" * 8_001, "\ud83d"))
         return f"«{self.room.seq}»{self.random.choice(TAILS)}"
 
+    def pictures(self) -> tuple[str, ...]:
+        """Mostly one's own photos, or what one's answers show already."""
+        mine = [name for name, photo in self.room.photos.items() if photo.by == self.actor.id]
+        theirs = [each for each in self.room.contributions.values() if each.author == self.actor.id]
+        names = sorted({*mine, *(name for each in theirs for name in each.pictures)})
+        return tuple(self.one(names) for _ in range(self.random.choice((0, 1, 1, 2)))) if names else ()
+
+    def drawing(self) -> Drawing:
+        points = tuple(self.random.randrange(1200) for _ in range(2 * self.random.randint(1, 4)))
+        return Drawing(strokes=(Stroke(points=points),), paper=self.random.choice(PAPERS))
+
     def hand_in(self) -> c.HandIn:
         visit = self.visit()
         phases = [self.room.plan.phase(each.phase) for each in self.room.visits if each.id == visit]
@@ -275,13 +292,18 @@ class Asking:
         """What a contribution of that kind may say; rarely of another kind."""
         kind = kind if self.random.random() < 0.97 else self.random.choice(KINDS)
         some: dict[ContributionKind, tuple[str, ...]] = {
-            "group-answer": ("group",),
+            "answer": ("pictures", "drawing"),
+            "group-answer": ("group", "pictures", "drawing"),
             "point": ("card", "reply_to"),
             "reason": ("choice",),
             "proposal": ("credits",),
             "reflection": ("credits",),
         }
-        filled = {name: self.by_name[name]() for name in some.get(kind, ()) if self.is_filled(name == "group")}
+        filled = {
+            name: self.by_name[name]()
+            for name in some.get(kind, ())
+            if name == "group" or self.is_filled(False) == (name not in ("pictures", "drawing"))
+        }
         return {**filled, "point": self.random.choice(("build", "challenge", "ask"))} if kind == "point" else filled
 
     def form_groups(self) -> c.FormGroups:

@@ -24,7 +24,7 @@ def three_cards() -> tuple[Scenario, list[Actor], list[str]]:
 
 
 def words_on(room: Room, card: str) -> str | None:
-    return room.contributions[room.cards[card].contribution].text_at(room.cards[card].text_seq)
+    return room.contributions[room.cards[card].contribution].as_of(room.cards[card].text_seq).text
 
 
 def test_a_card_shows_its_words_as_they_were_put_on() -> None:

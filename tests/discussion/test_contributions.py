@@ -82,8 +82,8 @@ def test_handing_in_again_changes_the_one_before(kind: ContributionKind) -> None
         ("second", NINE_O_CLOCK + MINUTE, 6),
     ]
     assert contribution.text == "second"
-    assert contribution.text_at(4) == "first"
-    assert contribution.text_at(99) == "second"
+    assert contribution.as_of(4).text == "first"
+    assert contribution.as_of(99).text == "second"
 
 
 @pytest.mark.parametrize("kind", ["note", "point", "proposal"])

@@ -58,6 +58,7 @@ def situation(kind: PhaseKind, *entities: tuple[type[en.Entity], str, en.Entity]
 
 def card(place: int) -> tuple[type[en.Entity], str, en.Entity]:
     info = en.CardInfo(
+        pictures=(),
         place=place,
         letter="A",
         kind="answer",

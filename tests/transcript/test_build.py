@@ -9,7 +9,8 @@ from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion import model as d
 from facilitator.transcript import model as m
-from facilitator.transcript.build import build, moment
+from facilitator.transcript.build import build
+from facilitator.transcript.moments import moment
 from tests.discussion.given import CHOICES, INSTRUCTOR, LESSON, MINUTE, NINE_O_CLOCK
 from tests.discussion.scenario import Scenario
 from tests.transcript.lesson import led
@@ -20,7 +21,8 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "state": "room", "ended_at": "room", "locked": "room", "paused_since": "room", "visits": "phases",
         "skipped": "room", "participants": "participants", "seats": "none: they are secret",
         "contributions": "contributions", "slots": "none: made of contributions",
-        "approaches_added": "approaches_added", "marks": "contributions: wanted_because",
+        "approaches_added": "approaches_added", "drawings": "pictures",
+        "photos": "pictures", "marks": "contributions: wanted_because",
         "groups": "groups", "group_of": "groups: who is in the current ones",
         "spoke_before": "none: it helps to take turns",
         "cards": "board", "board_order": "board: place", "connections": "connections", "stances": "stances",

@@ -8,8 +8,12 @@ from __future__ import annotations
 from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor
 from facilitator.discussion.model import by_seq
+from facilitator.discussion.pictures import Drawing, Stroke
 from tests.discussion.given import MINUTE
 from tests.discussion.scenario import Scenario
+
+PHOTO = f"{7:032x}.webp"
+DRAWING = Drawing(paper="grid", strokes=(Stroke(points=(80, 80, 160, 240), ink="blue"),))
 
 
 def whole_lesson(room: Scenario) -> None:
@@ -65,7 +69,8 @@ def _think(room: Scenario, people: list[Actor]) -> None:
     added = room.room.seq + 1
     room.lead(c.AddApproach(phase="think", label="Draws bars"))
     answers = [room.says(who, "answer", f"answer of {who.id}, first try") for who in (mika, yuki, noa, ravi, amina)]
-    room.says(mika, "answer", "second try")
+    room.when(mika, c.AddPhoto(photo=PHOTO, width=1200, height=1600))
+    room.says(mika, "answer", "second try", pictures=(PHOTO,), drawing=DRAWING)
     room.lead(c.Tag(contribution=answers[0], approach="across"))
     room.lead(c.Tag(contribution=answers[1], approach="common"))
     room.lead(c.Tag(contribution=answers[2], approach=f"a{added}"))

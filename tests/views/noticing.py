@@ -38,6 +38,7 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.ContributionHidden: "instructor own group",
     e.ContributionTagged: "instructor",
     e.ContributionMarked: "instructor",
+    e.PhotoAdded: "",
     e.ApproachAdded: "instructor",
     e.ClearMarked: "instructor own",
     e.GroupsFormed: f"{EVERYBODY} own group",

@@ -76,7 +76,8 @@ class _Planting:
             case e.Nudged():
                 return replace(event, text=self._plant("nudge"))
             case e.ContributionHandedIn(contribution=of) | e.ContributionRevised(contribution=of):
-                return replace(event, text=self._plant("words", of))
+                pictures = self._several(len(event.pictures), "words", of)
+                return replace(event, text=self._plant("words", of), pictures=pictures)
             case e.ContributionTagged(approach=str(approach)):
                 return replace(event, approach=self._approach(approach))
             case e.ContributionMarked(contribution=of):

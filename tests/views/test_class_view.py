@@ -31,6 +31,7 @@ def in_discussion(names: NamesRule = "by-phase") -> tuple[Scenario, list[Actor],
 
 def card(place: int, letter: str, text: str | None, name: str | None = None, label: str | None = None) -> en.CardInfo:
     return en.CardInfo(
+        pictures=(),
         place=place,
         letter=letter,
         kind="answer",

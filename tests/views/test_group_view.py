@@ -81,6 +81,7 @@ def test_answers_are_compared_from_the_groups_phase_on() -> None:
     visit = room.room.visits[0].id
     assert group_view(room.room, one)["answers"] == {
         first: en.AnswerInfo(
+            pictures=(),
             author=mika.id,
             name="Mika",
             visit=visit,
@@ -91,6 +92,7 @@ def test_answers_are_compared_from_the_groups_phase_on() -> None:
             unfinished=False,
         ),
         second: en.AnswerInfo(
+            pictures=(),
             author=yuki.id,
             name="Yuki",
             visit=visit,
@@ -151,6 +153,7 @@ def test_a_late_answer_is_compared_and_says_so() -> None:
     [group] = room.grouped([mika, ravi])
     answer = room.says(ravi, "answer", "7/8", visit=think)
     assert group_view(room.room, group)["answers"][answer] == en.AnswerInfo(
+        pictures=(),
         author=ravi.id,
         name="Ravi",
         visit=think,
@@ -173,6 +176,7 @@ def test_the_groups_own_answers_stay_with_the_group() -> None:
     second = room.says(mika, "group-answer", "Cut them alike", group=one, prompt="2")
     theirs = room.says(yuki, "group-answer", "Add them up", group=two)
     ours = en.AnswerInfo(
+        pictures=(),
         author=mika.id,
         name="Mika",
         visit=visit,

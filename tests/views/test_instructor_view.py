@@ -219,6 +219,7 @@ def test_the_board_with_what_the_class_does_not_see_of_it() -> None:
     room.lead(c.Connect(a=first, b=second, kind="because"))
     assert instructor_view(room.room)["board"] == {
         second: en.CardDetail(
+            pictures=(),
             place=0,
             letter="U",
             contribution=ours,
@@ -235,6 +236,7 @@ def test_the_board_with_what_the_class_does_not_see_of_it() -> None:
             stances={},
         ),
         first: en.CardDetail(
+            pictures=(),
             place=1,
             letter="A",
             contribution=answer,

@@ -24,6 +24,7 @@ def contribution(**fields: Any) -> en.ContributionInfo:
         **dict.fromkeys(("late", "unfinished", "withdrawn", "hidden", "on_board"), False),
         **dict.fromkeys(("card", "point", "reply_to", "choice"), None),
         "credits": (),
+        "pictures": (),
     }
     return en.ContributionInfo(**{**usual, **fields})
 

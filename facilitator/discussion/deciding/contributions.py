@@ -16,8 +16,9 @@ from facilitator.discussion.deciding.context import (
     said_in_sight,
     words,
 )
+from facilitator.discussion.deciding.pictures import add_photo, not_without_end, shown_with
 from facilitator.discussion.lettering import is_approach
-from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT, VISIT_TEXT
+from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
 from facilitator.discussion.model import ONE_PER_SLOT, Contribution, ContributionKind, Room
 from facilitator.discussion.phases import PHASES
 from facilitator.discussion.refused import Refused
@@ -29,6 +30,8 @@ _ONLY_OF: dict[str, frozenset[ContributionKind]] = {
     "reply_to": frozenset({"point"}),
     "choice": frozenset({"reason"}),
     "credits": frozenset({"proposal", "reflection"}),
+    "pictures": frozenset({"answer", "group-answer"}),
+    "drawing": frozenset({"answer", "group-answer"}),
 }
 """Fields of HandIn that only these kinds may fill."""
 
@@ -42,22 +45,25 @@ def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
     if all(prompt.id != command.prompt for prompt in phase.prompts):
         raise Refused("not-found", "no-such-prompt")
     _fields_fit(command)
-    text = words(command.text, GROUP_TEXT if command.kind == "group-answer" else TEXT)
     author = person_meant(case, command.participant)
+    before = _in_slot(room, command, author)
+    shown = shown_with(case, command, author, phase, before)
+    text = _text(command.text, command.kind, shown)
     if command.kind == "group-answer":
         _may_write_for_group(case, command.group, author)
     _refers_to_what_is_there(room, command, len(phase.choices))
-    _not_without_end(room, visit.id, author, text)
+    not_without_end(room, visit.id, author, text, command.drawing)
     late = visit.ended_at is not None and not command.unfinished
-    before = _in_slot(room, command, author)
     if before is not None:
-        return [_revision(before, author, text, late, command)]
-    return [_new(case, command, author, text, late)]
+        return [_revision(before, author, text, late, command, shown)]
+    return [_new(case, command, author, text, late, shown)]
 
 
-def _not_without_end(room: Room, visit: str, author: str | None, text: str) -> None:
-    if room.said.get((visit, author or ""), 0) + len(text) > VISIT_TEXT:
-        raise Refused("too-large", "said-too-much")
+def _text(text: str, kind: ContributionKind, shown: tuple[str, ...]) -> str:
+    """Pictures may say it all."""
+    if text == "" and shown:
+        return text
+    return words(text, GROUP_TEXT if kind == "group-answer" else TEXT)
 
 
 def _fields_fit(command: c.HandIn) -> None:
@@ -95,7 +101,9 @@ def _in_slot(room: Room, command: c.HandIn, author: str) -> Contribution | None:
     return room.contributions[found] if found is not None else None
 
 
-def _new(case: Case, command: c.HandIn, author: str, text: str, late: bool) -> e.ContributionHandedIn:
+def _new(
+    case: Case, command: c.HandIn, author: str, text: str, late: bool, shown: tuple[str, ...]
+) -> e.ContributionHandedIn:
     return e.ContributionHandedIn(
         contribution=case.new_id("c"),
         kind=command.kind,
@@ -111,10 +119,14 @@ def _new(case: Case, command: c.HandIn, author: str, text: str, late: bool) -> e
         reply_to=command.reply_to,
         choice=command.choice,
         credits=command.credits,
+        pictures=shown,
+        drawing=command.drawing,
     )
 
 
-def _revision(before: Contribution, author: str, text: str, late: bool, command: c.HandIn) -> e.ContributionRevised:
+def _revision(
+    before: Contribution, author: str, text: str, late: bool, command: c.HandIn, shown: tuple[str, ...]
+) -> e.ContributionRevised:
     return e.ContributionRevised(
         contribution=before.id,
         author=author,
@@ -123,15 +135,17 @@ def _revision(before: Contribution, author: str, text: str, late: bool, command:
         unfinished=command.unfinished,
         choice=command.choice,
         credits=command.credits,
+        pictures=shown,
+        drawing=command.drawing,
     )
 
 
 def revise(case: Case, command: c.Revise) -> list[e.AnyEvent]:
     before = _own(case, command.contribution)
     late = begun_visit(case.room, before.visit).ended_at is not None
-    text = words(command.text, GROUP_TEXT if before.kind == "group-answer" else TEXT)
+    text = _text(command.text, before.kind, before.pictures)
     author = case.actor.id if case.actor.kind == "student" else before.author
-    _not_without_end(case.room, before.visit, author, text)
+    not_without_end(case.room, before.visit, author, text)
     return [
         e.ContributionRevised(
             contribution=before.id,
@@ -140,6 +154,7 @@ def revise(case: Case, command: c.Revise) -> list[e.AnyEvent]:
             late=late,
             choice=before.choice,
             credits=before.credits,
+            pictures=before.pictures,
         )
     ]
 
@@ -200,6 +215,7 @@ def add_approach(case: Case, command: c.AddApproach) -> list[e.AnyEvent]:
 
 RULES: dict[type[c.Command], Rule] = {
     c.HandIn: hand_in,
+    c.AddPhoto: add_photo,
     c.Revise: revise,
     c.Withdraw: withdraw,
     c.Hide: hide,

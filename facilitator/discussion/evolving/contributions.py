@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.discussion import events as e
 from facilitator.discussion.model import ONE_PER_SLOT, Contribution, Revision, Room, Slot
+from facilitator.discussion.pictures import Drawing, Photo, name_of, weight
 from facilitator.discussion.plan import Approach
 
 ContributionEvent = (
@@ -18,6 +19,7 @@ ContributionEvent = (
     | e.ContributionHidden
     | e.ContributionTagged
     | e.ContributionMarked
+    | e.PhotoAdded
     | e.ApproachAdded
 )
 
@@ -36,6 +38,9 @@ def evolve(room: Room, event: ContributionEvent, entry: e.Entry) -> Room:
             return with_contribution(room, replace(room.contributions[event.contribution], approach=event.approach))
         case e.ContributionMarked():
             return replace(room, marks=_marks(room, event))
+        case e.PhotoAdded():
+            photo = Photo(by=event.participant, width=event.width, height=event.height, seq=entry.seq)
+            return replace(room, photos=room.photos.set(event.photo, photo))
         case e.ApproachAdded():
             approach = Approach(id=event.approach, label=event.label)
             return replace(room, approaches_added=(*room.approaches_added, (event.phase, approach)))
@@ -67,7 +72,7 @@ def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Roo
         author=event.author,
         visit=event.visit,
         prompt=event.prompt,
-        texts=(Revision(text=event.text, author=event.author, at=entry.at, seq=entry.seq),),
+        texts=(_revision(event, entry),),
         group=event.group,
         late=event.late,
         unfinished=event.unfinished,
@@ -83,32 +88,47 @@ def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Roo
     return replace(
         room,
         contributions=room.contributions.set(contribution.id, contribution),
-        said=_said(room, event.visit, event.author, event.text),
+        said=_said(room, event.visit, event.author, event),
+        drawings=_drawings(room, event.drawing),
         slots=slots,
     )
 
 
 def _revised(room: Room, event: e.ContributionRevised, entry: e.Entry) -> Room:
     before = room.contributions[event.contribution]
-    revision = Revision(text=event.text, author=event.author, at=entry.at, seq=entry.seq)
     after = replace(
         before,
         author=event.author,
-        texts=(*before.texts, revision),
+        texts=(*before.texts, _revision(event, entry)),
         late=event.late,
         unfinished=event.unfinished,
         withdrawn=False,
         choice=event.choice,
         credits=event.credits,
     )
-    said = _said(room, before.visit, event.author, event.text)
-    return replace(room, contributions=room.contributions.set(after.id, after), said=said)
+    return replace(
+        room,
+        contributions=room.contributions.set(after.id, after),
+        said=_said(room, before.visit, event.author, event),
+        drawings=_drawings(room, event.drawing),
+    )
 
 
-def _said(room: Room, visit: str, author: str | None, text: str | None) -> Map[tuple[str, str], int]:
-    """How much each has said, with this text."""
+Stored = e.ContributionHandedIn | e.ContributionRevised
+
+
+def _revision(event: Stored, entry: e.Entry) -> Revision:
+    return Revision(text=event.text, author=event.author, at=entry.at, seq=entry.seq, pictures=event.pictures)
+
+
+def _drawings(room: Room, drawing: Drawing | None) -> Map[str, Drawing]:
+    return room.drawings.set(name_of(drawing), drawing) if drawing is not None else room.drawings
+
+
+def _said(room: Room, visit: str, author: str | None, event: Stored) -> Map[tuple[str, str], int]:
+    """How much each has said, with this."""
     key = (visit, author or "")
-    return room.said.set(key, room.said.get(key, 0) + len(text or ""))
+    return room.said.set(key, room.said.get(key, 0) + weight(event.text, event.drawing))
 
 
 def words_erased(room: Room, participant: str) -> Room:
@@ -116,7 +136,7 @@ def words_erased(room: Room, participant: str) -> Room:
     contributions = room.contributions.mutate()
     for contribution in room.contributions.values():
         if is_ones_own(room, contribution.id, participant):
-            blank = tuple(replace(revision, text=None) for revision in contribution.texts)
+            blank = tuple(replace(revision, text=None, pictures=()) for revision in contribution.texts)
             contributions[contribution.id] = replace(contribution, texts=blank)
     said = room.said.mutate()
     for key in room.said:
@@ -127,7 +147,18 @@ def words_erased(room: Room, participant: str) -> Room:
     for card in room.cards.values():
         if card.struck_because and is_ones_own(room, card.contribution, participant):
             cards[card.id] = replace(card, struck_because="")
-    return replace(room, contributions=contributions.finish(), said=said.finish(), marks=marks, cards=cards.finish())
+    left = replace(room, contributions=contributions.finish(), said=said.finish(), marks=marks, cards=cards.finish())
+    return _pictures_erased(left, participant)
+
+
+def _pictures_erased(room: Room, participant: str) -> Room:
+    """Drawings that nothing shows any more, and this person's photos but for those in a group's answer."""
+    shown = {name for each in room.contributions.values() for revision in each.texts for name in revision.pictures}
+    return replace(
+        room,
+        drawings=Map({name: drawing for name, drawing in room.drawings.items() if name in shown}),
+        photos=Map({name: photo for name, photo in room.photos.items() if photo.by != participant or name in shown}),
+    )
 
 
 def is_ones_own(room: Room, contribution: str, participant: str) -> bool:

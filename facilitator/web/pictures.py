@@ -1,0 +1,126 @@
+"""What is shown with answers: drawings and photos by their names, photos as they are sent, formulas as MathML.
+
+A picture's name is made from what it shows and is told only to those who may see it: whoever knows it may have it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import get_args
+
+from flask import Blueprint, Response, request
+from msgspec import Struct
+
+from facilitator.discussion.events import Actor
+from facilitator.discussion.pictures import Drawing, Paper, encoded
+from facilitator.discussion.refused import Refused
+from facilitator.live.room import LiveRoom
+from facilitator.live.tokens import seat_hash
+from facilitator.photos import BYTES
+from facilitator.plans.formula import formula
+from facilitator.plans.tex import MAX_LENGTH, TexRefused
+from facilitator.sketch import as_svg
+from facilitator.web.program import program
+from facilitator.web.requests import as_json
+
+blueprint = Blueprint("pictures", __name__)
+
+KEPT = "private, max-age=86400, immutable"
+INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+"""The policy of a picture that is opened by itself: it can do nothing."""
+
+
+class Sent(Struct, frozen=True):
+    """A photo that was stored."""
+
+    picture: str
+    width: int
+    height: int
+
+
+@blueprint.get("/room/<code>/pictures/<digest>.svg")
+def drawing(code: str, digest: str) -> Response:
+    return _kept(Response(as_svg(_drawing(code, digest)), mimetype="image/svg+xml"))
+
+
+@blueprint.get("/room/<code>/pictures/<digest>.json")
+def strokes(code: str, digest: str) -> Response:
+    """To draw on."""
+    return _kept(Response(encoded(_drawing(code, digest)), mimetype="application/json"))
+
+
+@blueprint.get("/room/<code>/pictures/<digest>.webp")
+def photo(code: str, digest: str) -> Response:
+    live, log = program().rooms.named(code), program().store.log
+    name = f"{digest}.webp"
+    known = name in live.told.photos
+    body = program().engine.in_thread(lambda: log.picture(live.id, name)) if known else None
+    if body is None:
+        raise Refused("not-found", "no-such-picture")
+    return _kept(Response(body, mimetype="image/webp"))
+
+
+@blueprint.get("/paper/<paper>.svg")
+def paper(paper: str) -> Response:
+    """An empty sheet, to draw on."""
+    found = next((each for each in get_args(Paper) if each == paper), None)
+    if found is None:
+        raise Refused("not-found", "no-such-picture")
+    return _kept(Response(as_svg(Drawing(paper=found)), mimetype="image/svg+xml"))
+
+
+@blueprint.post("/room/<code>/photos")
+def send(code: str) -> Response:
+    """The file itself as the body; ``?for=`` says for whom the instructor takes it."""
+    live = program().rooms.named(code)
+    actor = _actor(live)
+    request.max_content_length = BYTES
+    taken = program().photos.take(live, actor, request.args.get("for") or None, request.get_data())
+    return as_json(Sent(picture=taken.name, width=taken.width, height=taken.height), 201)
+
+
+@blueprint.get("/maths")
+def maths() -> Response:
+    """A formula of ``?tex=`` as MathML; 422 if it is none that can be shown."""
+    source = request.args.get("tex", "")[: MAX_LENGTH + 1]
+    shown = _formula(source)
+    if shown is None:
+        return _kept(Response("", 422, mimetype="text/plain"))
+    return _kept(Response(shown, mimetype="text/html"))
+
+
+@lru_cache(maxsize=2000)
+def _formula(source: str) -> str | None:
+    try:
+        return formula(source)
+    except TexRefused:
+        return None
+
+
+def _drawing(code: str, digest: str) -> Drawing:
+    live = program().rooms.named(code)
+    name = f"{digest}.svg"
+    found = live.told.drawings.get(name) or program().house.of(live).drafts.drawing(name)
+    if found is None:
+        raise Refused("not-found", "no-such-picture")
+    return found
+
+
+def _actor(live: LiveRoom) -> Actor:
+    """Whoever shows a seat's token; else the instructor, by the cookie."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme == "Bearer":
+        participant = live.told.seats.get(seat_hash(token))
+        if participant is None:
+            raise Refused("not-yours", "wrong-token")
+        return Actor("student", participant)
+    instructor = program().tokens.instructor(request.headers.get("Cookie"))
+    if instructor is None or instructor != live.told.instructor:
+        raise Refused("not-yours", "not-signed-in")
+    return Actor("instructor", instructor)
+
+
+def _kept(answer: Response) -> Response:
+    answer.headers["Cache-Control"] = KEPT
+    answer.headers["Content-Security-Policy"] = INERT
+    return answer
