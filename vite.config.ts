@@ -37,6 +37,8 @@ export default defineConfig({
     // Inline scripts and data: addresses would need holes in the Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // MathLive, which is loaded only where somebody writes maths.
+    chunkSizeWarningLimit: 900,
     rolldownOptions: { input: entries.map((entry) => root + entry) },
   },
   test: {

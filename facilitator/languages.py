@@ -28,6 +28,9 @@ BROWSER = ("page.parts.", "phase.", "grouping.")
 LARGE: Mapping[str, tuple[str, ...]] = {"console": ("page.ribbons.",), "screen": ("page.ribbons.",)}
 """What only the pages for large screens show: phones load little."""
 
+LATER = ("extras",)
+"""Parts of pages that are loaded when they are needed, and their texts with them: ``page.<part>.``."""
+
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -62,6 +65,12 @@ def catalogue(language: str) -> Mapping[str, str]:
         raise LookupError(f"no catalogue for {language!r}")
     with (LOCALES / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
         return {str(message.id): str(message.string) for message in read_po(file, abort_invalid=True) if message.id}
+
+
+@cache
+def browser_part(language: str, part: str) -> Mapping[str, str]:
+    """The texts of a part that pages load later."""
+    return {text_id: text for text_id, text in catalogue(language).items() if text_id.startswith(f"page.{part}.")}
 
 
 @cache

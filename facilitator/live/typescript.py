@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from msgspec import Struct, inspect
 
+from facilitator import sketch
 from facilitator.discussion import model, pictures, plan, refused
 from facilitator.live import messages as m
 from facilitator.live.contract import COMMANDS, FROM_CLIENT, FROM_SERVER, VIEWS, StreamKind, entity_types, limit_values
@@ -61,6 +62,11 @@ def _constants() -> Iterator[str]:
     lines = [f"  {name}: {value}," for name, value in limit_values().items()]
     sheet = f"{{ WIDTH: {pictures.WIDTH}, HEIGHT: {pictures.HEIGHT} }}"
     yield f"/** The sheet that drawings are on. */\nexport const SHEET = {sheet} as const;"
+    inks = ", ".join(f"{ink}: {json.dumps(colour)}" for ink, colour in sketch.INKS.items())
+    yield f"/** The colours of inks. */\nexport const INKS = {{ {inks} }} as const;"
+    pressed = f"{{ LIGHTEST: {sketch.LIGHTEST}, HEAVIEST: {sketch.HEAVIEST} }}"
+    doc = "/** What becomes of a stroke's width without pressure, and with all of it. */\n"
+    yield f"{doc}export const PRESSED = {pressed} as const;"
     doc = "/** Lengths of texts are in characters (code points), MESSAGE_LIMIT is in bytes. */\n"
     yield doc + _block("export const LIMITS =", lines) + " as const;"
 

@@ -3,12 +3,15 @@
 // the same disk: what is there is the newest, but for what a page is just about to put there.
 
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { isEmpty, same } from "./content";
 import type { Storage } from "./storage";
 import type { Draft } from "./wire";
 
 /** In ms. */
 export const KEPT_WITHIN = 300;
 export const SENT_EVERY = 500;
+/** A drawing goes whole each time. */
+export const DRAWN_EVERY = 2_000;
 
 type Send = (draft: Draft) => void;
 type Timer = ReturnType<typeof setTimeout>;
@@ -59,7 +62,7 @@ export class Drafts {
   async refresh(): Promise<void> {
     if (!this.storage.lasting.value) return;
     for (const { slot, draft } of await this.storage.drafts(this.seat)) {
-      const known = this.unkept.value.has(slot) || this.written.value.get(slot)?.text === draft.text;
+      const known = this.unkept.value.has(slot) || same(this.written.value.get(slot), draft);
       if (!known) this.take(draft);
     }
   }
@@ -75,11 +78,11 @@ export class Drafts {
     return (await this.storage.drafts(this.seat)).find((each) => each.slot === slot)?.draft;
   }
 
-  /** Empty text: there is no draft any more. */
+  /** Nothing in it: there is no draft any more. */
   write(draft: Draft): void {
     const slot = slotOf(draft);
     const texts = new Map(this.written.value);
-    if (draft.text === "") texts.delete(slot);
+    if (isEmpty(draft)) texts.delete(slot);
     else texts.set(slot, draft);
     this.written.value = texts;
     this.touched.add(slot);
@@ -96,7 +99,7 @@ export class Drafts {
     this.unsent.value = without(this.unsent.value, slot);
     this.unkept.value = without(this.unkept.value, slot);
     this.touched.delete(slot);
-    if (draft.text !== "") this.written.value = new Map(this.written.value).set(slot, draft);
+    if (!isEmpty(draft)) this.written.value = new Map(this.written.value).set(slot, draft);
   }
 
   /** Put on the disk what is not there yet: now, for the page may be about to go. */
@@ -110,7 +113,7 @@ export class Drafts {
 
   private keep(slot: string, draft: Draft): Promise<void> {
     const { seat, storage } = this;
-    return draft.text === "" ? storage.forgetDraft(seat, slot) : storage.keepDraft({ seat, slot, draft });
+    return isEmpty(draft) ? storage.forgetDraft(seat, slot) : storage.keepDraft({ seat, slot, draft });
   }
 
   /** What this page has written is told anew: the server may have lost it. Not before the disk has been asked: another
@@ -144,7 +147,7 @@ export class Drafts {
     this.sending = setTimeout(() => {
       this.sending = undefined;
       this.sendOne();
-    }, SENT_EVERY);
+    }, draft.drawing ? DRAWN_EVERY : SENT_EVERY);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { render, type ComponentType } from "preact";
 import { joinRoom, startOf, type Client, type Start } from "./client";
+import { showRoom } from "./parts/pictures";
 import { speak } from "./words";
 
 const COMPOSING = 229;
@@ -17,6 +18,7 @@ export function begin(Page: ComponentType<PageProps>): void {
   const start = startOf(window);
   const words: Record<string, string> = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
   speak(words, start.language);
+  showRoom(start.room);
   document.addEventListener("keydown", keepComposing, true);
   render(<Page client={joinRoom(window, start)} start={start} />, place);
 }

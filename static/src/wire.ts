@@ -5,6 +5,12 @@ export const PROTOCOL = 1;
 /** The sheet that drawings are on. */
 export const SHEET = { WIDTH: 1600, HEIGHT: 1200 } as const;
 
+/** The colours of inks. */
+export const INKS = { dark: "#1b2430", red: "#c2263a", blue: "#1f56c4", green: "#1c7a3d" } as const;
+
+/** What becomes of a stroke's width without pressure, and with all of it. */
+export const PRESSED = { LIGHTEST: 0.45, HEAVIEST: 1.45 } as const;
+
 /** Lengths of texts are in characters (code points), MESSAGE_LIMIT is in bytes. */
 export const LIMITS = {
   TEXT: 4000,

@@ -11,6 +11,11 @@ export function speak(found: Readonly<Record<string, string>>, tag: string): voi
   language = tag;
 }
 
+/** More of them, that came later. */
+export function learn(found: Readonly<Record<string, string>>): void {
+  words = { ...words, ...found };
+}
+
 /** The reader's language. */
 export function spoken(): string {
   return language;

@@ -43,7 +43,7 @@ function visit(kind: string, more: object = {}): object {
 }
 
 function card(at: number, more: object = {}): object {
-  const shown = { letter: "ABCDEFGHIJKL".charAt(at), kind: "answer", text: `answer ${at}`, name: null, group: null };
+  const shown = { letter: "ABCDEFGHIJKL".charAt(at), kind: "answer", text: `answer ${at}`, name: null, group: null, pictures: [] };
   return { place: at, label: null, column: null, struck: false, ...shown, ...more };
 }
 

@@ -62,7 +62,7 @@ test("everything that the server tells reaches the store", () => {
   wire.comesUp();
   wire.tell.streams({ join: [{ stream: "own:p2", version: 3, view: {} }], leave: ["class"] });
   wire.tell.presence({ stream: "own:p2", whole: true, set: { p3: { away_since: 1 } }, drop: [] });
-  const draft = { participant: "p2", kind: "answer", visit: "v1", prompt: "1", about: null, text: "5", at: 1 } as const;
+  const draft = { participant: "p2", kind: "answer", visit: "v1", prompt: "1", about: null, pictures: [], text: "5", at: 1 } as const;
   wire.tell.drafts({ stream: "own:p2", whole: true, set: { a: draft }, drop: [] });
   expect(store.have()).toEqual({ "own:p2": 3 });
   expect([store.presence.of("own").value.size, store.drafts.of("own").value.size]).toEqual([1, 1]);

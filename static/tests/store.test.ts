@@ -103,7 +103,7 @@ test("entities and collections that were read stay as they were", () => {
 
 test("a welcome drops every stream that is not named, and what was being written", () => {
   const store = storeWith(7, { p2: MIKA });
-  const place = { participant: "p2", kind: "answer", visit: "v1", prompt: "1", about: null } as const;
+  const place = { participant: "p2", kind: "answer", visit: "v1", prompt: "1", about: null, pictures: [] } as const;
   const info: DraftInfo = { ...place, text: "5", at: 1 };
   store.drafts.tell({ stream: "own:p2", whole: true, set: { a: info }, drop: [] });
   store.presence.tell({ stream: "group:g1", whole: true, set: { p3: { away_since: 1 } }, drop: [] });

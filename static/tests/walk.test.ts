@@ -61,8 +61,8 @@ function classAtWork(): Store {
   store.drafts.tell({
     stream: "instructor", whole: true, drop: [],
     set: {
-      x: { participant: "p2", kind: "answer", visit: "v2", prompt: "p", about: null, text: "half a", at: 1 },
-      y: { participant: "p3", kind: "answer", visit: "v1", prompt: "p", about: null, text: "elsewhere", at: 1 },
+      x: { participant: "p2", kind: "answer", visit: "v2", prompt: "p", about: null, pictures: [], text: "half a", at: 1 },
+      y: { participant: "p3", kind: "answer", visit: "v1", prompt: "p", about: null, pictures: [], text: "elsewhere", at: 1 },
     },
   });
   return store;

@@ -17,6 +17,7 @@ function answer(text: string, more: Partial<ContributionInfo> = {}): Contributio
     kind: "answer",
     author: "p2",
     group: null,
+    pictures: [],
     visit: "v1",
     prompt: "1",
     text,
@@ -57,7 +58,7 @@ async function student(contributions: Record<string, Entity> = {}): Promise<Page
 /** Another tab of the seat has written that, `after` ms from now. */
 function elsewhere({ wire, store }: Page, text: string, after = 10): void {
   const { kind, visit, prompt, about } = PLACE;
-  const draft: DraftInfo = { participant: "p2", kind, visit, prompt, about, text, at: store.serverNow() + after };
+  const draft: DraftInfo = { participant: "p2", kind, visit, prompt, about, text, pictures: [], at: store.serverNow() + after };
   wire.tell.drafts({ stream: "own:p2", whole: false, set: { [`p2:${slotOf({ ...PLACE, text })}`]: draft }, drop: [] });
 }
 

@@ -72,7 +72,7 @@ function Row({ cards, pointed, space }: RowProps) {
   const links = linked(connectionsOf(client), cards);
   const drawn = drawable(links);
   const ids = cards.map(({ id }) => id);
-  const wide = pointed ? slotsOfPointed(pointed.text, slots, space) : 1;
+  const wide = pointed ? Math.max(slotsOfPointed(pointed.text, slots, space), pointed.pictures.length > 0 && slots > 2 ? 2 : 1) : 1;
   const columns = cards.map(({ id }) => widthOf(id === pointed?.id ? wide : 1, slots)).join(" ");
   useGlide(box, ids.join(" "), columns);
   useSteering(box, ids, pointed?.id ?? null);

@@ -1,6 +1,8 @@
 // One card: its letter, its label where it is shown, the words as large as they fit, and whose they are if that is shown.
 
 import { hue, Letter } from "../parts/Letter";
+import { Pictures } from "../parts/Pictures";
+import { Words } from "../parts/Said";
 import { number, t } from "../words";
 import { useScreen, type Card } from "./client";
 import { longestWord } from "./fitting";
@@ -19,11 +21,11 @@ export interface CardViewProps {
 }
 
 export function CardView({ card, largest, pointed = false }: CardViewProps) {
-  const { id, letter, label, struck, struck_because, text } = card;
+  const { id, letter, label, struck, struck_because, text, pictures } = card;
   const body = useFit<HTMLDivElement>(largest, text);
   return (
     <article
-      class={`k-ans ${pointed ? "is-focus-shown" : ""} ${struck ? "is-struck" : ""}`}
+      class={`k-ans ${pictures.length > 0 ? (text === "" ? "k-ans--drawn" : "k-ans--pics") : ""} ${pointed ? "is-focus-shown" : ""} ${struck ? "is-struck" : ""}`}
       data-ap={hue(letter)}
       data-card={id}
       aria-label={t("page.screen.card", { letter })}
@@ -39,9 +41,12 @@ export function CardView({ card, largest, pointed = false }: CardViewProps) {
         )}
       </h2>
       {struck && <p class="vh">{t("page.screen.struck")}</p>}
-      <div ref={body} class={`k-ans__body ${longestWord(text ?? "") > LONG ? "k-ans__body--long" : ""}`}>
-        <Words text={text} />
-      </div>
+      <Pictures names={pictures} />
+      {(text !== "" || pictures.length === 0) && (
+        <div ref={body} class={`k-ans__body ${longestWord(text ?? "") > LONG ? "k-ans__body--long" : ""}`}>
+          <Text text={text} />
+        </div>
+      )}
       {struck_because !== "" && (
         <p class="k-ans__why" dir="auto">
           {struck_because}
@@ -60,7 +65,7 @@ export function Frame({ card }: { readonly card: string }) {
   );
 }
 
-function Words({ text }: { readonly text: string | null }) {
+function Text({ text }: { readonly text: string | null }) {
   const { family } = useScreen().room;
   if (text === null) return <p class="muted">{t("page.parts.erased")}</p>;
   const { head, rest } = headed(text);
@@ -68,12 +73,12 @@ function Words({ text }: { readonly text: string | null }) {
     <>
       {head !== null && (
         <p class="k-big" dir="auto">
-          {family === "problem-solving" ? <Head text={head} /> : head}
+          {family === "problem-solving" ? <Head text={head} /> : <Words text={head} />}
         </p>
       )}
       {rest !== null && (
         <p class="said" dir="auto">
-          {rest}
+          <Words text={rest} />
         </p>
       )}
     </>
@@ -83,7 +88,7 @@ function Words({ text }: { readonly text: string | null }) {
 /** A fraction that stands alone is written as one. */
 function Head({ text }: { readonly text: string }) {
   const [, above, below] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
-  if (above === undefined || below === undefined) return <>{text}</>;
+  if (above === undefined || below === undefined) return <Words text={text} />;
   return (
     <math display="block">
       <mfrac>

@@ -86,7 +86,7 @@ function InColumn({ card, pointed }: { readonly card: Card; readonly pointed: bo
         <Whose card={card} />
       </h3>
       {struck && <p class="vh">{t("page.screen.struck")}</p>}
-      <Said text={text} />
+      <Said text={text} pictures={card.pictures} />
       {struck_because !== "" && (
         <p class="k-ans__why" dir="auto">
           {struck_because}

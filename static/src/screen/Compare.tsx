@@ -9,6 +9,9 @@ import { Top } from "./Top";
 
 const LARGEST: Readonly<Record<number, number>> = { 1: 4.4, 2: 3.8, 3: 3.2 };
 
+/** A picture wants this share at least. */
+const SHOWING = 1.25;
+
 export function Compare({ cards }: { readonly cards: readonly Card[] }) {
   const { client, room } = useScreen();
   const of = (id: string): Card | undefined => cards.find((card) => card.id === id);
@@ -17,7 +20,7 @@ export function Compare({ cards }: { readonly cards: readonly Card[] }) {
     return a && b ? [{ connection, a, b }] : [];
   });
   return (
-    <main class="k k-compare kokuban" style={{ "--columns": cards.map(({ text }) => `minmax(0, ${shareOf(text)}fr)`).join(" ") }}>
+    <main class="k k-compare kokuban" style={{ "--columns": cards.map(({ text, pictures }) => `minmax(0, ${pictures.length > 0 ? Math.max(SHOWING, shareOf(text)) : shareOf(text)}fr)`).join(" ") }}>
       <div class="k-head">
         <Top code />
         <Nudge />

@@ -1,12 +1,21 @@
 // One's own text for a prompt: a field until it is handed in, then the words as they were handed in.
 
+import { same } from "../content";
 import { Icon } from "../parts/Icon";
+import { later, moreWords } from "../parts/later";
 import { Said } from "../parts/Said";
+import type { AnswerForm } from "../wire";
 import { t } from "../words";
 import { useClient } from "./client";
 import { Field } from "./Field";
 import type { Writing } from "./writing";
 import type { Handed } from "./handed";
+
+/** Beside words: only where the plan asks for it. */
+export const Forms = later(async () => {
+  const [{ Forms }] = await Promise.all([import("../extras/Forms"), moreWords("extras")]);
+  return Forms;
+});
 
 export interface AnswerProps {
   readonly writing: Writing;
@@ -14,18 +23,19 @@ export interface AnswerProps {
   readonly hint?: string;
   readonly rows?: number;
   readonly placeholder?: string;
+  readonly forms?: readonly AnswerForm[];
 }
 
-export function Answer({ writing, label, hint, rows = 6, placeholder }: AnswerProps) {
+export function Answer({ writing, label, hint, rows = 6, placeholder, forms = [] }: AnswerProps) {
   const id = `w-${writing.slot}`;
   const handed = writing.handed.value;
   if (handed && !writing.editing.value) return <HandedIn handed={handed} label={label} />;
   return (
     <section class="s-sec s-write grow">
+      {forms.length > 1 && <Forms key={id} writing={writing} forms={forms} field={id} />}
       <label class="h2" for={id}>
         {label} {hint && <small>{hint}</small>}
       </label>
-      {/* Drawing, photo and maths: their control goes here, and chooses what stands in the field's place. */}
       <Field writing={writing} id={id} rows={rows} {...(placeholder ? { placeholder } : {})} />
     </section>
   );
@@ -33,7 +43,7 @@ export function Answer({ writing, label, hint, rows = 6, placeholder }: AnswerPr
 
 function HandedIn({ handed, label }: { readonly handed: Handed; readonly label: string }) {
   const { outbox } = useClient();
-  const waiting = outbox.waiting.value.some(({ message }) => message.type === "HandIn" && message.text === handed.text);
+  const waiting = outbox.waiting.value.some(({ message }) => message.type === "HandIn" && same(message, handed));
   return (
     <section class="s-sec">
       <h2 class="h2">
@@ -44,7 +54,7 @@ function HandedIn({ handed, label }: { readonly handed: Handed; readonly label: 
         </small>
       </h2>
       <div class="sheet s-said">
-        <Said text={handed.text} />
+        <Said {...handed} />
       </div>
     </section>
   );

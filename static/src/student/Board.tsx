@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../parts/Icon";
 import { connectionName } from "../parts/kinds";
 import { hue, Letter } from "../parts/Letter";
+import { namesOf } from "../parts/Pictures";
 import { Said } from "../parts/Said";
 import { t } from "../words";
 import { lastAsked } from "./asked";
@@ -45,7 +46,7 @@ export function BoardRow({ visit, cards, shown }: BoardRowProps) {
             )}
           </span>
           <span class={`tabs-board__words ${card.struck ? "struck" : ""}`} dir="auto">
-            {card.text ?? t("page.parts.erased")}
+            {card.text === null ? t("page.parts.erased") : card.text || namesOf(card.pictures)}
           </span>
         </button>
       ))}
@@ -86,7 +87,7 @@ export function BigCard({ card }: { readonly card: Card }) {
       </div>
       <div class="answer__body">
         {card.struck && <p class="vh">{t("page.student.struck")}</p>}
-        <Said text={card.text} class={card.struck ? "struck" : ""} />
+        <Said text={card.text} pictures={card.pictures} class={card.struck ? "struck" : ""} />
         {card.struck_because !== "" && <Said text={card.struck_because} class="muted" />}
         <Connected card={card} />
         {couldClaim(client, card) && (

@@ -2,15 +2,19 @@
 
 import { useEffect } from "preact/hooks";
 import { Icon } from "../parts/Icon";
-import { Said } from "../parts/Said";
-import { LIMITS, type PromptInfo } from "../wire";
+import { Pictures } from "../parts/Pictures";
+import { Said, Words } from "../parts/Said";
+import { LIMITS, type AnswerForm, type PromptInfo } from "../wire";
 import { t } from "../words";
 import { meOf, useClient, type OpenVisit } from "./client";
+import { same } from "../content";
+import { Forms } from "./Answer";
 import { Field, lengthOf } from "./Field";
 import type { Place } from "./handed";
-import { followPen, liveText } from "./pen";
+import { followPen, liveDraft } from "./pen";
 import { PassTo, PenBar } from "./PenBar";
 import type { OwnGroup } from "./people";
+import { underway } from "./underway";
 import { writingFor, type Writing } from "./writing";
 
 export interface GroupAnswerProps {
@@ -30,32 +34,36 @@ export function GroupAnswer({ group, visit, prompt }: GroupAnswerProps) {
       <h2 class="h2">{t("page.student.our-answer")}</h2>
       <div class="s-joint">
         <PenBar group={group} writing={writing} />
-        {mine ? <Mine writing={writing} /> : <Theirs writing={writing} />}
+        {mine ? <Mine writing={writing} forms={visit.answer} /> : <Theirs writing={writing} />}
       </div>
       {mine && group.members.length > 1 && <PassTo group={group} writing={writing} />}
     </section>
   );
 }
 
-function Mine({ writing }: { readonly writing: Writing }) {
+function Mine({ writing, forms }: { readonly writing: Writing; readonly forms: readonly AnswerForm[] }) {
   const handed = writing.handed.value;
   const text = writing.text.value;
-  const same = handed?.text === text;
-  const empty = text.trim() === "" || same || lengthOf(text) > LIMITS.GROUP_TEXT;
+  const off = !writing.changed.value || underway.value.has(writing.slot) || lengthOf(text) > LIMITS.GROUP_TEXT;
+  const field = `w-${writing.slot}`;
   return (
     <div class="joint joint--mine">
-      <Field writing={writing} id={`w-${writing.slot}`} rows={6} most={LIMITS.GROUP_TEXT} label={t("page.student.our-answer")} />
+      {forms.length > 1 && (
+        <div class="joint__forms">
+          <Forms key={field} writing={writing} forms={forms} field={field} />
+        </div>
+      )}
+      <Field writing={writing} id={field} rows={6} most={LIMITS.GROUP_TEXT} label={t("page.student.our-answer")} />
       <div class="joint__foot">
-        {/* Drawing and photo for the group's answer: their tools go here. */}
         <span class="handed grow">
-          {same && handed && (
+          {handed && same(writing.content.value, handed) && (
             <>
               <Icon name="check" size="s" />
               {t("page.student.handed-in")}
             </>
           )}
         </span>
-        <button type="button" class="btn btn--soft" aria-disabled={empty} onClick={() => empty || writing.handIn()}>
+        <button type="button" class="btn btn--soft" aria-disabled={off} onClick={() => off || writing.handIn()}>
           {handed ? t("page.student.hand-in-change") : t("page.student.hand-in-ours")}
         </button>
       </div>
@@ -65,24 +73,26 @@ function Mine({ writing }: { readonly writing: Writing }) {
 
 function Theirs({ writing }: { readonly writing: Writing }) {
   const client = useClient();
-  const live = liveText(client, writing.place);
-  const handed = writing.handed.value?.text;
-  const text = live ?? handed;
-  const kept = client.drafts.texts.value.get(writing.slot)?.text;
+  const live = liveDraft(client, writing.place);
+  const said = live ?? writing.handed.value;
+  const kept = client.drafts.texts.value.get(writing.slot);
   return (
     <div class="joint">
-      {text === undefined ? (
+      {!said ? (
         <p class="muted">{t("page.student.not-written")}</p>
       ) : (
-        <p class="said" dir="auto">
-          {text}
-          {live !== undefined && <span class="caret" />}
-        </p>
+        <>
+          <p class="said" dir="auto">
+            <Words text={said.text} />
+            {live !== undefined && <span class="caret" />}
+          </p>
+          <Pictures names={said.pictures} />
+        </>
       )}
-      {kept !== undefined && kept !== text && (
+      {kept !== undefined && !same(kept, said) && (
         <details class="joint__kept">
           <summary>{t("page.student.when-pen-moved")}</summary>
-          <Said text={kept} />
+          <Said {...kept} />
         </details>
       )}
     </div>

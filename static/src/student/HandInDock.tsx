@@ -6,6 +6,7 @@ import { announce } from "../parts/announce";
 import { LIMITS } from "../wire";
 import { t } from "../words";
 import { lengthOf } from "./Field";
+import { underway } from "./underway";
 import type { Writing } from "./writing";
 
 interface Action {
@@ -61,7 +62,7 @@ function whileWriting(writing: Writing, onHandIn: (() => void) | undefined): rea
   const handed = writing.handed.value;
   const text = writing.text.value;
   const changing = handed !== null && !handed.withdrawn;
-  const off = text.trim() === "" || lengthOf(text) > LIMITS.TEXT || (changing && text === handed.text);
+  const off = !writing.changed.value || underway.value.has(writing.slot) || lengthOf(text) > LIMITS.TEXT;
   const act = (): void => {
     if (onHandIn) onHandIn();
     else writing.handIn();

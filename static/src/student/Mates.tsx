@@ -3,7 +3,8 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../parts/Dialog";
 import { bySeq } from "../parts/course";
-import { Said } from "../parts/Said";
+import { Picture } from "../parts/Pictures";
+import { Said, Words } from "../parts/Said";
 import type { Client } from "../client";
 import type { AnswerInfo, PromptInfo } from "../wire";
 import { t } from "../words";
@@ -40,7 +41,7 @@ export function Mates({ group, prompt }: MatesProps) {
       {opened && (
         <Dialog title={opened === me ? t("page.student.you") : nameOf(client, opened)} onClose={() => open(null)}>
           {answersOf(client, opened, prompt).map((answer) => (
-            <Said key={`${answer.visit}${answer.prompt}`} text={answer.text} class="s-full" />
+            <Said key={`${answer.visit}${answer.prompt}`} text={answer.text} pictures={answer.pictures} class="s-full" />
           ))}
         </Dialog>
       )}
@@ -63,9 +64,10 @@ function Mate({ name, away, answers, onOpen }: MateProps) {
       <span class="mate__name">
         <bdi>{name}</bdi> <span>{state}</span>
       </span>
+      {latest?.pictures[0] && <Picture name={latest.pictures[0]} />}
       {latest ? (
         <span class="mate__said" dir="auto">
-          {latest.text ?? t("page.parts.erased")}
+          {latest.text === null ? t("page.parts.erased") : <Words text={latest.text} />}
         </span>
       ) : (
         <span class="mate__none">{t("page.student.nothing-yet")}</span>

@@ -22,8 +22,7 @@ export interface PenProps {
 function usePass({ group, writing }: PenProps): (to: string) => void {
   const { outbox } = useClient();
   return (to) => {
-    const text = writing.text.value;
-    if (text.trim() !== "" && text !== writing.handed.value?.text) writing.handIn();
+    if (writing.changed.value) writing.handIn();
     outbox.add({ type: "PassPen", group: group.id, to });
   };
 }

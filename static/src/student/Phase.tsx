@@ -1,24 +1,25 @@
 // What a student does in each kind of phase.
 
 import type { ComponentType } from "preact";
+import { later } from "../parts/later";
 import type { PhaseKind } from "../wire";
 import type { OpenVisit } from "./client";
-import { Discuss } from "./Discuss";
-import { Groups } from "./Groups";
-import { Poll } from "./Poll";
 import { Pose } from "./Pose";
-import { Reflect } from "./Reflect";
-import { SumUp } from "./SumUp";
 import { Think } from "./Think";
 
-const KINDS: Record<PhaseKind, ComponentType<{ readonly visit: OpenVisit }>> = {
+type Kind = ComponentType<{ readonly visit: OpenVisit }>;
+
+/** Phones ask for it early, so that it is there even if the network is not when its time comes. */
+export const laterPhases = () => import("./laterPhases");
+
+const KINDS: Record<PhaseKind, Kind> = {
   pose: Pose,
   think: Think,
-  groups: Groups,
-  discuss: Discuss,
-  poll: Poll,
-  "sum-up": SumUp,
-  reflect: Reflect,
+  groups: later(async () => (await laterPhases()).Groups),
+  discuss: later(async () => (await laterPhases()).Discuss),
+  poll: later(async () => (await laterPhases()).Poll),
+  "sum-up": later(async () => (await laterPhases()).SumUp),
+  reflect: later(async () => (await laterPhases()).Reflect),
 };
 
 export function Phase({ visit }: { readonly visit: OpenVisit }) {

@@ -1,8 +1,10 @@
 // The student's page: whatever the room is doing now, in one frame that never changes its place.
 
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Client } from "../client";
 import type { PageProps } from "../page";
 import { announce } from "../parts/announce";
+import { moreWords } from "../parts/later";
 import { t } from "../words";
 import { ClientProvider, meOf, phaseName, roomFor, useClient, visitFor } from "./client";
 import { Ended } from "./Ended";
@@ -12,11 +14,14 @@ import { Header } from "./Header";
 import { keepFocus } from "./keepFocus";
 import { Lobby } from "./Lobby";
 import { Menu, MenuButton } from "./Menu";
-import { Phase } from "./Phase";
+import { Phase, laterPhases } from "./Phase";
+import { photosLeft } from "./underway";
 import { handInUnfinished } from "./unfinished";
 
 export function Student({ client }: PageProps) {
   useEffect(() => handInUnfinished(client), [client]);
+  useEffect(() => sendPhotosLeft(client), [client]);
+  useEffect(() => void setTimeout(() => void laterPhases().catch(() => undefined), SOON), []);
   useEffect(() => {
     const looked = (): void => void (document.hidden || client.drafts.refresh());
     document.addEventListener("visibilitychange", looked);
@@ -27,6 +32,17 @@ export function Student({ client }: PageProps) {
       <Page />
     </ClientProvider>
   );
+}
+
+/** In ms. */
+const LATER = 10_000;
+const SOON = 1_500;
+
+/** Those that an earlier page could not send. */
+function sendPhotosLeft(client: Client): void {
+  if (!photosLeft()) return;
+  const loaded = Promise.all([import("../extras/uploads"), moreWords("extras")]);
+  loaded.then(([{ resume }]) => resume(client)).catch(() => setTimeout(() => sendPhotosLeft(client), LATER));
 }
 
 function Page() {

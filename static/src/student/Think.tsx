@@ -48,6 +48,7 @@ export function Think({ visit }: { readonly visit: OpenVisit }) {
               writing={writingFor(client, place(prompt.id))}
               label={t("page.student.what-i-think")}
               hint={t("page.student.alone-first")}
+              forms={visit.answer}
             />
           </>
         )}

@@ -23,10 +23,10 @@ export function WentInUnfinished() {
   const seen = (id: string): void => void (read.value = [...read.value, id]);
   return (
     <>
-      {mine.map(({ id, text, onBoard }) => (
+      {mine.map(({ id, text, pictures, onBoard }) => (
         <Notice key={id} icon="note" onClose={() => seen(id)}>
           <p>{t("page.student.went-in", { phase: phaseName(room, before) })}</p>
-          <Said text={text} class="s-notice__words" />
+          <Said text={text} pictures={pictures} class="s-notice__words" />
           {!onBoard && (
             <button type="button" class="btn btn--line" onClick={() => ask(id)}>
               {t("page.student.take-back")}
@@ -50,13 +50,14 @@ export function WentInUnfinished() {
 interface Unfinished {
   readonly id: string;
   readonly text: string | null;
+  readonly pictures: readonly string[];
   readonly onBoard: boolean;
 }
 
 function ownIn({ store }: Client, visit: string): readonly Unfinished[] {
   return Array.from(store.collection("own", "contributions").value)
     .filter(([, each]) => each.visit === visit && each.unfinished && !each.withdrawn)
-    .map(([id, { text, on_board }]) => ({ id, text, onBoard: on_board }));
+    .map(([id, { text, pictures, on_board }]) => ({ id, text, pictures, onBoard: on_board }));
 }
 
 /** The group's, for whoever has its pen: it is theirs to take back. */
@@ -64,5 +65,5 @@ function oursIn(client: Client, visit: string): readonly Unfinished[] {
   if (groupFor(client)?.pen !== meOf(client)?.id) return [];
   return Array.from(client.store.collection("group", "group_answers").value)
     .filter(([, each]) => each.visit === visit && each.unfinished)
-    .map(([id, { text }]) => ({ id, text, onBoard: false }));
+    .map(([id, { text, pictures }]) => ({ id, text, pictures, onBoard: false }));
 }

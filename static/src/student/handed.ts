@@ -1,6 +1,7 @@
 // What has been handed in for a place, be it stored or still on its way: the phone shows both, and says which it is.
 
 import type { Client } from "../client";
+import { contentOf, type Content } from "../content";
 import type { Entry } from "../queue";
 import type { ContributionKind, Draft, HandIn } from "../wire";
 
@@ -12,10 +13,9 @@ export interface Place {
   readonly about: string | null;
 }
 
-export interface Handed {
+export interface Handed extends Content {
   /** null: not stored yet. */
   readonly id: string | null;
-  readonly text: string;
   readonly withdrawn: boolean;
   readonly unfinished: boolean;
   readonly late: boolean;
@@ -40,8 +40,9 @@ export function handedIn(client: Client, place: Place): Handed | null {
 function after(handed: Handed | null, { message }: Entry, place: Place): Handed | null {
   if (message.type === "Withdraw" && handed?.id && message.contribution === handed.id) return { ...handed, withdrawn: true };
   if (message.type !== "HandIn" || !isFor(message, place)) return handed;
-  const { text, unfinished = false } = message;
-  return { id: handed?.id ?? null, text, withdrawn: false, unfinished, late: false, onBoard: handed?.onBoard ?? false };
+  const { unfinished = false } = message;
+  const onBoard = handed?.onBoard ?? false;
+  return { ...contentOf(message), id: handed?.id ?? null, withdrawn: false, unfinished, late: false, onBoard };
 }
 
 function isFor(command: HandIn, place: Place): boolean {
@@ -57,15 +58,15 @@ function storedIn({ store }: Client, place: Place): Handed | null {
   if (place.kind === "group-answer") {
     for (const [id, answer] of store.collection("group", "group_answers").value) {
       if (answer.visit !== place.visit || answer.prompt !== place.prompt || answer.text === null) continue;
-      const { text, unfinished, late } = answer;
-      return { id, text, unfinished, late, withdrawn: false, onBoard: false };
+      const { unfinished, late } = answer;
+      return { ...contentOf(answer), id, unfinished, late, withdrawn: false, onBoard: false };
     }
     return null;
   }
   for (const [id, mine] of store.collection("own", "contributions").value) {
     if (mine.kind !== place.kind || mine.visit !== place.visit || mine.prompt !== place.prompt || mine.text === null) continue;
-    const { text, unfinished, late, withdrawn, on_board } = mine;
-    return { id, text, unfinished, late, withdrawn, onBoard: on_board };
+    const { unfinished, late, withdrawn, on_board } = mine;
+    return { ...contentOf(mine), id, unfinished, late, withdrawn, onBoard: on_board };
   }
   return null;
 }

@@ -2,34 +2,36 @@
 
 import { effect, untracked } from "@preact/signals";
 import type { Client } from "../client";
+import { same } from "../content";
+import type { DraftInfo } from "../wire";
 import { meOf } from "./client";
 import type { Place } from "./handed";
 import { groupFor } from "./people";
 import type { Writing } from "./writing";
 
 /** What is being written now by somebody else; undefined while nothing is. */
-export function liveText(client: Client, place: Place): string | undefined {
+export function liveDraft(client: Client, place: Place): DraftInfo | undefined {
   const group = groupFor(client);
   if (!group?.pen || group.pen === meOf(client)?.id) return undefined;
   const { kind, visit, prompt, about } = place;
-  return client.store.drafts.of("group").value.get(`${group.pen}:${kind}:${visit}:${prompt}:${about ?? ""}`)?.text;
+  return client.store.drafts.of("group").value.get(`${group.pen}:${kind}:${visit}:${prompt}:${about ?? ""}`);
 }
 
 /** Whoever takes the pen goes on where the writing was, even if its holder has gone without handing in. */
 export function followPen(client: Client, writing: Writing): () => void {
-  let handed = writing.handed.peek()?.text;
-  let last: string | undefined;
+  let handed = writing.handed.peek();
+  let last: DraftInfo | undefined;
   let mine = groupFor(client)?.pen === meOf(client)?.id;
   return effect(() => {
-    const now = writing.handed.value?.text;
-    const live = liveText(client, writing.place);
+    const now = writing.handed.value;
+    const live = liveDraft(client, writing.place);
     const have = groupFor(client)?.pen === meOf(client)?.id;
-    if (now !== handed) last = undefined;
+    if (!same(now, handed)) last = undefined;
     handed = now;
     if (live !== undefined) last = live;
-    if (have && !mine && last !== undefined && writing.text.peek() !== last) {
-      const text = last;
-      untracked(() => writing.write(text));
+    if (have && !mine && last !== undefined && !same(writing.content.peek(), last)) {
+      const draft = last;
+      untracked(() => void writing.adopt(draft).then((content) => writing.put(content)));
     }
     mine = have;
   });

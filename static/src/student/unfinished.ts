@@ -3,12 +3,14 @@
 
 import { effect, untracked } from "@preact/signals";
 import type { Client } from "../client";
+import { contentOf, fieldsOf, isBlank, keyOf, same } from "../content";
 import { slotOf } from "../drafts";
 import { idOf } from "../ids";
 import { LIMITS, type Draft, type HandIn } from "../wire";
 import { meOf, roomFor } from "./client";
 import { creditsFor } from "./credits";
 import { handedIn, placeOf } from "./handed";
+import { underway } from "./underway";
 
 /** How long a tab leaves to others what was written in them, in ms. */
 export const OTHERS_FIRST = 2_000;
@@ -21,7 +23,7 @@ export function leftOver(client: Client): readonly Draft[] {
   const drafts = Array.from(client.drafts.texts.value.values());
   return drafts.filter((draft) => {
     const over = visits.get(draft.visit)?.ended_at ?? null;
-    return over !== null && draft.text.trim() !== "" && handedIn(client, placeOf(draft))?.text !== draft.text;
+    return over !== null && !isBlank(draft) && !same(handedIn(client, placeOf(draft)), draft);
   });
 }
 
@@ -34,7 +36,7 @@ export function goesByItself(client: Client, draft: Draft): boolean {
 }
 
 function commandFor(client: Client, draft: Draft): HandIn {
-  const { kind, visit, text } = draft;
+  const { kind, visit } = draft;
   const { prompt, about } = placeOf(draft);
   const choice = kind === "reason" ? client.store.collection("own", "votes").value.get(visit)?.choice : undefined;
   return {
@@ -42,7 +44,7 @@ function commandFor(client: Client, draft: Draft): HandIn {
     kind,
     visit,
     prompt,
-    text,
+    ...fieldsOf(contentOf(draft)),
     unfinished: true,
     ...(kind === "group-answer" ? { group: about } : {}),
     ...(choice === undefined ? {} : { choice }),
@@ -59,7 +61,8 @@ function isTakenYet({ store }: Client, { visit }: Draft): boolean {
 function due(client: Client): readonly Draft[] {
   if (!client.outbox.loaded.value || meOf(client)?.state !== "here") return [];
   const over = roomFor(client)?.state === "ended";
-  return leftOver(client).filter((draft) => goesByItself(client, draft) && (!over || isTakenYet(client, draft)));
+  const ready = leftOver(client).filter((draft) => !underway.value.has(slotOf(draft)));
+  return ready.filter((draft) => goesByItself(client, draft) && (!over || isTakenYet(client, draft)));
 }
 
 /** From now on. The tab in which it was written does it, and another only if that one is gone. Should two do it all the
@@ -80,13 +83,13 @@ export function handInUnfinished(client: Client): () => void {
 }
 
 function handIn(client: Client, draft: Draft): void {
-  client.outbox.add(commandFor(client, draft), idOf(`${slotOf(draft)} ${draft.text}`));
-  client.drafts.write({ ...draft, text: "" });
+  client.outbox.add(commandFor(client, draft), idOf(`${slotOf(draft)} ${keyOf(draft)}`));
+  client.drafts.write({ ...placeOf(draft), text: "" });
 }
 
 /** The tab that hands it in takes it off the disk. */
 async function stillLeft(client: Client, draft: Draft): Promise<void> {
   const kept = await client.drafts.kept(draft);
   if (kept && due(client).some((each) => slotOf(each) === slotOf(kept))) handIn(client, kept);
-  else if (!kept) client.drafts.take({ ...draft, text: "" });
+  else if (!kept) client.drafts.take({ ...placeOf(draft), text: "" });
 }

@@ -1,11 +1,13 @@
-// The text of one field, for all who show or send it. It follows what other tabs of the seat write, but never while
-// somebody is writing here: whatever else happens in the room, the words under the reader's hands do not move.
+// What one field holds, words and pictures, for all who show or send it. It follows what other tabs of the seat write, but
+// never while somebody is writing here: whatever else happens in the room, the words under the reader's hands do not move.
 
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { Client } from "../client";
+import { contentOf, fieldsOf, isBlank, NOTHING, same, type Content, type Said } from "../content";
 import { KEPT_WITHIN, slotOf } from "../drafts";
 import type { DraftInfo, HandIn } from "../wire";
 import { meOf } from "./client";
+import { strokesOf } from "../parts/pictures";
 import { handedIn, ONE_IN_A_PLACE, type Handed, type Place } from "./handed";
 
 /** What was typed so lately comes back from the server as if somebody else had written it. In ms. */
@@ -13,14 +15,14 @@ export const ECHO = 4_000;
 
 interface Elsewhere {
   /** On this phone's disk, or written by this page. */
-  readonly kept: string | undefined;
+  readonly kept: Said | undefined;
   /** At the server; null: there is none, undefined: it has not said. */
   readonly told: DraftInfo | null | undefined;
-  readonly handed: string | undefined;
+  readonly handed: Handed | undefined;
 }
 
 export class Writing {
-  private readonly now = signal("");
+  private readonly now = signal<Content>(NOTHING);
   private readonly opened = signal(false);
   private typedAt = -Infinity;
   private asked = false;
@@ -31,8 +33,14 @@ export class Writing {
   private since: number;
 
   readonly slot: string;
-  readonly text: ReadonlySignal<string> = this.now;
+  readonly content: ReadonlySignal<Content> = this.now;
+  readonly text: ReadonlySignal<string> = computed(() => this.now.value.text);
   readonly handed: ReadonlySignal<Handed | null>;
+  /** Whether there is something that is not handed in yet. */
+  readonly changed: ReadonlySignal<boolean> = computed(() => {
+    const handed = this.handed.value;
+    return !isBlank(this.now.value) && (!handed || handed.withdrawn || !same(this.now.value, handed));
+  });
   /** Whether there is a field to write in, or only what was handed in. */
   readonly editing: ReadonlySignal<boolean>;
   /** Set by the field: whether somebody is writing in it now. */
@@ -58,16 +66,16 @@ export class Writing {
     const me = meOf(this.client)?.id ?? "";
     const said = store.drafts.streams.value.has(`own:${me}`);
     return {
-      kept: drafts.texts.value.get(this.slot)?.text,
+      kept: drafts.texts.value.get(this.slot),
       told: own.get(`${me}:${this.slot}`) ?? (said ? null : undefined),
-      handed: this.handed.value?.text,
+      handed: this.handed.value ?? undefined,
     };
   }
 
   private isEditing(): boolean {
     const handed = this.handed.value;
-    const kept = this.client.drafts.texts.value.get(this.slot)?.text;
-    return !handed || handed.withdrawn || this.opened.value || (kept !== undefined && kept !== handed.text);
+    const kept = this.client.drafts.texts.value.get(this.slot);
+    return !handed || handed.withdrawn || this.opened.value || (kept !== undefined && !same(kept, handed));
   }
 
   private follow(found: Elsewhere): void {
@@ -78,16 +86,16 @@ export class Writing {
       return;
     }
     this.before = found;
-    if (found.kept !== undefined && found.kept !== before.kept) this.now.value = found.kept;
-    if (found.told && found.told.text !== before.told?.text) this.followOthers(found.told, found);
-    if (found.told === null && before.told) this.followGone(before.told.text);
-    if (found.handed !== undefined && found.handed !== before.handed) this.followHanded(found);
+    if (found.kept !== undefined && !same(found.kept, before.kept)) this.now.value = contentOf(found.kept);
+    if (found.told && !same(found.told, before.told)) this.followOthers(found.told, found);
+    if (found.told === null && before.told) this.followGone(before.told);
+    if (found.handed !== undefined && !same(found.handed, before.handed)) this.followHanded(found);
   }
 
   /** What this phone has kept is as new as what the server had then: only what came later is from elsewhere. */
   private followOthers(told: DraftInfo, { kept, handed }: Elsewhere): void {
     const lost = kept === undefined && handed === undefined && this.typedAt === -Infinity;
-    if (told.text === this.now.value) return;
+    if (same(told, this.now.value)) return;
     if (this.client.drafts.lasting.value && !lost) return this.askTheDisk();
     if (told.at <= this.since && !lost) return;
     const wait = this.typedAt + ECHO - performance.now();
@@ -96,8 +104,18 @@ export class Writing {
       setTimeout(() => this.look(), wait);
       return;
     }
-    this.now.value = told.text;
-    this.client.drafts.take({ ...this.place, text: told.text });
+    void this.adopt(told).then((content) => this.client.drafts.take({ ...this.place, ...fieldsOf(content) }));
+  }
+
+  /** What somebody else, or this seat on another device, is writing: from here on it is written here. */
+  async adopt({ text, pictures }: DraftInfo): Promise<Content> {
+    const known = this.handed.value?.pictures ?? [];
+    const drawn = pictures.find((name) => name.endsWith(".svg") && !known.includes(name));
+    const { typedAt } = this;
+    const drawing = drawn === undefined ? null : await strokesOf(drawn);
+    if (typedAt !== this.typedAt) return this.now.value;
+    this.now.value = { text, pictures: pictures.filter((name) => name !== drawn), drawing };
+    return this.now.value;
   }
 
   /** Where the other tab has put it, or is about to; the server may have heard of it by detours. */
@@ -107,17 +125,17 @@ export class Writing {
   }
 
   /** Another tab has handed it in or emptied it. */
-  private followGone(told: string): void {
-    if (this.typedAt > -Infinity || this.now.value !== told) return;
-    this.now.value = this.handed.value?.text ?? "";
+  private followGone(told: DraftInfo): void {
+    if (this.typedAt > -Infinity || this.now.value.text !== told.text) return;
+    this.now.value = this.asHanded();
     this.client.drafts.take({ ...this.place, text: "" });
   }
 
   /** Handed in by another tab, or by this one: a draft of the same words is none any more. */
   private followHanded({ kept, handed }: Elsewhere): void {
     if (handed === undefined) return;
-    if (kept !== undefined && kept !== handed) return this.askWhetherGone();
-    this.now.value = handed;
+    if (kept !== undefined && !same(kept, handed)) return this.askWhetherGone();
+    this.now.value = contentOf(handed);
     if (kept !== undefined) this.client.drafts.write({ ...this.place, text: "" });
   }
 
@@ -129,9 +147,9 @@ export class Writing {
     if (!drafts.lasting.value) return;
     setTimeout(async () => {
       if (drafts.pending.value.has(this.slot) || (await drafts.kept(empty))) return;
-      const handed = this.handed.value?.text;
-      if (this.busy() || this.now.value !== asked || handed === undefined) return;
-      this.now.value = handed;
+      const handed = this.handed.value;
+      if (this.busy() || this.now.value !== asked || !handed) return;
+      this.now.value = contentOf(handed);
       drafts.take(empty);
     }, 2 * KEPT_WITHIN);
   }
@@ -142,14 +160,23 @@ export class Writing {
   }
 
   write(text: string): void {
-    this.now.value = text;
-    this.touch(text);
+    this.put({ text });
   }
 
-  private touch(text: string): void {
+  /** Changes what is named and leaves the rest. */
+  put(some: Partial<Content>): void {
+    this.now.value = { ...this.now.value, ...some };
+    this.touch(this.now.value);
+  }
+
+  private touch(content: Content): void {
     this.typedAt = performance.now();
     this.since = this.client.store.serverNow();
-    this.client.drafts.write({ ...this.place, text });
+    this.client.drafts.write({ ...this.place, ...fieldsOf(content) });
+  }
+
+  private asHanded(): Content {
+    return contentOf(this.handed.value ?? NOTHING);
   }
 
   /** Whether the reader has just asked for the field: then it takes the focus, once. */
@@ -167,24 +194,23 @@ export class Writing {
 
   /** It is a draft no more. */
   forget(): void {
-    this.now.value = "";
-    this.touch("");
+    this.put(NOTHING);
   }
 
   /** Leave it as it was handed in. */
   leave(): void {
     this.opened.value = false;
-    this.now.value = this.handed.value?.text ?? "";
-    this.touch("");
+    this.now.value = this.asHanded();
+    this.touch(NOTHING);
   }
 
   handIn(more: Partial<HandIn> = {}): void {
     const { kind, visit, prompt, about } = this.place;
     const group = kind === "group-answer" ? { group: about } : {};
-    this.client.outbox.add({ type: "HandIn", kind, visit, prompt, text: this.now.value, ...group, ...more });
+    this.client.outbox.add({ type: "HandIn", kind, visit, prompt, ...fieldsOf(this.now.value), ...group, ...more });
     this.opened.value = false;
-    if (!ONE_IN_A_PLACE.has(kind)) this.now.value = "";
-    this.touch("");
+    if (!ONE_IN_A_PLACE.has(kind)) this.now.value = NOTHING;
+    this.touch(NOTHING);
   }
 
   withdraw(): void {

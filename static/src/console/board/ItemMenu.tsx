@@ -23,7 +23,7 @@ export function ItemMenu({ client, card, place, of, pointed, onMove }: ItemMenuP
   const { id, letter } = card;
   return (
     <div class="b-more" role="group" aria-label={t("page.console.board.more", { letter })}>
-      <Said text={card.text} class="b-more__said" />
+      <Said text={card.text} pictures={card.pictures} class="b-more__said" />
       {card.struck && (
         <NoteField
           key={id}

@@ -2,6 +2,7 @@
 
 import type { Client } from "../../client";
 import { roomOf } from "../../parts/course";
+import { namesOf } from "../../parts/Pictures";
 import type { Store } from "../../store";
 import type { AnyCommand, CardDetail } from "../../wire";
 import { t } from "../../words";
@@ -72,8 +73,8 @@ export function whoseOf(store: Store, { author, group }: Pick<CardDetail, "autho
   return author ? nameOf(store, author) : t("page.console.somebody");
 }
 
-export function wordsOf({ text }: Pick<CardDetail, "text">): string {
-  return text ?? t("page.parts.erased");
+export function wordsOf({ text, pictures }: Pick<CardDetail, "text" | "pictures">): string {
+  return text === null ? t("page.parts.erased") : text || namesOf(pictures);
 }
 
 /** Those of any phase of the plan, each once. */

@@ -54,6 +54,7 @@ interface GroupWordsProps {
 
 function GroupWords({ client, group, written }: GroupWordsProps) {
   const { handed, draft, column } = written;
+  const shown = draft ?? handed;
   const put = (): void => {
     if (!handed || handed.on_board) return;
     client.outbox.add({ type: "PutOnBoard", contribution: handed.id });
@@ -69,7 +70,7 @@ function GroupWords({ client, group, written }: GroupWordsProps) {
             ? t("page.console.groups.handed-in")
             : t("page.console.groups.nothing")}
       </p>
-      {(draft ?? handed) && <Said text={draft ?? handed?.text ?? null} />}
+      {shown && <Said text={shown.text} pictures={shown.pictures} />}
       {handed && (
         <button
           type="button"

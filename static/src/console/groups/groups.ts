@@ -2,7 +2,8 @@
 
 import type { Store } from "../../store";
 import { bySeq } from "../../parts/course";
-import type { ContributionInfo, GroupDetail, VisitInfo } from "../../wire";
+import { isBlank, same } from "../../content";
+import type { ContributionInfo, DraftInfo, GroupDetail, VisitInfo } from "../../wire";
 import { peopleHere, type Person } from "../hands/people";
 
 export type GroupVisit = VisitInfo & { readonly id: string };
@@ -11,7 +12,7 @@ export interface Written {
   readonly prompt: string;
   readonly column: string | null;
   readonly handed: (ContributionInfo & { readonly id: string }) | null;
-  readonly draft: string | null;
+  readonly draft: DraftInfo | null;
 }
 
 export interface OneGroup extends GroupDetail {
@@ -62,7 +63,7 @@ function writtenBy(store: Store, visit: GroupVisit, group: string): readonly Wri
     const draft = drafts.find(
       (each) => each.kind === "group-answer" && each.about === group && each.visit === visit.id && each.prompt === id,
     );
-    const words = draft && draft.text.trim() !== "" && draft.text !== handed?.text ? draft.text : null;
+    const words = draft && !isBlank(draft) && !same(draft, handed) ? draft : null;
     return { prompt: id, column, handed, draft: words };
   });
 }

@@ -4,6 +4,8 @@ import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { stanceOf } from "../../parts/kinds";
 import { hue, Letter } from "../../parts/Letter";
+import { Picture } from "../../parts/Pictures";
+import { Words } from "../../parts/Said";
 import { number, t } from "../../words";
 import { cardsOf, labelOf, pointedAt, whoseOf, wordsOf, type Card } from "../board/cards";
 import { visitFor } from "./visit";
@@ -69,8 +71,9 @@ function OnCard({ client, card, stances, pointed }: OnCardProps) {
         </button>
       </div>
       <div class="oncard__b">
+        {card.pictures[0] && <Picture name={card.pictures[0]} />}
         <p class={`oncard__w ${struck ? "is-struck" : ""}`} dir="auto" title={wordsOf(card)}>
-          {wordsOf(card)}
+          {card.text === "" ? "" : <Words text={wordsOf(card)} />}
         </p>
       </div>
       {stances.length > 0 && (

@@ -5,7 +5,9 @@ import { hue } from "../../parts/Letter";
 import type { ApproachInfo } from "../../wire";
 import { t } from "../../words";
 import type { Attempt } from "./attempts";
-import { wordsOf } from "./said";
+import { Picture } from "../../parts/Pictures";
+import { Words } from "../../parts/Said";
+import { picturesOf, wordsOf } from "./said";
 import { TagKeys } from "./TagKeys";
 
 export interface AttemptCardProps {
@@ -92,9 +94,14 @@ export function AttemptCard(props: AttemptCardProps) {
       </div>
       <button type="button" class="att__body" tabIndex={tab} onClick={props.onOpen}>
         <span class="vh">{t("page.console.walk.card", { name, state: said })}</span>
-        <span class={`att__words ${attempt.state === "writing" ? "is-growing" : ""}`} dir="auto">
-          {words}
-        </span>
+        {picturesOf(attempt).slice(0, 1).map((picture) => (
+          <Picture key="first" name={picture} />
+        ))}
+        {(words !== "" || picturesOf(attempt).length === 0) && (
+          <span class={`att__words ${attempt.state === "writing" ? "is-growing" : ""}`} dir="auto">
+            <Words text={words} />
+          </span>
+        )}
       </button>
       {keysOpen && handed && approaches.length > 0 && <TagKeys approaches={approaches} chosen={attempt.approach} onTag={props.onTag} />}
     </li>

@@ -35,13 +35,13 @@ export function Large({ client, visit, attempt, said, approaches, onTag, onPrevi
     <Dialog title={name} onClose={onClose} class="c-window c-large">
       <p class="muted">{said}</p>
       {earlier.map((each) => (
-        <Said key={each.id} text={each.text} class="c-large__earlier" />
+        <Said key={each.id} text={each.text} pictures={each.pictures} class="c-large__earlier" />
       ))}
-      {handed ? <Said text={handed.text} class="c-large__words" /> : draft === null && <p class="c-none">{t("page.console.walk.nothing-yet")}</p>}
+      {handed ? <Said text={handed.text} pictures={handed.pictures} class="c-large__words" /> : draft === null && <p class="c-none">{t("page.console.walk.nothing-yet")}</p>}
       {draft !== null && (
         <div class="c-large__draft">
           <h3 class="label">{handed ? t("page.console.walk.changing") : t("page.console.walk.writing")}</h3>
-          <Said text={draft} />
+          <Said text={draft.text} pictures={draft.pictures} />
         </div>
       )}
       {handed && approaches.length > 0 && (

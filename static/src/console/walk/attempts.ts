@@ -2,7 +2,8 @@
 
 import type { Store } from "../../store";
 import { bySeq, visitOf } from "../../parts/course";
-import type { ApproachInfo, ContributionInfo, ContributionKind, VisitInfo } from "../../wire";
+import type { ApproachInfo, ContributionInfo, ContributionKind, DraftInfo, VisitInfo } from "../../wire";
+import { isBlank, same } from "../../content";
 import { peopleOf, type Person } from "../hands/people";
 
 export type WalkVisit = VisitInfo & { readonly id: string };
@@ -16,7 +17,7 @@ export interface Attempt {
   /** What the same person handed in before it; notes only, everything else is changed instead. */
   readonly earlier: readonly Handed[];
   /** What is written and not handed in. */
-  readonly draft: string | null;
+  readonly draft: DraftInfo | null;
   readonly approach: string | null;
   readonly letter: string | null;
   readonly away: boolean;
@@ -52,10 +53,10 @@ export function attemptsOf(store: Store, visit: WalkVisit, prompt: string): read
     if (!ours || each.author === null) continue;
     handed.set(each.author, [...(handed.get(each.author) ?? []), { ...each, id }]);
   }
-  const drafts = new Map<string, string>();
+  const drafts = new Map<string, DraftInfo>();
   for (const draft of store.drafts.of("instructor").value.values()) {
-    if (draft.visit === visit.id && draft.kind === kind && draft.prompt === prompt && draft.text.trim() !== "")
-      drafts.set(draft.participant, draft.text);
+    if (draft.visit === visit.id && draft.kind === kind && draft.prompt === prompt && !isBlank(draft))
+      drafts.set(draft.participant, draft);
   }
   const presence = store.presence.of("instructor").value;
   const tags = store.collection("instructor", "tags").value;
@@ -67,7 +68,7 @@ export function attemptsOf(store: Store, visit: WalkVisit, prompt: string): read
       const answer = all[all.length - 1] ?? null;
       const draft = drafts.get(person.id) ?? null;
       const tag = answer ? tags.get(answer.id) : undefined;
-      const writing = draft !== null && draft !== answer?.text;
+      const writing = draft !== null && !same(draft, answer);
       return {
         person,
         state: answer ? (writing ? "changing" : "handed-in") : writing ? "writing" : "nothing",

@@ -25,5 +25,9 @@ export function stateWords(attempt: Attempt, now: number): string {
 
 /** What of it is shown: what is being written before it is handed in, else what was. */
 export function wordsOf({ handed, draft }: Attempt): string {
-  return handed ? (handed.text ?? t("page.parts.erased")) : (draft ?? "");
+  return handed ? (handed.text ?? t("page.parts.erased")) : (draft?.text ?? "");
+}
+
+export function picturesOf({ handed, draft }: Attempt): readonly string[] {
+  return (handed ?? draft)?.pictures ?? [];
 }

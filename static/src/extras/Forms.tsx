@@ -1,0 +1,106 @@
+// How an answer can be given besides in words: drawn, photographed, written as maths. What is chosen stands above the words.
+
+import { signal, type Signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Icon } from "../parts/Icon";
+import type { IconName } from "../parts/icons";
+import "../parts/more-icons";
+import { later } from "../parts/later";
+import { isDrawing } from "../parts/pictures";
+import { Picture } from "../parts/Pictures";
+import { Words } from "../parts/Said";
+import { useClient } from "../student/client";
+import type { Writing } from "../student/writing";
+import type { AnswerForm } from "../wire";
+import { t } from "../words";
+import { Pad } from "./Pad";
+import { Photos } from "./Photos";
+import { Sketch } from "./Sketch";
+import { FORMULA } from "./tex";
+import { resume, uploads } from "./uploads";
+import "../../css/extras.css";
+
+const Maths = later(async () => (await import("./Maths")).Maths);
+
+const ICONS: Readonly<Record<AnswerForm, IconName>> = { text: "pen", drawing: "draw", photo: "camera", maths: "frac" };
+
+function formName(form: AnswerForm): string {
+  return {
+    text: t("page.extras.write"),
+    drawing: t("page.extras.draw"),
+    photo: t("page.extras.photo"),
+    maths: t("page.extras.maths"),
+  }[form];
+}
+
+const chosen = new WeakMap<Writing, Signal<AnswerForm>>();
+
+function chosenIn(writing: Writing): Signal<AnswerForm> {
+  const { drawing, pictures } = writing.content.peek();
+  const form = chosen.get(writing) ?? signal<AnswerForm>(drawing || pictures.some(isDrawing) ? "drawing" : "text");
+  chosen.set(writing, form);
+  return form;
+}
+
+export interface FormsProps {
+  readonly writing: Writing;
+  readonly forms: readonly AnswerForm[];
+  /** The id of the field for the words. */
+  readonly field: string;
+}
+
+export function Forms({ writing, forms, field }: FormsProps) {
+  const client = useClient();
+  useEffect(() => void resume(client), []);
+  const form = chosenIn(writing);
+  const text = writing.text.value;
+  return (
+    <>
+      <div class="seg seg--forms" role="group" aria-label={t("page.extras.how")}>
+        {(["text", ...forms.filter((each) => each !== "text")] as const).map((each) => (
+          <button key={each} type="button" aria-pressed={each === form.value} onClick={() => void (form.value = each)}>
+            <Icon name={ICONS[each]} size="s" />
+            {formName(each)}
+          </button>
+        ))}
+      </div>
+      {form.value === "drawing" && <Pad key={writing.slot} writing={writing} />}
+      {form.value === "photo" && <Photos key={writing.slot} writing={writing} />}
+      {form.value === "maths" && <Maths key={writing.slot} writing={writing} field={field} />}
+      <Beside writing={writing} form={form} />
+      {FORMULA.test(text) && (
+        <p class="said formulas" dir="auto">
+          <Words text={text} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the answer shows besides, small; a tap leads to it. */
+function Beside({ writing, form }: { readonly writing: Writing; readonly form: Signal<AnswerForm> }) {
+  const { pictures, drawing } = writing.content.value;
+  const names = pictures.filter((name) => form.value !== (isDrawing(name) ? "drawing" : "photo"));
+  const sending = uploads.value.filter(({ slot }) => slot === writing.slot && form.value !== "photo");
+  const drawn = form.value !== "drawing" ? drawing : null;
+  if (names.length === 0 && !drawn && sending.length === 0) return null;
+  return (
+    <div class="beside">
+      {drawn && (
+        <button type="button" onClick={() => void (form.value = "drawing")}>
+          <Sketch drawing={drawn} />
+        </button>
+      )}
+      {names.map((name) => (
+        <button key={name} type="button" onClick={() => void (form.value = isDrawing(name) ? "drawing" : "photo")}>
+          <Picture name={name} />
+        </button>
+      ))}
+      {sending.map(({ id, url }) => (
+        <button key={id} type="button" class="is-sending" onClick={() => void (form.value = "photo")}>
+          <img class="pic" src={url} alt={t("page.extras.sending")} />
+        </button>
+      ))}
+    </div>
+  );
+}
