@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import hypot
 
 from facilitator.discussion.pictures import HEIGHT, WIDTH, Drawing, Ink, Paper, Stroke
 
@@ -11,6 +12,8 @@ INKS: dict[Ink, str] = {"dark": "#1b2430", "red": "#c2263a", "blue": "#1f56c4", 
 """Readable on white, and apart from each other in black and white by how dark they are."""
 LINE = "#c3d0dc"
 AXIS = "#5c6b7a"
+CORNER = 0.5
+"""A line that turns more than to this cosine has a corner there."""
 LIGHTEST, HEAVIEST = 0.45, 1.45
 """Of a stroke's width: without pressure, and with all of it."""
 
@@ -76,15 +79,21 @@ def _stroke(stroke: Stroke) -> Iterator[str]:
 
 
 def path_of(points: list[tuple[int, int]]) -> str:
-    """Round through the points: each but the first and last bends the line between two middles."""
+    """Through the points: a corner stays one, and where the line turns less it bends round, from middle to middle."""
     (x, y), *rest = points
     if not rest:
         return f"M{x} {y}h0"
     parts = [f"M{x} {y}"]
-    for (bend_x, bend_y), (next_x, next_y) in pairwise(rest):
-        parts.append(f"Q{bend_x} {bend_y} {_half(bend_x + next_x)} {_half(bend_y + next_y)}")
+    for before, (x, y), (next_x, next_y) in zip(points, rest, rest[1:], strict=False):
+        half = f"{_half(x + next_x)} {_half(y + next_y)}"
+        bends = _is_bend(x - before[0], y - before[1], next_x - x, next_y - y)
+        parts.append(f"Q{x} {y} {half}" if bends else f"L{x} {y}L{half}")
     parts.append(f"L{rest[-1][0]} {rest[-1][1]}")
     return "".join(parts)
+
+
+def _is_bend(from_x: int, from_y: int, to_x: int, to_y: int) -> bool:
+    return from_x * to_x + from_y * to_y > CORNER * hypot(from_x, from_y) * hypot(to_x, to_y)
 
 
 def _half(double: int) -> str:

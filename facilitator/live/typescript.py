@@ -60,8 +60,9 @@ def typescript() -> str:
 def _constants() -> Iterator[str]:
     yield f"export const PROTOCOL = {m.PROTOCOL};"
     lines = [f"  {name}: {value}," for name, value in limit_values().items()]
-    sheet = f"{{ WIDTH: {pictures.WIDTH}, HEIGHT: {pictures.HEIGHT} }}"
-    yield f"/** The sheet that drawings are on. */\nexport const SHEET = {sheet} as const;"
+    sheet = f"{{ WIDTH: {pictures.WIDTH}, HEIGHT: {pictures.HEIGHT}, CORNER: {sketch.CORNER} }}"
+    doc = "/** The sheet that drawings are on; a line that turns more than to this cosine has a corner there. */\n"
+    yield f"{doc}export const SHEET = {sheet} as const;"
     inks = ", ".join(f"{ink}: {json.dumps(colour)}" for ink, colour in sketch.INKS.items())
     yield f"/** The colours of inks. */\nexport const INKS = {{ {inks} }} as const;"
     pressed = f"{{ LIGHTEST: {sketch.LIGHTEST}, HEAVIEST: {sketch.HEAVIEST} }}"

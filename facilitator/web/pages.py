@@ -45,6 +45,14 @@ POLICY = "; ".join(
     )
 )
 """Nothing from elsewhere, nothing inline."""
+STYLE_ATTRIBUTES = "style-src-attr 'unsafe-inline'"
+"""Besides, on pages where somebody may write maths: the field for it lays formulas out by style attributes."""
+
+
+def policy(*more: str) -> str:
+    """For this request."""
+    scheme = "wss" if request.is_secure else "ws"
+    return "; ".join((POLICY.format(sockets=f"{scheme}://{request.host}"), *more))
 
 
 def page(template: str, status: int = 200, **values: object) -> Response:
@@ -129,8 +137,7 @@ def _compress(response: Response) -> Response:
 
 
 def _close_the_door(response: Response) -> Response:
-    scheme = "wss" if request.is_secure else "ws"
-    response.headers.setdefault("Content-Security-Policy", POLICY.format(sockets=f"{scheme}://{request.host}"))
+    response.headers.setdefault("Content-Security-Policy", policy())
     if not request.path.startswith("/static/assets/") and not response.cache_control.immutable:
         response.headers["Cache-Control"] = "no-store"
     response.headers.setdefault("X-Content-Type-Options", "nosniff")

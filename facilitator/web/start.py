@@ -17,7 +17,7 @@ from facilitator.live.messages import Snapshot, You
 from facilitator.live.room import LiveRoom
 from facilitator.views.visibility import Watcher
 from facilitator.web.addresses import join_address
-from facilitator.web.pages import page
+from facilitator.web.pages import STYLE_ATTRIBUTES, page, policy
 from facilitator.web.program import program
 from facilitator.web.requests import language
 
@@ -58,7 +58,7 @@ def app_page(app: App, live: LiveRoom, watcher: Watcher, token: str | None, scre
     )
     words = browser_catalogue(language(), app)
     entry = TEXT_ENTRY if "text" in request.args else ENTRY.format(app)
-    return page(
+    answer = page(
         "app.html",
         app=app,
         entry=entry,
@@ -66,6 +66,9 @@ def app_page(app: App, live: LiveRoom, watcher: Watcher, token: str | None, scre
         start=script_json(start),
         words=script_json(words),
     )
+    if app == "student":
+        answer.headers["Content-Security-Policy"] = policy(STYLE_ATTRIBUTES)
+    return answer
 
 
 def script_json(value: object) -> Markup:

@@ -2,8 +2,8 @@
 
 export const PROTOCOL = 1;
 
-/** The sheet that drawings are on. */
-export const SHEET = { WIDTH: 1600, HEIGHT: 1200 } as const;
+/** The sheet that drawings are on; a line that turns more than to this cosine has a corner there. */
+export const SHEET = { WIDTH: 1600, HEIGHT: 1200, CORNER: 0.5 } as const;
 
 /** The colours of inks. */
 export const INKS = { dark: "#1b2430", red: "#c2263a", blue: "#1f56c4", green: "#1c7a3d" } as const;

@@ -25,11 +25,11 @@ export function Maths({ writing, field }: MathsProps) {
   useEffect(() => {
     const made = new MathfieldElement();
     made.mathVirtualKeyboardPolicy = "auto";
-    made.menuItems = [];
     made.setAttribute("aria-label", t("page.extras.formula"));
     made.addEventListener("input", () => setTex(plainTex(made.value)));
     MathfieldElement.locale = spoken();
     place.current?.append(made);
+    made.menuItems = [];
     math.current = made;
     const begun = formulaAt(writing.text.peek(), caretOf(field));
     if (begun) {

@@ -42,15 +42,20 @@ function Line({ stroke }: { readonly stroke: Stroke }) {
   );
 }
 
-/** Round through the points: each but the first and last bends the line between two middles. */
+/** Through the points: a corner stays one, and where the line turns less it bends round, from middle to middle. */
 export function pathOf(points: readonly number[]): string {
-  const [x, y, ...rest] = points;
-  if (rest.length === 0) return `M${x} ${y}h0`;
-  const parts = [`M${x} ${y}`];
-  for (let at = 0; at + 3 < rest.length; at += 2) {
-    const [bendX = 0, bendY = 0, nextX = 0, nextY = 0] = rest.slice(at, at + 4);
-    parts.push(`Q${bendX} ${bendY} ${(bendX + nextX) / 2} ${(bendY + nextY) / 2}`);
+  if (points.length <= 2) return `M${points[0]} ${points[1]}h0`;
+  const parts = [`M${points[0]} ${points[1]}`];
+  for (let at = 2; at + 3 < points.length; at += 2) {
+    const [beforeX = 0, beforeY = 0, x = 0, y = 0, nextX = 0, nextY = 0] = points.slice(at - 2, at + 4);
+    const half = `${(x + nextX) / 2} ${(y + nextY) / 2}`;
+    const bends = isBend(x - beforeX, y - beforeY, nextX - x, nextY - y);
+    parts.push(bends ? `Q${x} ${y} ${half}` : `L${x} ${y}L${half}`);
   }
-  parts.push(`L${rest[rest.length - 2]} ${rest[rest.length - 1]}`);
+  parts.push(`L${points[points.length - 2]} ${points[points.length - 1]}`);
   return parts.join("");
+}
+
+function isBend(fromX: number, fromY: number, toX: number, toY: number): boolean {
+  return fromX * toX + fromY * toY > SHEET.CORNER * Math.hypot(fromX, fromY) * Math.hypot(toX, toY);
 }

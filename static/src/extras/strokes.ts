@@ -10,7 +10,7 @@ export interface Point {
 }
 
 /** How far a line may be from where it was drawn, on a sheet of 1600 by 1200. */
-const TOLERANCE = 2;
+const TOLERANCE = 1.5;
 /** How far the tip may leave the sheet. */
 const MARGIN = 150;
 

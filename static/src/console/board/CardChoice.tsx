@@ -1,6 +1,7 @@
 // Choosing some of the cards, in the order in which they are tapped.
 
 import type { Store } from "../../store";
+import { Words } from "../../parts/Said";
 import { hue, Letter } from "../../parts/Letter";
 import { whoseOf, wordsOf, type Card } from "./cards";
 
@@ -35,7 +36,7 @@ export function CardChoice({ store, cards, chosen, most, onChoose, label }: Card
               <Letter letter={card.letter} />
               <span class="b-choose__t">
                 <span class="b-item__w" dir="auto">
-                  {wordsOf(card)}
+                  <Words text={wordsOf(card)} />
                 </span>
                 <small>
                   <bdi>{whoseOf(store, card)}</bdi>

@@ -3,6 +3,7 @@
 import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { hue, Letter } from "../../parts/Letter";
+import { Words } from "../../parts/Said";
 import { t } from "../../words";
 import { labelOf, whoseOf, wordsOf, type Card } from "./cards";
 import { ItemMenu } from "./ItemMenu";
@@ -69,7 +70,7 @@ export function Item(props: ItemProps) {
         onClick={() => onOpen(!open)}
       >
         <span class="b-item__w" dir="auto">
-          {wordsOf(card)}
+          <Words text={wordsOf(card)} />
         </span>
         <small>
           {pointed && <Icon name="eye" size="s" />}

@@ -3,6 +3,7 @@
 import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { hue, Letter } from "../../parts/Letter";
+import { Words } from "../../parts/Said";
 import { t } from "../../words";
 import { wordsOf, whoseOf } from "./cards";
 import { unmark, wantedOf, type Wanted } from "./wanted";
@@ -33,7 +34,7 @@ function InTray({ client, wanted }: { readonly client: Client; readonly wanted: 
       {letter !== null && <Letter letter={letter} size="s" />}
       <p class="b-want__t">
         <span class="b-item__w" dir="auto">
-          {wordsOf(wanted)}
+          <Words text={wordsOf(wanted)} />
         </span>
         <small>
           <bdi>{name}</bdi>
