@@ -56,7 +56,9 @@ def _card(reading: Reading, card: m.CardRecord) -> list[str]:
     label = f": {inline(card.label)}" if card.label is not None and card.label_shown else ""
     head = [f"**{reading.author(contribution)}**", *_card_marks(reading, card)]
     stances = _stances(reading, card)
-    return [f"#### {card.letter}{label}", " · ".join(head), said(reading, reading.text_on(card)), *stances]
+    shown = reading.shown_on(card)
+    words = said(reading, shown.text, shown.pictures)
+    return [f"#### {card.letter}{label}", " · ".join(head), words, *stances]
 
 
 def _card_marks(reading: Reading, card: m.CardRecord) -> Iterable[str]:

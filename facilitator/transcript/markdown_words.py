@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.pictures import is_drawing
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import inline, quoted
 from facilitator.transcript.plain import plain
@@ -25,14 +26,23 @@ def words(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> lis
 def contribution_block(reading: Reading, contribution: m.ContributionRecord) -> str:
     """Who and when, the text that counts, then the earlier ones, back to the first."""
     head = [f"**{reading.author(contribution)}**", reading.clock(contribution.at), *_marks(reading, contribution)]
-    blocks = [" · ".join(head), said(reading, contribution.text)]
+    blocks = [" · ".join(head), said(reading, contribution.text, contribution.pictures)]
     for earlier in reversed(contribution.revisions):
-        blocks += [reading.says("transcript.before", time=reading.clock(earlier.at)), said(reading, earlier.text)]
+        before = reading.says("transcript.before", time=reading.clock(earlier.at))
+        blocks += [before, said(reading, earlier.text, earlier.pictures)]
     return "\n\n".join(blocks)
 
 
-def said(reading: Reading, text: str | None) -> str:
-    return quoted(text) if text is not None else f"*{reading.says('transcript.erased-words')}*"
+def said(reading: Reading, text: str | None, pictures: Iterable[str] = ()) -> str:
+    if text is None:
+        return f"*{reading.says('transcript.erased-words')}*"
+    return "\n\n".join([*([quoted(text)] if text else []), *(_picture(reading, name) for name in pictures)])
+
+
+def _picture(reading: Reading, name: str) -> str:
+    """The pictures themselves are where the document's reader keeps them."""
+    what = reading.says("page.parts.drawing") if is_drawing(name) else reading.says("page.parts.photo")
+    return f"![{what}](pictures/{name})"
 
 
 def prompt_name(reading: Reading, prompt_id: str, column: str | None) -> str:

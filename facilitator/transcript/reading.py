@@ -82,11 +82,10 @@ class Reading:
             return self.groups[contribution.group].number
         return list(self.people).index(contribution.author) if contribution.author is not None else -1
 
-    def text_on(self, card: m.CardRecord) -> str | None:
-        """What the card says: the text that was the latest when it was put up."""
+    def shown_on(self, card: m.CardRecord) -> m.RevisionRecord | m.ContributionRecord:
+        """What the card says: what was the latest when it was put up."""
         contribution = self.contributions[card.contribution]
-        earlier = {revision.seq: revision.text for revision in contribution.revisions}
-        return earlier.get(card.text_seq, contribution.text)
+        return next((each for each in contribution.revisions if each.seq == card.text_seq), contribution)
 
     def visit_at(self, seq: int) -> m.PhaseRecord | None:
         """The visit in which that event happened; None before the first."""

@@ -36,8 +36,9 @@ class Line(Struct, frozen=True, kw_only=True):
     author: str
     marks: tuple[str, ...]
     text: str | None
-    earlier: tuple[tuple[str, str | None], ...]
-    """(time, text), the latest first."""
+    pictures: tuple[str, ...]
+    earlier: tuple[tuple[str, str | None, tuple[str, ...]], ...]
+    """(time, text, pictures), the latest first."""
     depth: int = 0
 
 
@@ -47,6 +48,7 @@ class Card(Struct, frozen=True, kw_only=True):
     author: str
     marks: tuple[str, ...]
     text: str | None
+    pictures: tuple[str, ...]
     struck: bool
     struck_because: str
     stances: tuple[tuple[str, int], ...]
@@ -166,7 +168,8 @@ def _line(reading: Reading, each: m.ContributionRecord, depth: int = 0) -> Line:
         author=reading.author(each),
         marks=tuple(_marks(reading, each)),
         text=each.text,
-        earlier=tuple((reading.clock(text.at), text.text) for text in reversed(each.revisions)),
+        pictures=each.pictures,
+        earlier=tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions)),
         depth=min(depth, 4),
     )
 
@@ -234,7 +237,8 @@ def _card(reading: Reading, card: m.CardRecord) -> Card:
         label=card.label if card.label_shown else None,
         author=reading.author(reading.contributions[card.contribution]),
         marks=() if card.revealed else (reading.says("transcript.unrevealed"),),
-        text=reading.text_on(card),
+        text=reading.shown_on(card).text,
+        pictures=reading.shown_on(card).pictures,
         struck=card.struck,
         struck_because=card.struck_because,
         stances=tuple((names.get(stance, stance), taken[stance]) for stance in order),

@@ -5,7 +5,6 @@ A picture's name is made from what it shows and is told only to those who may se
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import get_args
 
 from flask import Blueprint, Response, request
@@ -18,7 +17,7 @@ from facilitator.live.room import LiveRoom
 from facilitator.live.tokens import seat_hash
 from facilitator.photos import BYTES
 from facilitator.plans.formula import formula
-from facilitator.plans.tex import MAX_LENGTH, TexRefused
+from facilitator.plans.tex import MAX_LENGTH
 from facilitator.sketch import as_svg
 from facilitator.web.program import program
 from facilitator.web.requests import as_json
@@ -83,18 +82,10 @@ def send(code: str) -> Response:
 def maths() -> Response:
     """A formula of ``?tex=`` as MathML; 422 if it is none that can be shown."""
     source = request.args.get("tex", "")[: MAX_LENGTH + 1]
-    shown = _formula(source)
+    shown = formula(source)
     if shown is None:
         return _kept(Response("", 422, mimetype="text/plain"))
     return _kept(Response(shown, mimetype="text/html"))
-
-
-@lru_cache(maxsize=2000)
-def _formula(source: str) -> str | None:
-    try:
-        return formula(source)
-    except TexRefused:
-        return None
 
 
 def _drawing(code: str, digest: str) -> Drawing:

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, request
 
 from facilitator.discussion.refused import Refused
 from facilitator.live.room import LiveRoom, to_entry
+from facilitator.plans.formula import worded
 from facilitator.transcript.as_json import as_json
 from facilitator.transcript.as_markdown import as_markdown
 from facilitator.transcript.build import build
@@ -27,7 +28,7 @@ def read(code: str) -> Response:
     names = _names()
     reading = Reading(named(_transcript(live), names, language()), language(), None, str)
     found = sections(reading)
-    return page("transcript.html", reading=reading, sections=found, names=names, room=live.told, hue=hue)
+    return page("transcript.html", reading=reading, sections=found, names=names, room=live.told, hue=hue, worded=worded)
 
 
 @blueprint.get("/<code>/transcript.<form>")

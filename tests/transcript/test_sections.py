@@ -43,7 +43,7 @@ def test_answers_stand_in_the_order_of_joining_with_their_earlier_texts() -> Non
         ("Yuki", "my phone was off"),
         ("Ann", "on paper: 5/6"),
     ]
-    assert lines[0].earlier == (("14:17", "first 2/5"),)
+    assert lines[0].earlier == (("14:17", "first 2/5", ()),)
     assert "late" in lines[2].marks
 
 

@@ -13,6 +13,7 @@ import { useClient } from "../student/client";
 import type { Writing } from "../student/writing";
 import type { AnswerForm } from "../wire";
 import { t } from "../words";
+import { drawOn } from "./drawings";
 import { Pad } from "./Pad";
 import { Photos } from "./Photos";
 import { Sketch } from "./Sketch";
@@ -40,6 +41,13 @@ function chosenIn(writing: Writing): Signal<AnswerForm> {
   const form = chosen.get(writing) ?? signal<AnswerForm>(drawing || pictures.some(isDrawing) ? "drawing" : "text");
   chosen.set(writing, form);
   return form;
+}
+
+/** Begins or goes on with somebody's drawing, as a copy; false where it is not there any more. */
+export async function copyInto(writing: Writing, name: string): Promise<boolean> {
+  const copied = await drawOn(writing, name);
+  if (copied) chosenIn(writing).value = "drawing";
+  return copied;
 }
 
 export interface FormsProps {

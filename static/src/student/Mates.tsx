@@ -1,15 +1,21 @@
 // What each member of the group tried, side by side; one's own stands last.
 
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
+import { announce } from "../parts/announce";
 import { Dialog } from "../parts/Dialog";
 import { bySeq } from "../parts/course";
+import { Icon } from "../parts/Icon";
+import { isDrawing } from "../parts/pictures";
 import { Picture } from "../parts/Pictures";
 import { Said, Words } from "../parts/Said";
 import type { Client } from "../client";
 import type { AnswerInfo, PromptInfo } from "../wire";
 import { t } from "../words";
 import { meOf, useClient, type OpenVisit } from "./client";
+import type { Place } from "./handed";
 import { nameOf, type OwnGroup } from "./people";
+import { writingFor } from "./writing";
 
 export interface MatesProps {
   readonly group: OwnGroup;
@@ -17,10 +23,12 @@ export interface MatesProps {
   readonly prompt: PromptInfo;
 }
 
-export function Mates({ group, prompt }: MatesProps) {
+export function Mates({ group, visit, prompt }: MatesProps) {
   const client = useClient();
   const [opened, open] = useState<string | null>(null);
   const me = meOf(client)?.id;
+  const canDraw = group.pen === me && visit.answer.includes("drawing");
+  const ours: Place = { kind: "group-answer", visit: visit.id, prompt: prompt.id, about: group.id };
   const members = [...group.members].sort((a, b) => Number(a === me) - Number(b === me));
   return (
     <section class="s-sec">
@@ -41,7 +49,24 @@ export function Mates({ group, prompt }: MatesProps) {
       {opened && (
         <Dialog title={opened === me ? t("page.student.you") : nameOf(client, opened)} onClose={() => open(null)}>
           {answersOf(client, opened, prompt).map((answer) => (
-            <Said key={`${answer.visit}${answer.prompt}`} text={answer.text} pictures={answer.pictures} class="s-full" />
+            <Fragment key={`${answer.visit}${answer.prompt}`}>
+              <Said text={answer.text} pictures={answer.pictures} class="s-full" />
+              {canDraw &&
+                answer.pictures.filter(isDrawing).map((name) => (
+                  <button
+                    key={name}
+                    type="button"
+                    class="btn btn--line"
+                    onClick={() => {
+                      open(null);
+                      void copy(client, ours, name);
+                    }}
+                  >
+                    <Icon name="pen" />
+                    {t("page.student.draw-on")}
+                  </button>
+                ))}
+            </Fragment>
           ))}
         </Dialog>
       )}
@@ -74,6 +99,13 @@ function Mate({ name, away, answers, onOpen }: MateProps) {
       )}
     </button>
   );
+}
+
+/** The one with the pen draws on from it; the member's own stays as it is. */
+async function copy(client: Client, place: Place, name: string): Promise<void> {
+  const { copyInto } = await import("../extras/Forms");
+  const copied = await copyInto(writingFor(client, place), name);
+  announce(copied ? t("page.student.drawn-on") : t("page.parts.load-again"));
 }
 
 export function isAway({ store }: Client, member: string): boolean {

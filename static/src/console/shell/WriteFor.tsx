@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Client } from "../../client";
+import { later, moreWords } from "../../parts/later";
 import { Markup } from "../../parts/Markup";
 import { LIMITS, type ContributionKind, type PhaseKind, type VisitInfo } from "../../wire";
 import { t } from "../../words";
@@ -16,6 +17,11 @@ const KINDS: Partial<Record<PhaseKind, ContributionKind>> = {
   "sum-up": "proposal",
   reflect: "reflection",
 };
+
+const PhotoFor = later(async () => {
+  const [{ PhotoFor }] = await Promise.all([import("../../extras/PhotoFor"), moreWords("extras")]);
+  return PhotoFor;
+});
 
 export function canWriteFor(kind: PhaseKind): boolean {
   return KINDS[kind] !== undefined;
@@ -37,7 +43,10 @@ export function WriteFor({ client, person, visit, onClose }: WriteForProps) {
   );
   const one = kind === "answer" || kind === "reason" || kind === "reflection";
   const [text, setText] = useState<string | null>(null);
+  const [shot, setShot] = useState<readonly string[] | null>(null);
   const shown = text ?? (one ? (known?.text ?? "") : "");
+  const pictures = shot ?? (one ? (known?.pictures ?? []) : []);
+  const empty = shown.trim() === "" && pictures.length === 0;
   const name = person.name ?? t("page.console.somebody");
   if (!kind) return null;
   return (
@@ -45,8 +54,8 @@ export function WriteFor({ client, person, visit, onClose }: WriteForProps) {
       class="c-write"
       onSubmit={(event) => {
         event.preventDefault();
-        if (shown.trim() === "") return;
-        client.outbox.add({ type: "HandIn", kind, visit: visit.id, text: shown, participant: person.id, ...(kind === "answer" || kind === "note" ? { prompt } : {}) });
+        if (empty) return;
+        client.outbox.add({ type: "HandIn", kind, visit: visit.id, text: shown.trim() === "" ? "" : shown, participant: person.id, ...(pictures.length > 0 ? { pictures } : {}), ...(kind === "answer" || kind === "note" ? { prompt } : {}) });
         notify(t("page.console.shell.handed-in-for", { name }));
         onClose();
       }}
@@ -59,6 +68,7 @@ export function WriteFor({ client, person, visit, onClose }: WriteForProps) {
           onChange={(event) => {
             setPrompt(event.currentTarget.value);
             setText(null);
+            setShot(null);
           }}
         >
           {asked.map((each, place) => (
@@ -78,11 +88,12 @@ export function WriteFor({ client, person, visit, onClose }: WriteForProps) {
         value={shown}
         onInput={(event) => setText(event.currentTarget.value)}
       />
+      {kind === "answer" && <PhotoFor person={person.id} pictures={pictures} onChange={setShot} />}
       <div class="dialog__buttons">
         <button type="button" class="btn btn--line" onClick={onClose}>
           {t("page.parts.cancel")}
         </button>
-        <button type="submit" class="btn btn--main" aria-disabled={shown.trim() === ""}>
+        <button type="submit" class="btn btn--main" aria-disabled={empty}>
           {t("page.console.shell.hand-in")}
         </button>
       </div>
