@@ -20,7 +20,18 @@ from hypothesis import strategies as st
 
 from facilitator.discussion.model import PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
-from facilitator.languages import BROWSER, LANGUAGES, LARGE, LOCALES, best, browser_catalogue, catalogue, translate
+from facilitator.languages import (
+    BROWSER,
+    LANGUAGES,
+    LARGE,
+    LATER,
+    LOCALES,
+    best,
+    browser_catalogue,
+    browser_part,
+    catalogue,
+    translate,
+)
 from facilitator.web.start import App
 
 ROOT = Path(__file__).parent.parent
@@ -185,6 +196,16 @@ def test_the_browser_has_what_its_code_shows() -> None:
     for app in get_args(App):
         own = written_in(f"static/src/{app}", "ts", "tsx")
         assert own - browser_catalogue("en", app).keys() == set()
+
+
+def test_what_is_loaded_later_brings_its_texts() -> None:
+    """Its own, and those of all pages: it may be shown on any."""
+    for part in LATER:
+        found = written_in(f"static/src/{part}", "ts", "tsx")
+        own = browser_part("en", part)
+        assert [text_id for text_id in found - own.keys() if not text_id.startswith(BROWSER)] == []
+        elsewhere = written_in_pages() - found
+        assert [text_id for text_id in elsewhere if text_id in own] == []
 
 
 def test_catalogues_are_kept_in_order() -> None:

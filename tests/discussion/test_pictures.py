@@ -129,7 +129,7 @@ def test_only_in_the_forms_that_the_plan_asks_for(room: Scenario, mika: Actor) -
     room.when(mika, c.AddPhoto(photo=photo(1), width=1, height=1))
     for more in ({"drawing": SKETCH}, {"pictures": (photo(1),)}):
         asked = c.HandIn(kind="answer", visit=room.visit, text="so", **more)
-        assert room.refused(mika, asked) == ("not-now", "not-in-this-phase")
+        assert room.refused(mika, asked) == ("not-now", "form-not-asked")
     # The instructor enters what there is.
     sam = room.without_device("Sam")
     room.lead(c.AddPhoto(photo=photo(2), width=1, height=1, participant=sam))

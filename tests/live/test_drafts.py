@@ -10,9 +10,12 @@ from facilitator.discussion import commands as c
 from facilitator.discussion import limits
 from facilitator.discussion.events import Actor
 from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.pictures import Drawing, Stroke, name_of
 from facilitator.live.drafts import DRAFTS_EACH, LiveDrafts, slot_of
 from facilitator.live.messages import Draft, DraftInfo
 from tests.discussion.scenario import Scenario, Step
+
+PHOTO = f"{7:032x}.webp"
 
 
 class Writing:
@@ -323,3 +326,45 @@ def test_a_drafts_slot_is_the_same_on_its_way_in_and_out(writing: Writing) -> No
     writing.room.go("think")
     writing.writes(mika, "answer", "2/5")
     assert [(draft.participant, slot_of(draft)) for draft in writing.drafts.all().values()] == [*writing.texts]
+
+
+SKETCH = Drawing(strokes=(Stroke(points=(1, 2, 3, 4)),), paper="grid")
+LARGE = Drawing(strokes=tuple(Stroke(points=tuple(range(1000, 1200)) * 8) for _ in range(10)))
+
+
+def test_what_is_drawn_is_kept_told_by_its_name_and_outlives_the_server(writing: Writing) -> None:
+    room = writing.room
+    [mika] = room.join("Mika")
+    visit = room.go("think")
+    writing.writes(mika, "answer", "", drawing=SKETCH, pictures=(PHOTO,))
+    [told] = writing.drafts.all().values()
+    assert told.pictures == (PHOTO, name_of(SKETCH))
+    assert writing.drafts.drawing(name_of(SKETCH)) == SKETCH
+    stored = writing.drafts.take_unsaved(room.at)
+    again = LiveDrafts(room.room, stored)
+    assert again.all() == writing.drafts.all()
+    assert again.drawing(name_of(SKETCH)) == SKETCH
+    room.says(mika, "answer", "", visit=visit, drawing=SKETCH)
+    assert writing.drafts.drawing(name_of(SKETCH)) is None
+    assert writing.drafts.all() == {}
+
+
+def test_a_drawing_that_is_rubbed_out_is_no_draft(writing: Writing) -> None:
+    [mika] = writing.room.join("Mika")
+    writing.room.go("think")
+    writing.writes(mika, "answer", "and words", drawing=SKETCH)
+    writing.writes(mika, "answer", "and words")
+    [told] = writing.drafts.all().values()
+    assert told.pictures == ()
+    assert writing.drafts.drawing(name_of(SKETCH)) is None
+    writing.writes(mika, "answer", "", drawing=SKETCH)
+    writing.writes(mika, "answer", "")
+    assert writing.drafts.all() == {}
+
+
+def test_a_drawing_past_its_limit_stays_on_its_phone(writing: Writing) -> None:
+    [mika] = writing.room.join("Mika")
+    writing.room.go("think")
+    writing.writes(mika, "answer", "", drawing=SKETCH)
+    writing.writes(mika, "answer", "", drawing=LARGE)
+    assert writing.drafts.drawing(name_of(SKETCH)) == SKETCH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.store.log import Append, CommandRow, DraftKey, Rewrite, RoomRow, Row
+from facilitator.store.log import Append, CommandRow, DraftKey, PictureRow, Rewrite, RoomRow, Row
 
 
 def events(after: int, *bodies: bytes, type: str = "Happened") -> tuple[Row, ...]:
@@ -42,6 +42,8 @@ def append(
     type: str = "Happened",
     rewrites: tuple[Rewrite, ...] = (),
     drop_drafts: tuple[DraftKey, ...] = (),
+    pictures: tuple[PictureRow, ...] = (),
+    drop_pictures: tuple[str, ...] = (),
 ) -> Append:
     command = None if command_id is None else command_row(command_id, expected + 1, expected + len(bodies))
     return Append(
@@ -51,4 +53,6 @@ def append(
         command=command,
         rewrites=rewrites,
         drop_drafts=drop_drafts,
+        pictures=pictures,
+        drop_pictures=drop_pictures,
     )

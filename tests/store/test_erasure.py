@@ -15,7 +15,7 @@ import pytest
 
 from facilitator.store import sqlite as sqlite_store
 from facilitator.store.drafts import Draft
-from facilitator.store.log import DraftKey, Rewrite
+from facilitator.store.log import DraftKey, PictureRow, Rewrite
 from facilitator.store.open import DATABASE_NAME, Store, open_store
 from tests.store.conftest import Start
 from tests.store.rows import append, opening
@@ -78,6 +78,22 @@ def test_erased_drafts_alone_leave_no_remnant(sqlite: Store, tmp_path: Path) -> 
     sqlite.log.append_all([opening("r1")])
     sqlite.drafts.save([Draft(room_id="r1", participant="p1", slot="answer", body=SECRET.encode() * 900, at=1)])
     sqlite.log.append_all([append("r1", 1, b"x", drop_drafts=(DraftKey(participant="p1"),))])
+    assert files_with(SECRET, tmp_path) == []
+
+
+def test_erased_photos_leave_no_remnant(sqlite: Store, tmp_path: Path) -> None:
+    body = SECRET.encode() * 9_000
+    photos = tuple(PictureRow(name=name, body=body) for name in ("a.webp", "b.webp"))
+    sqlite.log.append_all([opening("r1"), opening("r2")])
+    assert sqlite.log.append_all([append(room, 1, b"x", pictures=photos) for room in ("r1", "r2")]) == [None, None]
+    assert sqlite.log.picture("r1", "a.webp") == body
+    sqlite.log.append_all([append("r1", 2, b"x", drop_pictures=("a.webp",))])
+    assert sqlite.log.picture("r1", "a.webp") is None
+    assert sqlite.log.picture("r1", "b.webp") == body
+    assert sqlite.log.picture("r2", "a.webp") == body
+    sqlite.log.append_all([append("r1", 3, b"x", drop_pictures=("b.webp",))])
+    sqlite.log.delete_room("r2")
+    assert sqlite.log.picture("r2", "a.webp") is None
     assert files_with(SECRET, tmp_path) == []
 
 

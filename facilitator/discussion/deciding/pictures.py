@@ -36,7 +36,7 @@ def _forms_fit(case: Case, shown: tuple[str, ...], phase: Phase) -> None:
     for name in shown:
         form: AnswerForm = "drawing" if is_drawing(name) else "photo"
         if case.actor.kind == "student" and form not in phase.answer:
-            raise Refused("not-now", "not-in-this-phase")
+            raise Refused("not-now", "form-not-asked")
 
 
 def not_without_end(room: Room, visit: str, author: str | None, text: str, drawing: Drawing | None = None) -> None:
