@@ -34,13 +34,19 @@ function formName(form: AnswerForm): string {
   }[form];
 }
 
-const chosen = new WeakMap<Writing, Signal<AnswerForm>>();
+const chosen = new WeakMap<Writing, Signal<AnswerForm | null>>();
 
-function chosenIn(writing: Writing): Signal<AnswerForm> {
-  const { drawing, pictures } = writing.content.peek();
-  const form = chosen.get(writing) ?? signal<AnswerForm>(drawing || pictures.some(isDrawing) ? "drawing" : "text");
+/** null: nothing has been chosen on this page. */
+function chosenIn(writing: Writing): Signal<AnswerForm | null> {
+  const form = chosen.get(writing) ?? signal<AnswerForm | null>(null);
   chosen.set(writing, form);
   return form;
+}
+
+/** Until something is chosen, what there is already. */
+function formOf(writing: Writing): AnswerForm {
+  const { drawing, pictures } = writing.content.value;
+  return chosenIn(writing).value ?? (drawing || pictures.some(isDrawing) ? "drawing" : "text");
 }
 
 /** Begins or goes on with somebody's drawing, as a copy; false where it is not there any more. */
@@ -60,22 +66,23 @@ export interface FormsProps {
 export function Forms({ writing, forms, field }: FormsProps) {
   const client = useClient();
   useEffect(() => void resume(client), []);
-  const form = chosenIn(writing);
+  const form = formOf(writing);
+  const choose = (next: AnswerForm): void => void (chosenIn(writing).value = next);
   const text = writing.text.value;
   return (
     <>
       <div class="seg seg--forms" role="group" aria-label={t("page.extras.how")}>
         {(["text", ...forms.filter((each) => each !== "text")] as const).map((each) => (
-          <button key={each} type="button" aria-pressed={each === form.value} onClick={() => void (form.value = each)}>
+          <button key={each} type="button" aria-pressed={each === form} onClick={() => choose(each)}>
             <Icon name={ICONS[each]} size="s" />
             {formName(each)}
           </button>
         ))}
       </div>
-      {form.value === "drawing" && <Pad key={writing.slot} writing={writing} />}
-      {form.value === "photo" && <Photos key={writing.slot} writing={writing} />}
-      {form.value === "maths" && <Maths key={writing.slot} writing={writing} field={field} />}
-      <Beside writing={writing} form={form} />
+      {form === "drawing" && <Pad key={writing.slot} writing={writing} />}
+      {form === "photo" && <Photos key={writing.slot} writing={writing} />}
+      {form === "maths" && <Maths key={writing.slot} writing={writing} field={field} />}
+      <Beside writing={writing} form={form} choose={choose} />
       {FORMULA.test(text) && (
         <p class="said formulas" dir="auto">
           <Words text={text} />
@@ -85,27 +92,33 @@ export function Forms({ writing, forms, field }: FormsProps) {
   );
 }
 
+interface BesideProps {
+  readonly writing: Writing;
+  readonly form: AnswerForm;
+  readonly choose: (form: AnswerForm) => void;
+}
+
 /** What the answer shows besides, small; a tap leads to it. */
-function Beside({ writing, form }: { readonly writing: Writing; readonly form: Signal<AnswerForm> }) {
+function Beside({ writing, form, choose }: BesideProps) {
   const { pictures, drawing } = writing.content.value;
-  const names = pictures.filter((name) => form.value !== (isDrawing(name) ? "drawing" : "photo"));
-  const sending = uploads.value.filter(({ slot }) => slot === writing.slot && form.value !== "photo");
-  const drawn = form.value !== "drawing" ? drawing : null;
+  const names = pictures.filter((name) => form !== (isDrawing(name) ? "drawing" : "photo"));
+  const sending = uploads.value.filter(({ slot }) => slot === writing.slot && form !== "photo");
+  const drawn = form !== "drawing" ? drawing : null;
   if (names.length === 0 && !drawn && sending.length === 0) return null;
   return (
     <div class="beside">
       {drawn && (
-        <button type="button" onClick={() => void (form.value = "drawing")}>
+        <button type="button" onClick={() => choose("drawing")}>
           <Sketch drawing={drawn} />
         </button>
       )}
       {names.map((name) => (
-        <button key={name} type="button" onClick={() => void (form.value = isDrawing(name) ? "drawing" : "photo")}>
+        <button key={name} type="button" onClick={() => choose(isDrawing(name) ? "drawing" : "photo")}>
           <Picture name={name} />
         </button>
       ))}
       {sending.map(({ id, url }) => (
-        <button key={id} type="button" class="is-sending" onClick={() => void (form.value = "photo")}>
+        <button key={id} type="button" class="is-sending" onClick={() => choose("photo")}>
           <img class="pic" src={url} alt={t("page.extras.sending")} />
         </button>
       ))}

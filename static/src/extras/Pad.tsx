@@ -117,8 +117,10 @@ function drawWith(svg: SVGSVGElement, line: SVGPathElement, sketching: Sketching
     const several = event.getCoalescedEvents?.() ?? [];
     for (const each of several.length > 0 ? several : [event]) {
       const point = at(each);
-      if (tool === "eraser") rub(point);
-      else if (tool === "line") points = [...points.slice(0, 1), point];
+      if (tool === "eraser") {
+        for (const between of onTheWay(points[points.length - 1] ?? point, point)) rub(between);
+        points = [point];
+      } else if (tool === "line") points = [...points.slice(0, 1), point];
       else points.push(point);
     }
     if (tool === "eraser") return;
@@ -154,6 +156,15 @@ function drawWith(svg: SVGSVGElement, line: SVGPathElement, sketching: Sketching
   return () => {
     for (const [name, listener] of Object.entries(listeners)) svg.removeEventListener(name, listener as EventListener);
   };
+}
+
+/** A quick finger leaves wide gaps: nothing in them is missed. */
+function onTheWay(from: Point, to: Point): readonly Point[] {
+  const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / REACH));
+  return Array.from({ length: steps }, (_, at) => {
+    const share = (at + 1) / steps;
+    return { ...to, x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+  });
 }
 
 function strokeOf(drawn: readonly Point[], { ink, width }: Hand): Stroke {

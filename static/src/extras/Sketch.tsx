@@ -44,6 +44,7 @@ function Line({ stroke }: { readonly stroke: Stroke }) {
 
 /** Through the points: a corner stays one, and where the line turns less it bends round, from middle to middle. */
 export function pathOf(points: readonly number[]): string {
+  if (points.length === 0) return "";
   if (points.length <= 2) return `M${points[0]} ${points[1]}h0`;
   const parts = [`M${points[0]} ${points[1]}`];
   for (let at = 2; at + 3 < points.length; at += 2) {

@@ -21,14 +21,19 @@ export function liveDraft(client: Client, place: Place): DraftInfo | undefined {
 export function followPen(client: Client, writing: Writing): () => void {
   let handed = writing.handed.peek();
   let last: DraftInfo | undefined;
+  /** What was being written when it was handed in: that is done. */
+  let done: DraftInfo | undefined;
   let mine = groupFor(client)?.pen === meOf(client)?.id;
   return effect(() => {
     const now = writing.handed.value;
     const live = liveDraft(client, writing.place);
     const have = groupFor(client)?.pen === meOf(client)?.id;
-    if (!same(now, handed)) last = undefined;
+    if (!same(now, handed)) {
+      last = undefined;
+      done = live;
+    }
     handed = now;
-    if (live !== undefined) last = live;
+    if (live !== undefined && live !== done) last = live;
     if (have && !mine && last !== undefined && !same(writing.content.peek(), last)) {
       const draft = last;
       untracked(() => void writing.adopt(draft).then((content) => writing.put(content)));
