@@ -31,7 +31,7 @@ class Stroke(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     points: Annotated[tuple[Coordinate, ...], Meta(min_length=2, max_length=20_000)]
     """x and y by turns."""
     ink: Ink = "dark"
-    width: Annotated[int, Meta(ge=1, le=60)] = 8
+    width: Annotated[int, Meta(ge=1, le=60)] = 11
     pressure: Annotated[tuple[Percent, ...], Meta(max_length=10_000)] = ()
     """How hard each point was pressed; none where the device cannot tell."""
 

@@ -22,6 +22,7 @@ from facilitator.simulate.outbox import new_id
 from facilitator.simulate.pace import Pace, share
 from facilitator.simulate.phone import Phone
 from facilitator.simulate.saying import made_up, replied, said, worded
+from facilitator.simulate.sketches import sketch
 from facilitator.simulate.tally import Acknowledged, Tally, now
 from facilitator.simulate.voices import Speech, voices_of
 from facilitator.views import entities as en
@@ -30,6 +31,8 @@ _SPEAK: Final[Mapping[ContributionKind, float]] = {"note": 0.5, "point": 0.5, "p
 """How many of a class say something of that kind; everybody answers."""
 STROKE: Final = 1.2
 """Seconds from one state of a draft to the next."""
+_DRAW: Final = 0.4
+"""How many draw besides."""
 _SECOND: Final = 0.3
 """How many of those change their answer, or answer somebody's point."""
 
@@ -186,11 +189,19 @@ class Student:
             if not await self._while_open(at.visit_id, chance.uniform(*self._pace.begin)):
                 return
             command = structs.replace(said(at, kind, "", chance), prompt=prompt.id)
-            await self._write(worded(at, command, chance), chance)
+            await self._write(self._drawn(at, worded(at, command, chance)), chance)
         if kind not in ("answer", "point") or chance.random() >= _SECOND:
             return
         if await self._while_open(at.visit_id, chance.uniform(*self._pace.begin)):
-            await self._write(replied(at, chance) if kind == "point" else made_up(at, kind, chance), chance)
+            again = replied(at, chance) if kind == "point" else self._drawn(at, made_up(at, kind, chance))
+            await self._write(again, chance)
+
+    def _drawn(self, at: Situation, command: c.HandIn) -> c.HandIn:
+        """Some show what they mean, where the plan asks for it."""
+        chance = self._chance(at.visit, f"draw/{command.prompt}")
+        if command.kind != "answer" or "drawing" not in at.visit.answer or chance.random() >= _DRAW:
+            return command
+        return structs.replace(command, drawing=sketch(chance))
 
     def _how_many(self, kind: ContributionKind) -> float:
         usual = _SPEAK.get(kind, 1)
@@ -212,7 +223,7 @@ class Student:
         """Let the draft grow, then hand it in; what is not finished when the phase ends goes as it is, as phones do."""
         parts = max(2, round(self._pace.write * chance.uniform(0.6, 1.2) / STROKE)) if self._pace.write else 1
         for part in range(1, parts):
-            so_far = structs.replace(command, text=command.text[: len(command.text) * part // parts], unfinished=True)
+            so_far = _begun(command, part / parts)
             await self._unpaused(command.visit)
             self._phone.draft(_draft(so_far))
             if not await self._while_open(command.visit, self._pace.write * chance.uniform(0.5, 1) / parts):
@@ -245,4 +256,16 @@ def _draft(command: c.HandIn) -> m.Draft:
         text=command.text,
         prompt=command.prompt,
         about=command.group or command.card,
+        drawing=command.drawing,
+    )
+
+
+def _begun(command: c.HandIn, share: float) -> c.HandIn:
+    """So much of it."""
+    text = command.text[: int(len(command.text) * share)]
+    if command.drawing is None:
+        return structs.replace(command, text=text, unfinished=True)
+    strokes = command.drawing.strokes[: max(1, int(len(command.drawing.strokes) * share))]
+    return structs.replace(
+        command, text=text, drawing=structs.replace(command.drawing, strokes=strokes), unfinished=True
     )

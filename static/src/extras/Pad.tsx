@@ -30,7 +30,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Kept while the page is open: whoever comes back to the pad holds what they held. */
-const held: { hand: Hand } = { hand: { tool: "pen", ink: "dark", width: 8 } };
+const held: { hand: Hand } = { hand: { tool: "pen", ink: "dark", width: 11 } };
 
 export function Pad({ writing }: { readonly writing: Writing }) {
   const sketching = sketchingFor(writing);
@@ -173,7 +173,7 @@ function strokeOf(drawn: readonly Point[], { ink, width }: Hand): Stroke {
   return {
     points: points.flatMap(({ x, y }) => [x, y]),
     ...(ink === "dark" ? {} : { ink }),
-    ...(width === 8 ? {} : { width }),
+    ...(width === 11 ? {} : { width }),
     ...(points.some(({ pressed }) => pressed !== null) ? { pressure } : {}),
   };
 }

@@ -13,7 +13,7 @@ const TOOLS: readonly (readonly [Tool, IconName])[] = [
   ["line", "line"],
   ["eraser", "eraser"],
 ];
-const WIDTHS = [5, 8, 16] as const;
+const WIDTHS = [6, 11, 20] as const;
 
 function toolName(tool: Tool): string {
   return { pen: t("page.extras.pen"), line: t("page.extras.line"), eraser: t("page.extras.eraser") }[tool];
@@ -29,7 +29,7 @@ function inkName(ink: Ink): string {
 }
 
 function widthName(width: number): string {
-  return { 5: t("page.extras.thin"), 8: t("page.extras.medium"), 16: t("page.extras.thick") }[width] ?? "";
+  return { 6: t("page.extras.thin"), 11: t("page.extras.medium"), 20: t("page.extras.thick") }[width] ?? "";
 }
 
 function paperName(paper: Paper): string {
@@ -135,7 +135,7 @@ export function PadTools({ sketching, hand, full }: PadToolsProps) {
                 title={widthName(each)}
                 onClick={() => void (hand.value = { ...hand.value, width: each })}
               >
-                <Dot ink={ink} width={each / 2} />
+                <Dot ink={ink} width={each / 2.2} />
               </button>
             ))}
           </div>

@@ -26,7 +26,7 @@ export function Sheet({ drawing: { paper = "plain", strokes = [] } }: { readonly
 }
 
 function Line({ stroke }: { readonly stroke: Stroke }) {
-  const { points, pressure = [], width = 8, ink = "dark" } = stroke;
+  const { points, pressure = [], width = 11, ink = "dark" } = stroke;
   const colour = INKS[ink];
   const count = points.length / 2;
   if (pressure.length !== count || count < 2) return <path stroke={colour} stroke-width={width} d={pathOf(points)} />;

@@ -53,7 +53,7 @@ export function toSegment(x: number, y: number, ax: number, ay: number, bx: numb
 }
 
 /** Whether an eraser at that point touches it. */
-export function touches({ points, width = 8 }: Stroke, x: number, y: number, reach: number): boolean {
+export function touches({ points, width = 11 }: Stroke, x: number, y: number, reach: number): boolean {
   for (let at = 0; at + 1 < points.length; at += 2) {
     const [ax = 0, ay = 0, bx = ax, by = ay] = points.slice(at, at + 4);
     if (toSegment(x, y, ax, ay, bx, by) <= reach + width / 2) return true;
