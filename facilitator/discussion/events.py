@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.seating import Place
 
 
 class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -65,6 +66,13 @@ class ParticipantRestored(Event, frozen=True, kw_only=True):
 
 class ParticipantErased(Event, frozen=True, kw_only=True):
     participant: str
+
+
+class PlaceTaken(Event, frozen=True, kw_only=True):
+    """Somebody sits there; None: nowhere."""
+
+    participant: str
+    place: Place | None = None
 
 
 class Nudged(Event, frozen=True, kw_only=True):
@@ -334,7 +342,7 @@ class ConclusionAdopted(Event, frozen=True, kw_only=True):
 
 AnyEvent = (
     RoomOpened | RoomLocked | RoomEnded | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
-    | ParticipantRemoved | ParticipantRestored | ParticipantErased | Nudged
+    | ParticipantRemoved | ParticipantRestored | ParticipantErased | PlaceTaken | Nudged
     | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
     | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged
     | ContributionMarked | ApproachAdded | ClearMarked

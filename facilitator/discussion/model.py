@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.plan import Approach, Phase, Plan
+from facilitator.discussion.seating import Place
 
 ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
 PointKind = Literal["build", "challenge", "ask"]
@@ -197,6 +198,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     skipped: frozenset[str] = frozenset()
     participants: Map[str, Participant] = Map()
     seats: Map[str, str] = Map()
+    places: Map[str, Place] = Map()
+    """participant -> where they sit in the classroom; one person a place"""
     contributions: Map[str, Contribution] = Map()
     slots: Map[Slot, str] = Map()
     said: Map[tuple[str, str], int] = Map()

@@ -76,6 +76,8 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.Remove,
             c.Restore,
             c.Nudge,
+            c.PlaceAt,
+            c.ArrangePlaces,
             c.Start,
             c.Next,
             c.Back,

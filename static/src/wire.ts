@@ -11,6 +11,7 @@ export const LIMITS = {
   NAME: 40,
   COMPARED: 4,
   PARTICIPANTS: 2000,
+  PLACES_ACROSS: 20,
   UNFINISHED_AFTER_END_MS: 60000,
   PEN_FREE_AFTER_MS: 20000,
   MESSAGE_LIMIT: 131072,
@@ -60,7 +61,8 @@ export type Collection =
   | "votes"
   | "stances"
   | "keeps"
-  | "counts";
+  | "counts"
+  | "places";
 
 export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
 
@@ -350,6 +352,12 @@ export interface ParticipantInfo {
   readonly on_board: boolean;
 }
 
+/** Where the participant of the same id sits; row 1 is in front. For the instructor alone. */
+export interface PlaceInfo {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** The instructor's tag on the contribution of the same id. */
 export interface TagInfo {
   readonly approach: string;
@@ -431,6 +439,7 @@ export type Entity =
   | OwnMark
   | PhaseGuide
   | ParticipantInfo
+  | PlaceInfo
   | TagInfo
   | MarkInfo
   | GroupReason
@@ -484,6 +493,7 @@ export interface InstructorView {
   readonly visits: VisitInfo;
   readonly guides: PhaseGuide;
   readonly participants: ParticipantInfo;
+  readonly places: PlaceInfo;
   readonly contributions: ContributionInfo;
   readonly tags: TagInfo;
   readonly marks: MarkInfo;
@@ -684,6 +694,30 @@ export interface Erase {
 export interface Nudge {
   readonly type: "Nudge";
   readonly text: string;
+}
+
+/** Room for one person. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where a student sits; without a place, nowhere. On a taken place the two change places. */
+export interface PlaceAt {
+  readonly type: "PlaceAt";
+  readonly participant: string;
+  readonly place?: Place | null;
+}
+
+export interface Seated {
+  readonly participant: string;
+  readonly place: Place;
+}
+
+/** Where everybody sits, all at once. Whoever is not in it sits nowhere. */
+export interface ArrangePlaces {
+  readonly type: "ArrangePlaces";
+  readonly places: readonly Seated[];
 }
 
 export interface Start {
@@ -1000,6 +1034,8 @@ export type AnyCommand =
   | Restore
   | Erase
   | Nudge
+  | PlaceAt
+  | ArrangePlaces
   | Start
   | Next
   | Back

@@ -101,6 +101,11 @@ def only_who_is_here_asks_for_attention(room: Room) -> None:
     assert room.speaker is None or room.speaker in here
 
 
+def a_place_holds_one_person(room: Room) -> None:
+    assert len(set(room.places.values())) == len(room.places)
+    assert all(room.participants[person].state != "erased" for person in room.places)
+
+
 INVARIANTS: tuple[Callable[[Room], None], ...] = (
     only_the_last_visit_is_open,
     each_student_is_in_one_group_at_most,
@@ -114,4 +119,5 @@ INVARIANTS: tuple[Callable[[Room], None], ...] = (
     no_two_names_look_alike,
     seats_lead_to_their_people,
     only_who_is_here_asks_for_attention,
+    a_place_holds_one_person,
 )

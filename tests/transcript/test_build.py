@@ -19,6 +19,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "id": "room", "code": "room", "instructor": "room", "plan": "plan", "opened_at": "room", "seq": "room",
         "state": "room", "ended_at": "room", "locked": "room", "paused_since": "room", "visits": "phases",
         "skipped": "room", "participants": "participants", "seats": "none: they are secret",
+        "places": "none: where people sat is not what they said",
         "contributions": "contributions", "slots": "none: made of contributions",
         "approaches_added": "approaches_added", "marks": "contributions: wanted_because",
         "groups": "groups", "group_of": "groups: who is in the current ones",

@@ -9,6 +9,7 @@ from facilitator.discussion.limits import PARTICIPANTS
 from facilitator.discussion.model import Room
 from facilitator.discussion.names import clean_name, told_apart
 from facilitator.discussion.refused import Refused
+from facilitator.discussion.seating import Moves, arranged, seated, twice
 
 
 def join(case: Case, command: c.Join) -> list[e.AnyEvent]:
@@ -66,6 +67,22 @@ def erase(case: Case, command: c.Erase) -> list[e.AnyEvent]:
     return [e.ParticipantErased(participant=person_meant(case, command.participant))]
 
 
+def place_at(case: Case, command: c.PlaceAt) -> list[e.AnyEvent]:
+    person = known_participant(case.room, command.participant)
+    return _moved(seated(case.room.places, person.id, command.place))
+
+
+def arrange_places(case: Case, command: c.ArrangePlaces) -> list[e.AnyEvent]:
+    wished = {known_participant(case.room, each.participant).id: each.place for each in command.places}
+    if len(wished) < len(command.places) or twice(wished.values()):
+        raise Refused("malformed", "place-twice")
+    return _moved(arranged(case.room.places, wished))
+
+
+def _moved(moves: Moves) -> list[e.AnyEvent]:
+    return [e.PlaceTaken(participant=participant, place=place) for participant, place in moves.items()]
+
+
 def call_instructor(case: Case, command: c.CallInstructor) -> list[e.AnyEvent]:
     person = participant_here(case.room, person_meant(case, command.participant))
     if command.calling == (person.id in case.room.calls):
@@ -83,4 +100,6 @@ RULES: dict[type[c.Command], Rule] = {
     c.Restore: restore,
     c.Erase: erase,
     c.CallInstructor: call_instructor,
+    c.PlaceAt: place_at,
+    c.ArrangePlaces: arrange_places,
 }
