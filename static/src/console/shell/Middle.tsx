@@ -9,6 +9,8 @@ import { PollView } from "../poll/PollView";
 import { ReflectView } from "../reflect/ReflectView";
 import { SumUpView } from "../sumup/SumUpView";
 import { TalkStatus, TalkView } from "../talk/TalkView";
+import { lookOfWalk } from "../walk/look";
+import { LookChoice } from "../walk/LookChoice";
 import { OrderChoice } from "../walk/OrderChoice";
 import { Walk, WalkStatus } from "../walk/Walk";
 import { Ended } from "./Ended";
@@ -77,7 +79,8 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
           {view === "groups" && <GroupsStatus client={client} />}
           {view === "talk" && <TalkStatus client={client} />}
         </p>
-        {view === "walk" && <OrderChoice />}
+        {view === "walk" && <LookChoice />}
+        {view === "walk" && lookOfWalk.value.value === "answers" && <OrderChoice />}
         <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
           <Icon name="speak" />
         </button>
