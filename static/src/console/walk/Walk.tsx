@@ -30,6 +30,7 @@ export interface WalkProps {
   readonly goTo: string | null;
   readonly onArrived: () => void;
   readonly onGroups?: () => void;
+  readonly onNudge: () => void;
 }
 
 export function Walk(props: WalkProps) {
@@ -40,7 +41,7 @@ export function Walk(props: WalkProps) {
 
 const EVERY = 5_000;
 
-function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { readonly visit: WalkVisit }) {
+function WalkOf({ client, visit, goTo, onArrived, onGroups, onNudge }: WalkProps & { readonly visit: WalkVisit }) {
   const { store, outbox } = client;
   const [prompt, setPrompt] = useState(visit.prompts[0]?.id ?? "");
   const [filter, setFilter] = useState<Filter>("all");
@@ -157,6 +158,7 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
         client={client}
         chosen={chosen}
         ask={approaches.find(({ id }) => id === focused?.approach) ?? null}
+        onNudge={onNudge}
         {...(onGroups ? { onGroups } : {})}
       />
       {large !== null && shown[inLarge] && (
