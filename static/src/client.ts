@@ -33,7 +33,7 @@ export interface Client {
   readonly connection: Connection;
 }
 
-export function startOf(page: Window): Start {
+export function startOf(page: Pick<Window, "document">): Start {
   const start: Start = JSON.parse(page.document.getElementById("start")?.textContent ?? "{}");
   return start;
 }

@@ -132,6 +132,7 @@ def test_a_class_of_forty_fits_every_screen(stage: Stage) -> None:
     console = stage.console(width=1024, height=768)
     names = [f"Student {number}" for number in range(1, 41)]
     console.keyboard.press("m")
+    expect(console.get_by_role("dialog")).to_be_visible()
     for name in names:
         console.locator("#c-add-name").fill(name)
         console.keyboard.press("Enter")

@@ -22,7 +22,7 @@ def under_the_thumb(control: Locator) -> None:
     assert box["height"] >= 44, f"{control}: {box}"
     middle = box["y"] + box["height"] / 2
     assert PHONE["height"] / 2 <= middle <= PHONE["height"], f"{control}: {box}"
-    assert 0 <= box["x"], f"{control}: {box}"
+    assert box["x"] >= 0, f"{control}: {box}"
     assert box["x"] + box["width"] <= PHONE["width"], f"{control}: {box}"
     free = control.evaluate(
         """control => {

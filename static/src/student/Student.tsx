@@ -1,6 +1,7 @@
 // The student's page: whatever the room is doing now, in one frame that never changes its place.
 
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { ComponentType } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageProps } from "../page";
 import { announce } from "../parts/announce";
 import { t } from "../words";
@@ -13,9 +14,15 @@ import { keepFocus } from "./keepFocus";
 import { Lobby } from "./Lobby";
 import { Menu, MenuButton } from "./Menu";
 import { Phase } from "./Phase";
+import type { TogetherProps } from "./Together";
 import { handInUnfinished } from "./unfinished";
 
-export function Student({ client }: PageProps) {
+export function Student({ client, start }: PageProps) {
+  const [shown, show] = useState(client);
+  const [Together, share] = useState<ComponentType<TogetherProps> | null>(null);
+  useEffect(() => {
+    if (new URLSearchParams(location.search).has("beside")) void import("./Together").then((found) => share(() => found.Together));
+  }, []);
   useEffect(() => handInUnfinished(client), [client]);
   useEffect(() => {
     const looked = (): void => void (document.hidden || client.drafts.refresh());
@@ -23,9 +30,12 @@ export function Student({ client }: PageProps) {
     return () => document.removeEventListener("visibilitychange", looked);
   }, [client]);
   return (
-    <ClientProvider value={client}>
-      <Page />
-    </ClientProvider>
+    <>
+      {Together && <Together client={client} start={start} shown={shown} onShow={show} />}
+      <ClientProvider value={shown}>
+        <Page key={meOf(shown)?.id} />
+      </ClientProvider>
+    </>
   );
 }
 
