@@ -48,10 +48,11 @@ class EndRoom(Command, frozen=True, kw_only=True):
 
 
 class Join(Command, frozen=True, kw_only=True):
-    """Take a seat. ``seat`` is the hash of the token, made by the server."""
+    """Take a seat. ``seat`` is the hash of the token, made by the server; ``beside`` is whose phone it is on too."""
 
     name: str
     seat: str
+    beside: Id | None = None
 
 
 class AddParticipant(Command, frozen=True, kw_only=True):

@@ -36,11 +36,13 @@ class RoomEnded(Event, frozen=True, kw_only=True):
 
 
 class ParticipantJoined(Event, frozen=True, kw_only=True):
-    """``seat`` is the hash of the seat's token; None for a person without a device."""
+    """``seat`` is the hash of the seat's token; None for a person without a device. ``beside``: whoever had that phone
+    first, if several share it."""
 
     participant: str
     name: str | None
     seat: str | None = None
+    beside: str | None = None
 
 
 class ParticipantRenamed(Event, frozen=True, kw_only=True):

@@ -31,7 +31,8 @@ UNFORESEEN = "unforeseen"
 
 
 class Participant(Struct, frozen=True, kw_only=True):
-    """A student. ``seat`` is the hash of the seat's token, None for a person without a device."""
+    """A student. ``seat`` is the hash of the seat's token, None for a person without a device; ``beside`` is whoever
+    had the phone first that this one shares."""
 
     id: str
     seq: int
@@ -39,6 +40,7 @@ class Participant(Struct, frozen=True, kw_only=True):
     seat: str | None
     joined_at: int
     state: ParticipantState = "here"
+    beside: str | None = None
 
 
 class Visit(Struct, frozen=True, kw_only=True):

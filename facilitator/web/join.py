@@ -110,13 +110,17 @@ def _join_together(live: LiveRoom, joining: JoiningTogether) -> list[Joined]:
     names = [name for name in joining.also if name.strip()][: TOGETHER - 1]
     for name in (joining.name, *names):
         clean_name(name)
+    held = {seat.participant for seat in seats_of(live.told)}
+    beside = next((each for each in joining.beside if each in held), None)
+    first = _join(live, Joining(name=joining.name, id=joining.id), beside)
     others = [Joining(name=name, id=f"{joining.id}-{number}") for number, name in enumerate(names, start=2)]
-    return [_join(live, each) for each in (Joining(name=joining.name, id=joining.id), *others)]
+    return [first, *(_join(live, each, first.participant) for each in others)]
 
 
-def _join(live: LiveRoom, joining: Joining) -> Joined:
+def _join(live: LiveRoom, joining: Joining, beside: str | None = None) -> Joined:
+    """``beside`` is somebody whose seat is on the same phone."""
     token = program().tokens.seat(live.id, joining.id)
-    command = c.Join(name=joining.name, seat=seat_hash(token))
+    command = c.Join(name=joining.name, seat=seat_hash(token), beside=beside)
     program().registry.ask(live, Actor("guest"), command, joining.id)
     participant = live.told.seats.get(seat_hash(token))
     if participant is None:

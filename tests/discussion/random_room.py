@@ -174,6 +174,7 @@ class Asking:
             "phase": lambda: self.one([phase.id for phase in room.plan.phases]),
             "approach": lambda: self.one([*self.approaches(), "unforeseen"]),
             "name": lambda: random.choice((*NAMES, f"Student {room.seq}")),
+            "beside": self.participant,
             "seat": lambda: f"seat-{random.randrange(room.seq + 20)}",
             "by_ms": lambda: random.choice((-3_600_000, -60_000, 0, 60_000)),
             "kind": lambda: random.choice(CONNECTIONS),

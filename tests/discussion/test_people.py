@@ -309,3 +309,13 @@ def test_a_class_of_another_room_is_found_on_the_same_places() -> None:
     room.lead(c.PlaceAt(participant=ren.id, place=Place(2, 5)))
     room.lead(c.Erase(participant=ren.id))
     assert places_by_name(room.room) == {"Mika": Place(1, 1)}
+
+
+def test_several_on_one_phone_are_all_beside_whoever_had_it_first() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.when(GUEST, c.Join(name="Ren", seat="2", beside=mika.id))
+    ren = f"p{room.room.seq}"
+    room.when(GUEST, c.Join(name="Noa", seat="3", beside=ren))
+    room.when(GUEST, c.Join(name="Sam", seat="4", beside="p99"))
+    assert [person.beside for person in room.room.here()] == [None, mika.id, mika.id, None]

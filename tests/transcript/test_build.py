@@ -34,7 +34,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
     },
     d.Participant: {
         "id": "id", "seq": "none: the list's order", "name": "name", "seat": "device", "joined_at": "joined_at",
-        "state": "state",
+        "state": "state", "beside": "none: whose phone it was is not what they said",
     },
     d.Visit: {
         "id": "visit", "seq": "seq", "phase": "id", "started_at": "started_at", "ends_at": "ends_at",

@@ -11,6 +11,7 @@ import requests
 
 from facilitator.languages import catalogue, translate
 from tests.live.classroom import Classroom, go
+from tests.live.tab import Tab
 from tests.serving import PATIENCE
 
 
@@ -280,3 +281,25 @@ def test_somebody_comes_to_a_phone_that_is_in_use(room: Classroom) -> None:
         assert answer.headers["Location"].endswith(f"&beside={mika}")
         back = device.get(f"{room.server.url}/j/{room.code}", timeout=PATIENCE).text
     assert catalogue("en")["page.join.continue-together"] in back
+
+
+def formed(instructor: Tab) -> list[list[str]]:
+    """New pairs."""
+    seq = instructor.do("FormGroups", form="random", size=2)
+    instructor.until(lambda: instructor.streams["instructor"].version >= seq, "the groups")
+    return [each["members"] for each in instructor.view("instructor")["groups"].values() if each["current"]]
+
+
+def test_those_on_one_phone_are_put_into_one_group_and_nobody_joins_a_strangers(room: Classroom) -> None:
+    by_form(room, also=["Ren"])
+    mika, ren = (each["id"] for each in room.transcript()["participants"])
+    for number in range(4):
+        by_form(room, name="Noa", id=f"the-join-of-noas-phone-{number}", beside=[mika])
+    instructor = room.instructor()
+    sizes = set()
+    for _ in range(4):
+        groups = formed(instructor)
+        [ours] = [members for members in groups if mika in members]
+        assert ren in ours
+        sizes |= {len(members) for members in groups}
+    assert sizes == {2}

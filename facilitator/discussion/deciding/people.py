@@ -18,18 +18,19 @@ def join(case: Case, command: c.Join) -> list[e.AnyEvent]:
         return []
     if case.room.locked:
         raise Refused("locked", "locked")
-    return _joined(case, command.name, command.seat)
+    first = case.room.participants.get(command.beside) if command.beside is not None else None
+    return _joined(case, command.name, command.seat, (first.beside or first.id) if first is not None else None)
 
 
 def add_participant(case: Case, command: c.AddParticipant) -> list[e.AnyEvent]:
     return _joined(case, command.name, None)
 
 
-def _joined(case: Case, raw: str, seat: str | None) -> list[e.AnyEvent]:
+def _joined(case: Case, raw: str, seat: str | None, beside: str | None = None) -> list[e.AnyEvent]:
     if sum(person.state == "here" for person in case.room.participants.values()) >= PARTICIPANTS:
         raise Refused("full", "full")
     name = told_apart(clean_name(raw), _names(case.room, but=None))
-    return [e.ParticipantJoined(participant=case.new_id("p"), name=name, seat=seat)]
+    return [e.ParticipantJoined(participant=case.new_id("p"), name=name, seat=seat, beside=beside)]
 
 
 def _names(room: Room, but: str | None) -> list[str]:

@@ -50,7 +50,14 @@ def evolve(room: Room, event: PeopleEvent, entry: e.Entry) -> Room:
 
 
 def _joined(room: Room, event: e.ParticipantJoined, entry: e.Entry) -> Room:
-    person = Participant(id=event.participant, seq=entry.seq, name=event.name, seat=event.seat, joined_at=entry.at)
+    person = Participant(
+        id=event.participant,
+        seq=entry.seq,
+        name=event.name,
+        seat=event.seat,
+        joined_at=entry.at,
+        beside=event.beside,
+    )
     seats = room.seats.set(event.seat, person.id) if event.seat is not None else room.seats
     return replace(room, participants=room.participants.set(person.id, person), seats=seats)
 
