@@ -10,6 +10,7 @@ import { attemptsOf, countsOf, walkVisit } from "../src/console/walk/attempts";
 import { unheardIn } from "../src/console/hands/unheard";
 import { stuckIn } from "../src/console/walk/advice";
 import { beside, bySeat, firstFree, inRows, neighbour, sizeOf } from "../src/console/walk/places";
+import { turned } from "../src/console/walk/useSwipe";
 import { inOrder } from "../src/console/walk/order";
 import { approachAt, passes, stepTo } from "../src/console/walk/filters";
 import { inHand } from "../src/console/walk/inHand";
@@ -265,4 +266,10 @@ test("a whole class is put in rows, each person on a place of their own", () => 
   expect(Math.max(...forty.map(({ place }) => place.column))).toBe(8);
   expect(inRows(["one"])).toEqual([{ participant: "one", place: { row: 1, column: 1 } }]);
   expect(inRows([])).toEqual([]);
+});
+
+test("a finger across the words turns the page, in the direction of the text; up and down it only scrolls", () => {
+  expect([turned(-90, 10, false), turned(90, -10, false)]).toEqual([1, -1]);
+  expect([turned(-90, 10, true), turned(90, 10, true)]).toEqual([-1, 1]);
+  expect([turned(-30, 0, false), turned(-90, 80, false)]).toEqual([null, null]);
 });

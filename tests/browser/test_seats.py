@@ -153,3 +153,48 @@ def test_a_class_of_forty_fits_every_screen(stage: Stage) -> None:
         "seats => seats.filter(seat => Math.min(seat.offsetWidth, seat.offsetHeight) < 44).length"
     )
     assert small == 0
+
+
+def test_places_are_arranged_by_finger(stage: Stage) -> None:
+    """On a tablet that is carried about: a finger drags, and the page does not scroll under it."""
+    console = stage.console(width=1024, height=768, touch=True)
+    for name in NAMES[:2]:
+        stage.phone(name)
+    go_to(console, "think")
+    console.get_by_role("button", name=EN["page.console.seats.look"], exact=True).tap()
+    console.get_by_role("button", name=EN["page.console.seats.arrange"]).tap()
+    finger = console.context.new_cdp_session(console)
+    for name, place in (("Mika", "2,3"), ("Leo", "2,3")):
+        begin = seat(console, name).bounding_box()
+        end = console.locator(f'[data-place="{place}"]').bounding_box()
+        assert begin is not None
+        assert end is not None
+        x, y = begin["x"] + begin["width"] / 2, begin["y"] + begin["height"] / 2
+        across, down = end["x"] + end["width"] / 2 - x, end["y"] + end["height"] / 2 - y
+        finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for step in range(1, 6):
+            point = {"x": x + across * step / 5, "y": y + down * step / 5}
+            finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        seated(console, name, place)
+    expect(console.locator(".c-without .seat b")).to_have_text("Mika")
+
+
+def test_for_somebody_without_a_phone_one_writes_at_their_place(stage: Stage) -> None:
+    console = stage.console()
+    console.keyboard.press("m")
+    expect(console.get_by_role("dialog")).to_be_visible()
+    console.locator("#c-add-name").fill("Sam")
+    console.keyboard.press("Enter")
+    expect(console.locator(".c-person")).to_have_count(1)
+    console.keyboard.press("Escape")
+    go_to(console, "think")
+    console.get_by_role("button", name=EN["page.console.seats.look"], exact=True).click()
+    console.get_by_role("button", name=EN["page.console.seats.place-all"]).click()
+    seat(console, "Sam").click()
+    window = console.get_by_role("dialog")
+    window.get_by_role("button", name=EN["page.console.shell.write-for"].format(name="Sam")).click()
+    window.get_by_label(EN["page.console.shell.words-of"].format(name="Sam")).fill("what Sam says")
+    window.get_by_role("button", name=EN["page.console.shell.hand-in"], exact=True).click()
+    expect(window.locator(".c-large__words")).to_have_text("what Sam says")
+    assert stage.texts(console) == ["what Sam says"]

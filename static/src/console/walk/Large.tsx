@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Client } from "../../client";
+import { visitOf } from "../../parts/course";
 import { Dialog } from "../../parts/Dialog";
 import { Icon } from "../../parts/Icon";
 import { Letter } from "../../parts/Letter";
@@ -10,6 +11,7 @@ import { LIMITS, type ApproachInfo } from "../../wire";
 import { t } from "../../words";
 import { mark, marksOf, unmark } from "../board/wanted";
 import { NoteField } from "../shell/NoteField";
+import { canWriteFor, WriteFor } from "../shell/WriteFor";
 import type { Attempt, WalkVisit } from "./attempts";
 import { markSeen } from "./seen";
 import { useSwipe } from "./useSwipe";
@@ -34,6 +36,9 @@ export function Large({ client, visit, attempt, said, approaches, onTag, onPrevi
   useEffect(() => markSeen(attempt), [handed?.id, handed?.revisions]);
   const noted = handed !== null && marksOf(client).has(handed.id);
   const words = useRef<HTMLDivElement>(null);
+  const [writing, write] = useState(false);
+  const open = visitOf(client.store, "instructor");
+  const writesFor = !person.device && person.state === "here" && open?.id === visit.id && canWriteFor(visit.kind);
   useSwipe(words, (by) => (by < 0 ? onPrevious : onNext)?.());
   return (
     <Dialog title={name} onClose={onClose} class="c-window c-large">
@@ -49,6 +54,13 @@ export function Large({ client, visit, attempt, said, approaches, onTag, onPrevi
             <Said text={draft} />
           </div>
         )}
+        {writesFor && !writing && (
+          <button type="button" class="btn btn--line c-large__for" onClick={() => write(true)}>
+            <Icon name="pen" />
+            {t("page.console.shell.write-for", { name })}
+          </button>
+        )}
+        {writesFor && writing && <WriteFor client={client} person={person} visit={visit} onClose={() => write(false)} />}
         {chosen?.example && (
           <p class="muted">
             {t("page.console.walk.foreseen")} <q dir="auto">{chosen.example}</q>
