@@ -32,7 +32,8 @@ export function Seats(props: SeatsProps) {
   const [lifted, lift] = useState<string | null>(null);
   const chart = useRef<HTMLDivElement>(null);
   const places = placesOf(client.store);
-  const { rows, columns } = sizeOf(places.values(), arranging);
+  // Who has left keeps the place for coming back, and is not shown meanwhile.
+  const { rows, columns } = sizeOf(attempts.flatMap(({ person }) => places.get(person.id) ?? []), arranging);
   const sits = new Map(attempts.flatMap((attempt) => {
     const place = places.get(attempt.person.id);
     return place ? [[keyOf(place), attempt] as const] : [];

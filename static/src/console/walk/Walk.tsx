@@ -126,7 +126,11 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups, onNudge }: WalkProps
             const attempt = attempts.find(({ person }) => person.id === participant);
             if (byKey && attempt) markSeen(attempt);
           }}
-          onOpen={setLarge}
+          onOpen={(participant) => {
+            // Also of those whom the filter leaves out; not every browser gives the focus to what is pressed.
+            setCurrent(participant);
+            setLarge(participant);
+          }}
           onKey={onKey}
         />
       )}
