@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from facilitator.discussion.model import Contribution, Position, Room, Vote
+    from facilitator.discussion.model import Contribution, Room
+    from facilitator.discussion.voice import Position, Vote
 
 K = TypeVar("K")
 V = TypeVar("V")

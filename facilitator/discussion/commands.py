@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.seating import Place
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Ids = Annotated[tuple[Id, ...], Meta(max_length=3000)]
@@ -48,10 +49,11 @@ class EndRoom(Command, frozen=True, kw_only=True):
 
 
 class Join(Command, frozen=True, kw_only=True):
-    """Take a seat. ``seat`` is the hash of the token, made by the server."""
+    """Take a seat. ``seat`` is the hash of the token, made by the server; ``beside`` is whose phone it is on too."""
 
     name: str
     seat: str
+    beside: Id | None = None
 
 
 class AddParticipant(Command, frozen=True, kw_only=True):
@@ -89,6 +91,24 @@ class Erase(Command, frozen=True, kw_only=True):
     """Blank a person's words and name for good; of oneself, or by the instructor of anybody."""
 
     participant: Id
+
+
+class PlaceAt(Command, frozen=True, kw_only=True):
+    """Where a student sits; without a place, nowhere. On a taken place the two change places."""
+
+    participant: Id
+    place: Place | None = None
+
+
+class Seated(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    participant: Id
+    place: Place
+
+
+class ArrangePlaces(Command, frozen=True, kw_only=True):
+    """Where everybody sits, all at once. Whoever is not in it sits nowhere."""
+
+    places: Annotated[tuple[Seated, ...], Meta(max_length=400)]
 
 
 class Nudge(Command, frozen=True, kw_only=True):
@@ -414,6 +434,7 @@ class AdoptConclusion(Command, frozen=True, kw_only=True):
 
 AnyCommand = (
     LockRoom | EndRoom | AddParticipant | Rename | Leave | Return | Remove | Restore | Erase | Nudge
+    | PlaceAt | ArrangePlaces
     | Start | Next | Back | Skip | GoTo | Lengthen | Pause | Resume
     | HandIn | Revise | Withdraw | Hide | Tag | MarkForBoard | AddApproach | MarkClear
     | FormGroups | MoveMember | PlaceUngrouped

@@ -13,6 +13,7 @@ from msgspec import Struct
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.seating import Place
 
 
 class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -36,11 +37,13 @@ class RoomEnded(Event, frozen=True, kw_only=True):
 
 
 class ParticipantJoined(Event, frozen=True, kw_only=True):
-    """``seat`` is the hash of the seat's token; None for a person without a device."""
+    """``seat`` is the hash of the seat's token; None for a person without a device. ``beside``: whoever had that phone
+    first, if several share it."""
 
     participant: str
     name: str | None
     seat: str | None = None
+    beside: str | None = None
 
 
 class ParticipantRenamed(Event, frozen=True, kw_only=True):
@@ -66,6 +69,13 @@ class ParticipantRestored(Event, frozen=True, kw_only=True):
 
 class ParticipantErased(Event, frozen=True, kw_only=True):
     participant: str
+
+
+class PlaceTaken(Event, frozen=True, kw_only=True):
+    """Somebody sits there; None: nowhere."""
+
+    participant: str
+    place: Place | None = None
 
 
 class Nudged(Event, frozen=True, kw_only=True):
@@ -349,7 +359,7 @@ class ConclusionAdopted(Event, frozen=True, kw_only=True):
 
 AnyEvent = (
     RoomOpened | RoomLocked | RoomEnded | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
-    | ParticipantRemoved | ParticipantRestored | ParticipantErased | Nudged
+    | ParticipantRemoved | ParticipantRestored | ParticipantErased | PlaceTaken | Nudged
     | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
     | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged
     | ContributionMarked | PhotoAdded | ApproachAdded | ClearMarked

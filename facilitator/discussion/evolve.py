@@ -60,6 +60,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.ParticipantRestored()
             | e.ParticipantErased()
             | e.InstructorCalled()
+            | e.PlaceTaken()
         ):
             return people.evolve(room, event, entry)
         case (

@@ -7,6 +7,7 @@ earlier group together, ``random`` does what it says.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -25,20 +26,28 @@ class Grouped(Struct, frozen=True, kw_only=True):
 
 
 def form_groups(
-    people: Sequence[str], form: GroupingForm, size: int, seed: int, trait_of: Callable[[str], str | None]
+    people: Sequence[str],
+    form: GroupingForm,
+    size: int,
+    seed: int,
+    trait_of: Callable[[str], str | None],
+    phone_of: Callable[[str], str | None] = lambda _: None,
 ) -> list[Grouped]:
     """Groups of at most ``size``, never more than one apart in number; nobody left out, twice, or alone: an odd class
     in twos has one group of three.
 
-    ``trait_of`` gives a person's approach (mixed, alike) or earlier group (jigsaw), None where there is none.
+    ``trait_of`` gives a person's approach (mixed, alike) or earlier group (jigsaw), None where there is none. Who
+    shares a phone (``phone_of``) works in one group, whatever the form; then sizes may differ by more.
     """
     shuffled = _shuffled(people, seed)
     count = max(1, min(-(-len(shuffled) // size), len(shuffled) // SMALLEST))
     if form == "random":
-        return [Grouped(members=members, reason=form) for members in dealt(shuffled, count)]
+        parts = one_phone_one_group(dealt(shuffled, count), phone_of)
+        return [Grouped(members=members, reason=form) for members in parts]
     ordered = sorted(shuffled, key=lambda person: trait_of(person) or "")
     parts = chunked(ordered, count) if form == "alike" else dealt(ordered, count)
-    return [Grouped(members=part, reason=form, reason_of=_traits(part, trait_of)) for part in parts]
+    kept = one_phone_one_group(parts, phone_of)
+    return [Grouped(members=part, reason=form, reason_of=_traits(part, trait_of)) for part in kept]
 
 
 def _shuffled(people: Sequence[str], seed: int) -> list[str]:
@@ -60,6 +69,30 @@ def chunked(people: Sequence[str], count: int) -> list[tuple[str, ...]]:
         parts.append(tuple(people[start:end]))
         start = end
     return parts
+
+
+def one_phone_one_group(
+    parts: Sequence[tuple[str, ...]], phone_of: Callable[[str], str | None]
+) -> list[tuple[str, ...]]:
+    """Those who share a phone come to the group that has most of them, each in exchange for somebody with a phone of
+    their own, as long as there is one. Who would be left alone by that joins the smallest group."""
+    groups = [list(part) for part in parts]
+    owners = Counter(phone for part in parts for phone in map(phone_of, part) if phone is not None)
+    shared = [phone for phone, people in sorted(owners.items()) if people > 1]
+    for phone in shared:
+        home = max(groups, key=lambda group: sum(phone_of(who) == phone for who in group))
+        for group in groups:
+            for who in [who for who in group if group is not home and phone_of(who) == phone]:
+                group.remove(who)
+                home.append(who)
+                free = next((other for other in home if phone_of(other) not in shared), None)
+                if free is not None:
+                    home.remove(free)
+                    group.append(free)
+    several = [group for group in groups if len(group) >= SMALLEST]
+    for [alone] in (group for group in groups if len(group) == 1 and several):
+        min(several, key=len).append(alone)
+    return [tuple(group) for group in several or groups if group]
 
 
 def _traits(members: Sequence[str], trait_of: Callable[[str], str | None]) -> tuple[str, ...]:

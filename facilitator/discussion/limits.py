@@ -20,6 +20,8 @@ NAME = 40
 COMPARED = 4
 """Cards that stand side by side on the screen."""
 PARTICIPANTS = 2_000
+PLACES_ACROSS = 20
+"""Rows of places in a classroom, and places in a row."""
 
 UNFINISHED_AFTER_END_MS = 60_000
 """So long after the end of a room phones may hand in what was still being written."""

@@ -17,6 +17,8 @@ from msgspec import Struct
 from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.pictures import Drawing, Photo
 from facilitator.discussion.plan import Approach, Phase, Plan
+from facilitator.discussion.seating import Place
+from facilitator.discussion.voice import Conclusion, Nudge, Position, Since, Vote
 
 ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
 PointKind = Literal["build", "challenge", "ask"]
@@ -31,7 +33,8 @@ UNFORESEEN = "unforeseen"
 
 
 class Participant(Struct, frozen=True, kw_only=True):
-    """A student. ``seat`` is the hash of the seat's token, None for a person without a device."""
+    """A student. ``seat`` is the hash of the seat's token, None for a person without a device; ``beside`` is whoever
+    had the phone first that this one shares."""
 
     id: str
     seq: int
@@ -39,6 +42,7 @@ class Participant(Struct, frozen=True, kw_only=True):
     seat: str | None
     joined_at: int
     state: ParticipantState = "here"
+    beside: str | None = None
 
 
 class Visit(Struct, frozen=True, kw_only=True):
@@ -143,46 +147,6 @@ class Connection(Struct, frozen=True, kw_only=True):
     words: str
 
 
-class Position(Struct, frozen=True, kw_only=True):
-    """What convinces a student at one asking; ``card`` None is "not sure yet"."""
-
-    card: str | None
-    at: int
-    seq: int
-
-
-class Vote(Struct, frozen=True, kw_only=True):
-    choice: int
-    seq: int
-
-
-class Since(Struct, frozen=True, kw_only=True):
-    """A raised hand or a call for the instructor."""
-
-    at: int
-    seq: int
-
-
-class Nudge(Struct, frozen=True, kw_only=True):
-    """A sentence of the instructor to the whole class."""
-
-    text: str
-    at: int
-    seq: int
-
-
-class Conclusion(Struct, frozen=True, kw_only=True):
-    """What the class can say now, and on whose ideas it stands."""
-
-    id: str
-    seq: int
-    at: int
-    visit: str
-    text: str
-    proposals: tuple[str, ...]
-    credits: tuple[str, ...]
-
-
 Slot = tuple[str, str, str, str]
 """(author or group, visit, prompt, kind): where a contribution of a one-per-slot kind has its place."""
 
@@ -206,6 +170,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     skipped: frozenset[str] = frozenset()
     participants: Map[str, Participant] = Map()
     seats: Map[str, str] = Map()
+    places: Map[str, Place] = Map()
+    """participant -> where they sit in the classroom; one person a place"""
     contributions: Map[str, Contribution] = Map()
     slots: Map[Slot, str] = Map()
     said: Map[tuple[str, str], int] = Map()

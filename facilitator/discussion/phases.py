@@ -77,6 +77,8 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.Remove,
             c.Restore,
             c.Nudge,
+            c.PlaceAt,
+            c.ArrangePlaces,
             c.Start,
             c.Next,
             c.Back,

@@ -72,6 +72,7 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         **_COURSE,
         "guides": en.PhaseGuide,
         "participants": en.ParticipantInfo,
+        "places": en.PlaceInfo,
         "contributions": en.ContributionInfo,
         "tags": en.TagInfo,
         "marks": en.MarkInfo,

@@ -99,8 +99,8 @@ def _structs(found: inspect.Type) -> Iterator[type[Struct]]:
     match found:
         case inspect.StructType(cls=cls):
             yield cls
-        case inspect.VarTupleType(item_type=item):
-            yield from _structs(item)
+        case inspect.Metadata(type=inner) | inspect.VarTupleType(item_type=inner):
+            yield from _structs(inner)
         case inspect.UnionType(types=types) | inspect.TupleType(item_types=types):
             for each in types:
                 yield from _structs(each)
@@ -119,14 +119,16 @@ def _messages() -> Iterator[str]:
     yield _interface(m.Auth, sent_by_client=True)
     parts: tuple[type[Struct], ...] = (m.You, m.DraftInfo, m.PresenceInfo)
     yield from (_interface(each) for each in (*parts, *FROM_SERVER.values()))
-    yield from (_interface(each, sent_by_client=True) for each in (pictures.Stroke, pictures.Drawing))
     yield from (_interface(each, sent_by_client=True) for each in FROM_CLIENT.values())
     yield from (_interface(each) for each in (m.Accepted, m.RefusedReply))
     yield _union("Reply", ["Accepted", "RefusedReply"])
 
 
 def _commands() -> Iterator[str]:
-    yield from (_interface(command, sent_by_client=True) for command in COMMANDS)
+    seen: dict[type[Struct], None] = {}
+    for command in COMMANDS:
+        _collect(command, seen)
+    yield from (_interface(each, sent_by_client=True) for each in seen)
     yield _union("AnyCommand", [command.__name__ for command in COMMANDS])
     yield _COMMANDS_END
 

@@ -194,6 +194,13 @@ class MarkInfo(Entity, frozen=True, kw_only=True):
     """Perhaps empty."""
 
 
+class PlaceInfo(Entity, frozen=True, kw_only=True):
+    """Where the participant of the same id sits; row 1 is in front. For the instructor alone."""
+
+    row: int
+    column: int
+
+
 class AnswerInfo(Entity, frozen=True, kw_only=True):
     """An answer as the author's group sees it, or the group's own."""
 
@@ -388,7 +395,7 @@ Collection = Literal[
     "room", "topics", "materials", "phases", "guides", "visits", "people", "participants", "me", "contributions",
     "tags", "marks", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",
     "points", "proposals", "conclusions", "positions", "positions_taken", "polls", "votes", "stances", "keeps",
-    "counts",
+    "counts", "places",
 ]  # fmt: skip
 
 View = dict[Collection, dict[str, Entity]]

@@ -18,6 +18,7 @@ def instructor_view(room: Room) -> en.View:
         **shared.course(room),
         "guides": {phase.id: _guide(room, phase) for phase in room.plan.phases},
         "participants": _participants(room),
+        "places": {of: en.PlaceInfo(row=place.row, column=place.column) for of, place in room.places.items()},
         **_contributions(room),
         "groups": {group.id: shared.group_detail(room, group, group.id in current) for group in room.groups.values()},
         "reasons": {

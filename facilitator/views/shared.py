@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from facilitator.discussion.lettering import approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Group, Position, Room, Visit
+from facilitator.discussion.model import BoardCard, Contribution, Group, Room, Visit
 from facilitator.discussion.plan import Phase
+from facilitator.discussion.voice import Position
 from facilitator.views import entities as en
 from facilitator.views import visibility
 

@@ -56,7 +56,7 @@ def touched(before: Room, after: Room, entries: Iterable[e.Entry]) -> Touched:
     )
 
 
-_NOT_IN_OWN = (e.PhotoAdded, e.PenAsked, e.ExplanationOffered, e.SpokespersonNamed)
+_NOT_IN_OWN = (e.PhotoAdded, e.PenAsked, e.ExplanationOffered, e.SpokespersonNamed, e.PlaceTaken)
 """They are about a student, and yet nothing of them is in the student's own stream."""
 
 

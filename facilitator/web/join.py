@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor
 from facilitator.discussion.model import Room
+from facilitator.discussion.names import clean_name
 from facilitator.discussion.refused import Refused
 from facilitator.languages import translate
 from facilitator.live.room import LiveRoom
@@ -24,12 +25,22 @@ from facilitator.web.seats import Seat, remember, seats_of
 
 blueprint = Blueprint("join", __name__)
 
+TOGETHER = 4
+"""People who come in at once on a phone that they share; more may follow."""
+
 
 class Joining(Struct, frozen=True):
     """``id`` is made by the phone: the same join tried again takes the same seat."""
 
     name: Annotated[str, Meta(max_length=1000)]
     id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
+
+
+class JoiningTogether(Joining, frozen=True):
+    """By the form: several people who share one phone. ``beside`` are those whose pages it shows already."""
+
+    also: tuple[Annotated[str, Meta(max_length=1000)], ...] = ()
+    beside: tuple[Annotated[str, Meta(max_length=64)], ...] = ()
 
 
 class Joined(Struct, frozen=True):
@@ -61,9 +72,12 @@ def ask(code: str) -> Response:
         return _mistyped(code, refused)
     seats = seats_of(live.told)
     if seats and "new" not in request.args:
-        return page("back.html", room=live.told, seats=seats, now=_now(live.told), group=_group(live.told, seats))
+        now, group = _now(live.told), _group(live.told, seats)
+        return page("back.html", room=live.told, seats=seats, now=now, group=group, together=TOGETHER)
     message = translate(language(), f"refused.{shut}") if (shut := _shut(live.told)) else ""
-    return _form(live, message, name="", join_id=secrets.token_urlsafe(16), status=200)
+    beside = tuple(seat.participant for seat in seats if seat.participant in request.args.getlist("beside"))
+    joining = JoiningTogether(name="", id=secrets.token_urlsafe(16), beside=beside)
+    return _form(live, message, joining, status=200)
 
 
 @blueprint.get("/j/<code>/qr.svg")
@@ -75,23 +89,38 @@ def qr(code: str) -> Response:
 @blueprint.post("/j/<code>")
 def take_seat(code: str) -> Response:
     live = program().rooms.named(code)
-    joining = body_of(Joining)
-    try:
-        joined = _join(live, joining)
-    except Refused as refused:
-        if wants_json():
-            return refusal(refused)
-        return _form(live, message_of(refused), joining.name, joining.id, STATUS[refused.code])
     if wants_json():
-        return as_json(joined)
-    answer = to(url_for("room.student", code=live.told.code, seat=joined.participant))
-    remember(answer, live.told, joined.token)
+        try:
+            return as_json(_join(live, body_of(Joining)))
+        except Refused as refused:
+            return refusal(refused)
+    joining = body_of(JoiningTogether, many=("also", "beside"))
+    try:
+        first, *others = _join_together(live, joining)
+    except Refused as refused:
+        return _form(live, message_of(refused), joining, STATUS[refused.code])
+    beside = [*(each.participant for each in others), *joining.beside]
+    answer = to(url_for("room.student", code=live.told.code, seat=first.participant, beside=beside))
+    remember(answer, live.told, [first.token, *(each.token for each in others)])
     return answer
 
 
-def _join(live: LiveRoom, joining: Joining) -> Joined:
+def _join_together(live: LiveRoom, joining: JoiningTogether) -> list[Joined]:
+    """A seat for each; where one name will not do, for nobody. Sent again, the same seats."""
+    names = [name for name in joining.also if name.strip()][: TOGETHER - 1]
+    for name in (joining.name, *names):
+        clean_name(name)
+    held = {seat.participant for seat in seats_of(live.told)}
+    beside = next((each for each in joining.beside if each in held), None)
+    first = _join(live, Joining(name=joining.name, id=joining.id), beside)
+    others = [Joining(name=name, id=f"{joining.id}-{number}") for number, name in enumerate(names, start=2)]
+    return [first, *(_join(live, each, first.participant) for each in others)]
+
+
+def _join(live: LiveRoom, joining: Joining, beside: str | None = None) -> Joined:
+    """``beside`` is somebody whose seat is on the same phone."""
     token = program().tokens.seat(live.id, joining.id)
-    command = c.Join(name=joining.name, seat=seat_hash(token))
+    command = c.Join(name=joining.name, seat=seat_hash(token), beside=beside)
     program().registry.ask(live, Actor("guest"), command, joining.id)
     participant = live.told.seats.get(seat_hash(token))
     if participant is None:
@@ -114,8 +143,9 @@ def _as_shown(typed: str) -> str:
     return f"{code[:3]} {code[3:]}" if code is not None else typed[:20]
 
 
-def _form(live: LiveRoom, message: str, name: str, join_id: str, status: int) -> Response:
+def _form(live: LiveRoom, message: str, joining: JoiningTogether, status: int) -> Response:
     room = live.told
+    also = [name for name in joining.also if name.strip()]
     return page(
         "join.html",
         status,
@@ -123,8 +153,9 @@ def _form(live: LiveRoom, message: str, name: str, join_id: str, status: int) ->
         shut=_shut(room),
         seats=seats_of(room),
         message=message,
-        name=name,
-        join_id=join_id,
+        joining=joining,
+        also=[*also, *[""] * TOGETHER][: TOGETHER - 1],
+        shared=bool(also or joining.beside),
     )
 
 

@@ -51,12 +51,14 @@ def instructor() -> str:
     return found
 
 
-def body_of(kind: type[T]) -> T:
-    """The JSON or form body as that type. Refused("malformed")."""
+def body_of(kind: type[T], many: tuple[str, ...] = ()) -> T:
+    """The JSON or form body as that type; ``many`` are fields of a form that may occur more than once.
+    Refused("malformed")."""
     try:
         if request.mimetype == "application/json":
             return msgspec.json.decode(request.get_data(), type=kind)
-        return msgspec.convert(request.form.to_dict(), kind, strict=False)
+        fields = {**request.form.to_dict(), **{name: request.form.getlist(name) for name in many}}
+        return msgspec.convert(fields, kind, strict=False)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as wrong:
         raise Refused("malformed", "malformed", why=str(wrong)) from None
 

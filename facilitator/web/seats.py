@@ -7,6 +7,7 @@ The cookie is HttpOnly; its tokens are worth as much as the seats themselves.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from flask import Response, request
 from msgspec import Struct
@@ -39,9 +40,9 @@ def seats_of(room: Room) -> list[Seat]:
     return found
 
 
-def remember(answer: Response, room: Room, token: str) -> None:
-    """Let this device hold that seat, as its latest."""
-    tokens = [token, *(other for other in _tokens(room.code) if other != token)][:AT_MOST]
+def remember(answer: Response, room: Room, taken: Sequence[str]) -> None:
+    """Let this device hold the seats of these tokens, as its latest."""
+    tokens = [*taken, *(other for other in _tokens(room.code) if other not in taken)][:AT_MOST]
     _set(answer, _name(room.code), ".".join(tokens))
     others = [name for name in request.cookies if name.startswith(PREFIX) and name != _name(room.code)]
     for name in others[: max(0, len(others) - AT_MOST + 1)]:

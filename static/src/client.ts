@@ -27,13 +27,16 @@ export interface Start {
 }
 
 export interface Client {
+  /** Whose it is: see `Start`. */
+  readonly room: string;
+  readonly token: string | null;
   readonly store: Store;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
   readonly connection: Connection;
 }
 
-export function startOf(page: Window): Start {
+export function startOf(page: Pick<Window, "document">): Start {
   const start: Start = JSON.parse(page.document.getElementById("start")?.textContent ?? "{}");
   return start;
 }
@@ -52,5 +55,5 @@ export function joinRoom(page: Window, start: Start): Client {
   watchPage(page, { awake: (hidden) => connection.awake(hidden), going: () => void drafts.flush() });
   void outbox.start();
   void drafts.start();
-  return { store, outbox, drafts, connection };
+  return { room, token, store, outbox, drafts, connection };
 }

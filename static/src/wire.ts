@@ -24,6 +24,7 @@ export const LIMITS = {
   NAME: 40,
   COMPARED: 4,
   PARTICIPANTS: 2000,
+  PLACES_ACROSS: 20,
   UNFINISHED_AFTER_END_MS: 60000,
   PEN_FREE_AFTER_MS: 20000,
   MESSAGE_LIMIT: 131072,
@@ -73,7 +74,8 @@ export type Collection =
   | "votes"
   | "stances"
   | "keeps"
-  | "counts";
+  | "counts"
+  | "places";
 
 export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
 
@@ -370,6 +372,12 @@ export interface ParticipantInfo {
   readonly on_board: boolean;
 }
 
+/** Where the participant of the same id sits; row 1 is in front. For the instructor alone. */
+export interface PlaceInfo {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** The instructor's tag on the contribution of the same id. */
 export interface TagInfo {
   readonly approach: string;
@@ -452,6 +460,7 @@ export type Entity =
   | OwnMark
   | PhaseGuide
   | ParticipantInfo
+  | PlaceInfo
   | TagInfo
   | MarkInfo
   | GroupReason
@@ -505,6 +514,7 @@ export interface InstructorView {
   readonly visits: VisitInfo;
   readonly guides: PhaseGuide;
   readonly participants: ParticipantInfo;
+  readonly places: PlaceInfo;
   readonly contributions: ContributionInfo;
   readonly tags: TagInfo;
   readonly marks: MarkInfo;
@@ -623,18 +633,6 @@ export interface Presence {
   readonly drop: readonly string[];
 }
 
-export interface Stroke {
-  readonly points: readonly number[];
-  readonly ink?: Ink;
-  readonly width?: number;
-  readonly pressure?: readonly number[];
-}
-
-export interface Drawing {
-  readonly strokes?: readonly Stroke[];
-  readonly paper?: Paper;
-}
-
 /** `resync`, from the client: it missed something of this stream. */
 export interface Resync {
   readonly stream: string;
@@ -722,6 +720,30 @@ export interface Nudge {
   readonly text: string;
 }
 
+/** Room for one person. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where a student sits; without a place, nowhere. On a taken place the two change places. */
+export interface PlaceAt {
+  readonly type: "PlaceAt";
+  readonly participant: string;
+  readonly place?: Place | null;
+}
+
+export interface Seated {
+  readonly participant: string;
+  readonly place: Place;
+}
+
+/** Where everybody sits, all at once. Whoever is not in it sits nowhere. */
+export interface ArrangePlaces {
+  readonly type: "ArrangePlaces";
+  readonly places: readonly Seated[];
+}
+
 export interface Start {
   readonly type: "Start";
 }
@@ -763,6 +785,18 @@ export interface Pause {
 
 export interface Resume {
   readonly type: "Resume";
+}
+
+export interface Stroke {
+  readonly points: readonly number[];
+  readonly ink?: Ink;
+  readonly width?: number;
+  readonly pressure?: readonly number[];
+}
+
+export interface Drawing {
+  readonly strokes?: readonly Stroke[];
+  readonly paper?: Paper;
 }
 
 /** Hand in a text in a visit. Kinds of which a person has one are changed by handing in again. */
@@ -1038,6 +1072,8 @@ export type AnyCommand =
   | Restore
   | Erase
   | Nudge
+  | PlaceAt
+  | ArrangePlaces
   | Start
   | Next
   | Back

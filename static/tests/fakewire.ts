@@ -63,6 +63,8 @@ export interface Page {
   readonly outbox: Outbox;
   readonly drafts: Drafts;
   readonly connection: Connection;
+  readonly room: string;
+  readonly token: string;
 }
 
 export function page(storage = new Storage(undefined)): Page {
@@ -83,5 +85,5 @@ export function page(storage = new Storage(undefined)): Page {
   });
   const [wire] = wires;
   if (!wire) throw new Error("no wire");
-  return { wire, store, outbox, drafts, connection };
+  return { wire, room: "ABC234", token: "t", store, outbox, drafts, connection };
 }

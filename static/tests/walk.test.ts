@@ -9,6 +9,8 @@ import { firstView, viewsOf } from "../src/console/shell/views";
 import { attemptsOf, countsOf, walkVisit } from "../src/console/walk/attempts";
 import { unheardIn } from "../src/console/hands/unheard";
 import { stuckIn } from "../src/console/walk/advice";
+import { beside, bySeat, firstFree, inRows, neighbour, sizeOf } from "../src/console/walk/places";
+import { turned } from "../src/console/walk/useSwipe";
 import { inOrder } from "../src/console/walk/order";
 import { approachAt, passes, stepTo } from "../src/console/walk/filters";
 import { inHand } from "../src/console/walk/inHand";
@@ -190,9 +192,9 @@ test("single keys act, but never while one writes, with a modifier, or when they
 
 test("cards stand as people came, by name, by approach, or with the latest change first", () => {
   const came = attempts();
-  const names = (order: Parameters<typeof inOrder>[1]) => inOrder(came, order, "en").map(({ person }) => person.name);
+  const names = (order: Parameters<typeof inOrder>[1]) => inOrder(came, order, "en", new Map()).map(({ person }) => person.name);
   expect(names("came")).toEqual(["Ada", "Ben", "Cy", "Di"]);
-  expect(inOrder([...came].reverse(), "name", "en").map(({ person }) => person.name)).toEqual(["Ada", "Ben", "Cy", "Di"]);
+  expect(inOrder([...came].reverse(), "name", "en", new Map()).map(({ person }) => person.name)).toEqual(["Ada", "Ben", "Cy", "Di"]);
   expect(names("approach")).toEqual(["Ada", "Di", "Ben", "Cy"]);
   expect(names("change")).toEqual(["Ben", "Di", "Ada", "Cy"]);
   expect(names("came")).toEqual(came.map(({ person }) => person.name));
@@ -224,4 +226,50 @@ test("whose ideas have not reached the board is told once there is a board, in t
   const ada = { ...store.collection("instructor", "participants").value.get("p1")!, on_board: true };
   store.patch({ stream: "instructor", from: 2, to: 3, set: [["participants", "p1", ada]], drop: [] });
   expect(unheardIn(store).map(({ name }) => name)).toEqual(["Ben"]);
+});
+
+const PLACES = new Map([
+  ["front-left", { row: 1, column: 1 }],
+  ["front-right", { row: 1, column: 3 }],
+  ["back-left", { row: 4, column: 1 }],
+  ["back-middle", { row: 4, column: 2 }],
+]);
+
+test("by seat one walks row by row, to and fro; who has no place comes last", () => {
+  const people = ["nobody", "back-left", "front-right", "nowhere", "front-left", "back-middle"];
+  const walked = ["front-left", "front-right", "back-middle", "back-left", "nobody", "nowhere"];
+  expect(bySeat(people, (who) => PLACES.get(who))).toEqual(walked);
+});
+
+test("in the classroom the arrows lead to whoever sits there, over free places", () => {
+  expect(neighbour(PLACES, "front-left", "ArrowRight")).toBe("front-right");
+  expect(neighbour(PLACES, "front-right", "ArrowLeft")).toBe("front-left");
+  expect(neighbour(PLACES, "front-left", "ArrowDown")).toBe("back-left");
+  expect(neighbour(PLACES, "back-middle", "ArrowUp")).toBe("front-left");
+  expect(neighbour(PLACES, "back-middle", "ArrowRight")).toBe(null);
+  expect(neighbour(PLACES, "nobody", "ArrowRight")).toBe(null);
+  expect(beside({ row: 1, column: 1 }, "ArrowUp")).toBe(null);
+  expect(beside({ row: 20, column: 20 }, "ArrowRight")).toBe(null);
+  expect(beside({ row: 2, column: 2 }, "ArrowUp")).toEqual({ row: 1, column: 2 });
+});
+
+test("the chart is as large as what is in it, and grows while it is arranged", () => {
+  expect(sizeOf(PLACES.values(), false)).toEqual({ rows: 4, columns: 3 });
+  expect(sizeOf(PLACES.values(), true)).toEqual({ rows: 5, columns: 5 });
+  expect(sizeOf([{ row: 20, column: 20 }], true)).toEqual({ rows: 20, columns: 20 });
+  expect(firstFree(PLACES, 3)).toEqual({ row: 1, column: 2 });
+});
+
+test("a whole class is put in rows, each person on a place of their own", () => {
+  const forty = inRows(Array.from({ length: 40 }, (_, n) => `p${n}`));
+  expect(new Set(forty.map(({ place }) => `${place.row},${place.column}`)).size).toBe(40);
+  expect(Math.max(...forty.map(({ place }) => place.column))).toBe(8);
+  expect(inRows(["one"])).toEqual([{ participant: "one", place: { row: 1, column: 1 } }]);
+  expect(inRows([])).toEqual([]);
+});
+
+test("a finger across the words turns the page, in the direction of the text; up and down it only scrolls", () => {
+  expect([turned(-90, 10, false), turned(90, -10, false)]).toEqual([1, -1]);
+  expect([turned(-90, 10, true), turned(90, 10, true)]).toEqual([-1, 1]);
+  expect([turned(-30, 0, false), turned(-90, 80, false)]).toEqual([null, null]);
 });

@@ -115,6 +115,11 @@ def of_the_erased_only_groups_show_photos(room: Room) -> None:
         assert room.participants[photo.by].state != "erased" or name in ours
 
 
+def a_place_holds_one_person(room: Room) -> None:
+    assert len(set(room.places.values())) == len(room.places)
+    assert all(room.participants[person].state != "erased" for person in room.places)
+
+
 INVARIANTS: tuple[Callable[[Room], None], ...] = (
     only_the_last_visit_is_open,
     each_student_is_in_one_group_at_most,
@@ -130,4 +135,5 @@ INVARIANTS: tuple[Callable[[Room], None], ...] = (
     only_who_is_here_asks_for_attention,
     every_picture_is_somewhere,
     of_the_erased_only_groups_show_photos,
+    a_place_holds_one_person,
 )

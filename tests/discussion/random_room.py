@@ -21,6 +21,7 @@ from facilitator.discussion.phases import PHASES, WHO
 from facilitator.discussion.pictures import Drawing, Paper, Stroke
 from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
 from facilitator.discussion.refused import Refused
+from facilitator.discussion.seating import Place
 from tests.discussion.given import LESSON
 from tests.discussion.scenario import Check, Scenario
 
@@ -175,6 +176,7 @@ class Asking:
             "phase": lambda: self.one([phase.id for phase in room.plan.phases]),
             "approach": lambda: self.one([*self.approaches(), "unforeseen"]),
             "name": lambda: random.choice((*NAMES, f"Student {room.seq}")),
+            "beside": self.participant,
             "seat": lambda: f"seat-{random.randrange(room.seq + 20)}",
             "by_ms": lambda: random.choice((-3_600_000, -60_000, 0, 60_000)),
             "kind": lambda: random.choice(CONNECTIONS),
@@ -185,6 +187,8 @@ class Asking:
             **dict.fromkeys(("width", "height"), lambda: random.randint(1, 1600)),
             "pictures": self.pictures,
             "drawing": self.drawing,
+            "place": self.place,
+            "places": self.places,
         }
 
     def one(self, likely: Sequence[str]) -> str:
@@ -245,6 +249,16 @@ class Asking:
         seen = [card for card in self.room.board_order if self.room.in_sight(self.room.cards[card])]
         several = tuple(self.random.sample(seen, min(len(seen), self.random.choice((0, 2, 3, 4, 5)))))
         return several if self.random.random() < 0.8 else (*several, self.card())
+
+    def place(self) -> Place:
+        """Few, so that they are often taken."""
+        return Place(self.random.randint(1, 2), self.random.randint(1, 3))
+
+    def places(self) -> tuple[c.Seated, ...]:
+        """Rarely two on one place."""
+        wished = {self.place(): self.participant() for _ in range(self.random.randrange(5))}
+        several = tuple(c.Seated(participant=who, place=place) for place, who in wished.items())
+        return several if self.random.random() < 0.9 else (*several, *several)
 
     def group(self) -> str:
         """Mostly one's own."""

@@ -120,3 +120,27 @@ def test_the_reason_names_the_traits_that_met(traits: dict[str, str | None], siz
             assert set(group.reason_of) == {traits[member] for member in group.members} - {None}
             assert list(group.reason_of) == sorted(group.reason_of)
     assert all(group.reason_of == () for group in grouped(traits, "random", size, seed))
+
+
+@given(classes, sizes, seeds, st.integers(2, 4))
+@some
+def test_who_shares_a_phone_works_in_one_group(
+    traits: dict[str, str | None], size: int, seed: int, sharing: int
+) -> None:
+    """Every ``sharing`` people in a row share one; the last third of the class has phones of their own."""
+    people = list(traits)
+    phone = {who: people[n - n % sharing] if n < len(people) * 2 // 3 else who for n, who in enumerate(people)}
+    for form in FORMS:
+        groups = form_groups(people, form, size, seed, traits.get, phone.get)
+        group_of = {who: number for number, group in enumerate(groups) for who in group.members}
+        assert Counter(who for group in groups for who in group.members) == Counter(people)
+        assert all(group_of[who] == group_of[first] for who, first in phone.items())
+        assert min(len(group.members) for group in groups) >= min(2, len(people))
+
+
+def test_who_comes_to_a_shared_phone_changes_places_with_somebody() -> None:
+    people = [f"p{n}" for n in range(12)]
+    phone = {who: "p0" if who in ("p0", "p1", "p2") else who for who in people}
+    groups = form_groups(people, "random", 4, 7, lambda _: None, phone.get)
+    assert [len(group.members) for group in groups] == [4, 4, 4]
+    assert sum({"p0", "p1", "p2"} <= {*group.members} for group in groups) == 1

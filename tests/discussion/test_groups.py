@@ -9,7 +9,7 @@ from facilitator.discussion import events as e
 from facilitator.discussion.events import Actor, FormedGroup
 from facilitator.discussion.limits import PEN_FREE_AFTER_MS
 from facilitator.discussion.plan import GroupingForm
-from tests.discussion.given import INSTRUCTOR
+from tests.discussion.given import GUEST, INSTRUCTOR
 from tests.discussion.scenario import Scenario
 
 
@@ -342,3 +342,13 @@ def test_the_spokesperson_is_a_member_named_by_one_or_by_the_instructor() -> Non
         assert room.refused(asker, stranger) == ("not-found", "not-in-group")
     nowhere = c.NameSpokesperson(group="g99-1", participant=noa.id)
     assert room.refused(INSTRUCTOR, nowhere) == ("not-found", "no-such-group")
+
+
+def test_who_shares_a_phone_is_put_into_one_group() -> None:
+    room = Scenario()
+    mika, *_ = room.join("Mika", "Leo", "Noor", "Emil", "Sofia", "Ravi")
+    room.when(GUEST, c.Join(name="Ren", seat="beside", beside=mika.id))
+    ren = f"p{room.room.seq}"
+    for seed in range(20):
+        room.lead(c.FormGroups(form="random", size=2), seed=seed)
+        assert room.room.group_of[ren] == room.room.group_of[mika.id]

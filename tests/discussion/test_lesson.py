@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
-from facilitator.discussion.model import Nudge, Room, Visit, by_seq
+from facilitator.discussion.model import Room, Visit, by_seq
+from facilitator.discussion.voice import Nudge
 from tests.discussion.given import INSTRUCTOR, LESSON, MINUTE, NINE_O_CLOCK
 from tests.discussion.scenario import Scenario
 

@@ -8,7 +8,9 @@ from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.events import Actor
 from facilitator.discussion.limits import PARTICIPANTS
-from facilitator.discussion.model import Participant, Since
+from facilitator.discussion.model import Participant
+from facilitator.discussion.seating import Place, places_by_name
+from facilitator.discussion.voice import Since
 from tests.discussion.given import GUEST, INSTRUCTOR, NINE_O_CLOCK
 from tests.discussion.scenario import Scenario
 
@@ -223,3 +225,98 @@ def test_after_the_end_only_erasing_is_left() -> None:
 
 def test_a_room_that_never_began_can_end() -> None:
     assert Scenario().lead(c.EndRoom()) == [e.RoomEnded()]
+
+
+# --- where people sit
+
+
+def places(room: Scenario) -> dict[str, tuple[int, int]]:
+    return {who: (place.row, place.column) for who, place in room.room.places.items()}
+
+
+def test_somebody_sits_somewhere_elsewhere_or_nowhere() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    at = Place(1, 3)
+    assert room.lead(c.PlaceAt(participant=mika.id, place=at)) == [e.PlaceTaken(participant=mika.id, place=at)]
+    assert room.lead(c.PlaceAt(participant=mika.id, place=at)) == []
+    room.lead(c.PlaceAt(participant=mika.id, place=Place(2, 1)))
+    assert places(room) == {mika.id: (2, 1)}
+    assert room.lead(c.PlaceAt(participant=mika.id)) == [e.PlaceTaken(participant=mika.id)]
+    assert room.lead(c.PlaceAt(participant=mika.id)) == []
+    assert places(room) == {}
+
+
+def test_on_a_taken_place_two_change_places() -> None:
+    room = Scenario()
+    mika, ren, noa = room.join("Mika", "Ren", "Noa")
+    room.lead(c.PlaceAt(participant=mika.id, place=Place(1, 1)))
+    room.lead(c.PlaceAt(participant=ren.id, place=Place(1, 2)))
+    room.lead(c.PlaceAt(participant=ren.id, place=Place(1, 1)))
+    assert places(room) == {mika.id: (1, 2), ren.id: (1, 1)}
+    room.lead(c.PlaceAt(participant=noa.id, place=Place(1, 1)))
+    assert places(room) == {mika.id: (1, 2), noa.id: (1, 1)}
+
+
+def test_all_places_at_once() -> None:
+    room = Scenario()
+    mika, ren, noa = room.join("Mika", "Ren", "Noa")
+    room.lead(c.PlaceAt(participant=noa.id, place=Place(1, 1)))
+    two = (c.Seated(participant=mika.id, place=Place(1, 1)), c.Seated(participant=ren.id, place=Place(1, 2)))
+    room.lead(c.ArrangePlaces(places=two))
+    assert places(room) == {mika.id: (1, 1), ren.id: (1, 2)}
+    assert room.lead(c.ArrangePlaces(places=two)) == []
+    turned = (c.Seated(participant=mika.id, place=Place(1, 2)), c.Seated(participant=ren.id, place=Place(1, 1)))
+    room.lead(c.ArrangePlaces(places=turned))
+    assert places(room) == {mika.id: (1, 2), ren.id: (1, 1)}
+    room.lead(c.ArrangePlaces(places=()))
+    assert places(room) == {}
+
+
+def test_no_two_sit_on_one_place_and_nobody_on_two() -> None:
+    room = Scenario()
+    mika, ren = room.join("Mika", "Ren")
+    one = (c.Seated(participant=mika.id, place=Place(1, 1)), c.Seated(participant=ren.id, place=Place(1, 1)))
+    assert room.refused(INSTRUCTOR, c.ArrangePlaces(places=one)) == ("malformed", "place-twice")
+    two = (c.Seated(participant=mika.id, place=Place(1, 1)), c.Seated(participant=mika.id, place=Place(1, 2)))
+    assert room.refused(INSTRUCTOR, c.ArrangePlaces(places=two)) == ("malformed", "place-twice")
+
+
+def test_only_the_instructor_says_where_who_sits_and_only_people_do() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    assert room.refused(mika, c.PlaceAt(participant=mika.id, place=Place(1, 1))) == ("not-yours", "not-your-part")
+    assert room.refused(INSTRUCTOR, c.PlaceAt(participant="p99")) == ("not-found", "no-such-participant")
+    nobody = (c.Seated(participant="p99", place=Place(1, 1)),)
+    assert room.refused(INSTRUCTOR, c.ArrangePlaces(places=nobody)) == ("not-found", "no-such-participant")
+
+
+def test_who_is_gone_keeps_the_place_for_coming_back_and_who_is_erased_does_not() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.lead(c.PlaceAt(participant=mika.id, place=Place(1, 1)))
+    room.when(mika, c.Leave())
+    room.when(mika, c.Return())
+    assert places(room) == {mika.id: (1, 1)}
+    room.lead(c.Erase(participant=mika.id))
+    assert places(room) == {}
+
+
+def test_a_class_of_another_room_is_found_on_the_same_places() -> None:
+    """By name: who has changed it, or is new, sits nowhere yet."""
+    room = Scenario()
+    mika, ren, _ = room.join("Mika", "Ren", "Noa")
+    room.lead(c.PlaceAt(participant=mika.id, place=Place(1, 1)))
+    room.lead(c.PlaceAt(participant=ren.id, place=Place(2, 5)))
+    room.lead(c.Erase(participant=ren.id))
+    assert places_by_name(room.room) == {"Mika": Place(1, 1)}
+
+
+def test_several_on_one_phone_are_all_beside_whoever_had_it_first() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.when(GUEST, c.Join(name="Ren", seat="2", beside=mika.id))
+    ren = f"p{room.room.seq}"
+    room.when(GUEST, c.Join(name="Noa", seat="3", beside=ren))
+    room.when(GUEST, c.Join(name="Sam", seat="4", beside="p99"))
+    assert [person.beside for person in room.room.here()] == [None, mika.id, mika.id, None]

@@ -6,7 +6,7 @@ from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.events import Actor
 from facilitator.discussion.limits import TEXT
-from facilitator.discussion.model import Conclusion, Position, Since, Vote
+from facilitator.discussion.voice import Conclusion, Position, Since, Vote
 from tests.discussion.given import GUEST, INSTRUCTOR, MINUTE, NINE_O_CLOCK
 from tests.discussion.scenario import Scenario
 

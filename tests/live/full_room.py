@@ -8,6 +8,7 @@ from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor
 from facilitator.discussion.model import Room
 from facilitator.discussion.plan import Material, Topic
+from facilitator.discussion.seating import Place
 from tests.discussion.given import LESSON
 from tests.discussion.scenario import Scenario
 
@@ -22,6 +23,7 @@ def full_room() -> Room:
     """Mika (p2) and Ren (p3) have done everything that students can do."""
     room = Scenario(PLAN, checks=())
     mika, ren = room.join("Mika", "Ren")
+    room.lead(c.PlaceAt(participant=mika.id, place=Place(1, 2)))
     _pose_and_think(room, mika, ren)
     _compare(room, mika, ren)
     _discuss(room, mika, ren)

@@ -8,6 +8,7 @@ from msgspec.structs import asdict
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion import model as d
+from facilitator.discussion import voice
 from facilitator.transcript import model as m
 from facilitator.transcript.build import build
 from facilitator.transcript.moments import moment
@@ -20,6 +21,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "id": "room", "code": "room", "instructor": "room", "plan": "plan", "opened_at": "room", "seq": "room",
         "state": "room", "ended_at": "room", "locked": "room", "paused_since": "room", "visits": "phases",
         "skipped": "room", "participants": "participants", "seats": "none: they are secret",
+        "places": "none: where people sat is not what they said",
         "contributions": "contributions", "slots": "none: made of contributions",
         "approaches_added": "approaches_added", "drawings": "pictures",
         "photos": "pictures", "marks": "contributions: wanted_because",
@@ -35,7 +37,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
     },
     d.Participant: {
         "id": "id", "seq": "none: the list's order", "name": "name", "seat": "device", "joined_at": "joined_at",
-        "state": "state",
+        "state": "state", "beside": "none: whose phone it was is not what they said",
     },
     d.Visit: {
         "id": "visit", "seq": "seq", "phase": "id", "started_at": "started_at", "ends_at": "ends_at",
@@ -59,10 +61,10 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "struck_because": "struck_because",
     },
     d.Connection: {"id": "id", "seq": "seq", "a": "a", "b": "b", "kind": "kind", "words": "words"},
-    d.Position: {"card": "card", "at": "at", "seq": "seq"},
-    d.Vote: {"choice": "choice", "seq": "seq"},
-    d.Nudge: {"text": "text", "at": "at", "seq": "seq"},
-    d.Conclusion: {
+    voice.Position: {"card": "card", "at": "at", "seq": "seq"},
+    voice.Vote: {"choice": "choice", "seq": "seq"},
+    voice.Nudge: {"text": "text", "at": "at", "seq": "seq"},
+    voice.Conclusion: {
         "id": "id", "seq": "seq", "at": "at", "visit": "visit", "text": "text", "proposals": "proposals",
         "credits": "credits",
     },

@@ -9,6 +9,7 @@ from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor
 from facilitator.discussion.model import by_seq
 from facilitator.discussion.pictures import Drawing, Stroke
+from facilitator.discussion.seating import Place
 from tests.discussion.given import MINUTE
 from tests.discussion.scenario import Scenario
 
@@ -32,6 +33,8 @@ def _arrive(room: Scenario) -> list[Actor]:
     people = room.join("Mika", "Yuki", "Noa", "Ravi", "Amina", "Leo", "Troll")
     room.without_device("Sam")
     mika, yuki, noa, *_, troll = people
+    room.lead(c.ArrangePlaces(places=(c.Seated(participant=mika.id, place=Place(1, 1)),)))
+    room.lead(c.PlaceAt(participant=noa.id, place=Place(1, 1)))
     room.lead(c.Remove(participant=troll.id))
     room.lead(c.LockRoom(locked=True))
     room.lead(c.LockRoom(locked=False))

@@ -25,6 +25,7 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.ParticipantRemoved: f"{EVERYBODY} own group",
     e.ParticipantRestored: f"{EVERYBODY} own",
     e.ParticipantErased: f"{EVERYBODY} own group",
+    e.PlaceTaken: "instructor",
     e.Nudged: EVERYBODY,
     e.PhaseStarted: f"{EVERYBODY} group",
     e.PhaseEnded: EVERYBODY,

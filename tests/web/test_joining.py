@@ -11,6 +11,7 @@ import requests
 
 from facilitator.languages import catalogue, translate
 from tests.live.classroom import Classroom, go
+from tests.live.tab import Tab
 from tests.serving import PATIENCE
 
 
@@ -235,3 +236,70 @@ def test_a_join_that_is_tried_again_after_its_erasure_takes_no_seat(room: Classr
     room.instructor().do("Erase", participant=seat.participant)
     answer = join(room, "Mika", "the-join-of-mikas-phone")
     assert (answer.status_code, answer.json()["code"]) == (403, "removed")
+
+
+def by_form(room: Classroom, **fields: Any) -> requests.Response:
+    body = {"name": "Mika", "id": "the-join-of-mikas-phone", **fields}
+    return requests.post(f"{room.server.url}/j/{room.code}", data=body, allow_redirects=False, timeout=PATIENCE)
+
+
+def names_in(room: Classroom) -> list[str]:
+    return [each["name"] for each in room.transcript()["participants"]]
+
+
+def test_several_join_at_once_on_a_phone_that_they_share(room: Classroom) -> None:
+    answers = [by_form(room, also=["Ren", " ", "Noa"]) for _ in range(2)]
+    assert names_in(room) == ["Mika", "Ren", "Noa"]
+    mika, ren, noa = (each["id"] for each in room.transcript()["participants"])
+    for answer in answers:
+        assert answer.headers["Location"] == f"/room/{room.code}?seat={mika}&beside={ren}&beside={noa}"
+        for who in (mika, ren, noa):
+            page = requests.get(
+                f"{room.server.url}/room/{room.code}?seat={who}", cookies=answer.cookies, timeout=PATIENCE
+            )
+            assert f'"me":{{"id":"{who}"' in page.text
+
+
+def test_where_one_name_will_not_do_nobody_joins_yet(room: Classroom) -> None:
+    answer = by_form(room, also=["Ren", "x" * 41])
+    assert answer.status_code == 413
+    assert names_in(room) == []
+    for name in ("Mika", "Ren", "x" * 41):
+        assert f'value="{name}"' in answer.text
+    assert by_form(room, also=["Ren", "Noa"]).status_code == 303
+    assert names_in(room) == ["Mika", "Ren", "Noa"]
+
+
+def test_somebody_comes_to_a_phone_that_is_in_use(room: Classroom) -> None:
+    with seated(room, "Mika") as device:
+        [mika] = [each["id"] for each in room.transcript()["participants"]]
+        form = device.get(f"{room.server.url}/j/{room.code}?new=1&beside={mika}&beside=p99", timeout=PATIENCE).text
+        assert f'name="beside" value="{mika}"' in form
+        assert "p99" not in form
+        body = {"name": "Ren", "id": uuid4().hex, "beside": [mika]}
+        answer = device.post(f"{room.server.url}/j/{room.code}", data=body, allow_redirects=False, timeout=PATIENCE)
+        assert answer.headers["Location"].endswith(f"&beside={mika}")
+        back = device.get(f"{room.server.url}/j/{room.code}", timeout=PATIENCE).text
+    assert catalogue("en")["page.join.continue-together"] in back
+
+
+def formed(instructor: Tab) -> list[list[str]]:
+    """New pairs."""
+    seq = instructor.do("FormGroups", form="random", size=2)
+    instructor.until(lambda: instructor.streams["instructor"].version >= seq, "the groups")
+    return [each["members"] for each in instructor.view("instructor")["groups"].values() if each["current"]]
+
+
+def test_those_on_one_phone_are_put_into_one_group_and_nobody_joins_a_strangers(room: Classroom) -> None:
+    by_form(room, also=["Ren"])
+    mika, ren = (each["id"] for each in room.transcript()["participants"])
+    for number in range(4):
+        by_form(room, name="Noa", id=f"the-join-of-noas-phone-{number}", beside=[mika])
+    instructor = room.instructor()
+    sizes = set()
+    for _ in range(4):
+        groups = formed(instructor)
+        [ours] = [members for members in groups if mika in members]
+        assert ren in ours
+        sizes |= {len(members) for members in groups}
+    assert sizes == {2}

@@ -42,8 +42,8 @@ def _with_id(case: Case, number: int, grouped: Grouped) -> e.FormedGroup:
 def _formed(case: Case, command: c.FormGroups) -> list[Grouped]:
     room = case.room
     traits = dict(room.group_of) if command.form == "jigsaw" else _approaches(room)
-    people = [person.id for person in room.here()]
-    return form_groups(people, command.form, command.size, case.now.seed, traits.get)
+    phones = {person.id: person.beside or person.id for person in room.here()}
+    return form_groups(list(phones), command.form, command.size, case.now.seed, traits.get, phones.get)
 
 
 def _approaches(room: Room) -> dict[str, str | None]:

@@ -9,6 +9,7 @@ from facilitator.discussion.limits import PARTICIPANTS
 from facilitator.discussion.model import Room
 from facilitator.discussion.names import clean_name, told_apart
 from facilitator.discussion.refused import Refused
+from facilitator.discussion.seating import Moves, arranged, seated, twice
 
 
 def join(case: Case, command: c.Join) -> list[e.AnyEvent]:
@@ -17,18 +18,19 @@ def join(case: Case, command: c.Join) -> list[e.AnyEvent]:
         return []
     if case.room.locked:
         raise Refused("locked", "locked")
-    return _joined(case, command.name, command.seat)
+    first = case.room.participants.get(command.beside) if command.beside is not None else None
+    return _joined(case, command.name, command.seat, (first.beside or first.id) if first is not None else None)
 
 
 def add_participant(case: Case, command: c.AddParticipant) -> list[e.AnyEvent]:
     return _joined(case, command.name, None)
 
 
-def _joined(case: Case, raw: str, seat: str | None) -> list[e.AnyEvent]:
+def _joined(case: Case, raw: str, seat: str | None, beside: str | None = None) -> list[e.AnyEvent]:
     if sum(person.state == "here" for person in case.room.participants.values()) >= PARTICIPANTS:
         raise Refused("full", "full")
     name = told_apart(clean_name(raw), _names(case.room, but=None))
-    return [e.ParticipantJoined(participant=case.new_id("p"), name=name, seat=seat)]
+    return [e.ParticipantJoined(participant=case.new_id("p"), name=name, seat=seat, beside=beside)]
 
 
 def _names(room: Room, but: str | None) -> list[str]:
@@ -66,6 +68,22 @@ def erase(case: Case, command: c.Erase) -> list[e.AnyEvent]:
     return [e.ParticipantErased(participant=person_meant(case, command.participant))]
 
 
+def place_at(case: Case, command: c.PlaceAt) -> list[e.AnyEvent]:
+    person = known_participant(case.room, command.participant)
+    return _moved(seated(case.room.places, person.id, command.place))
+
+
+def arrange_places(case: Case, command: c.ArrangePlaces) -> list[e.AnyEvent]:
+    wished = {known_participant(case.room, each.participant).id: each.place for each in command.places}
+    if len(wished) < len(command.places) or twice(wished.values()):
+        raise Refused("malformed", "place-twice")
+    return _moved(arranged(case.room.places, wished))
+
+
+def _moved(moves: Moves) -> list[e.AnyEvent]:
+    return [e.PlaceTaken(participant=participant, place=place) for participant, place in moves.items()]
+
+
 def call_instructor(case: Case, command: c.CallInstructor) -> list[e.AnyEvent]:
     person = participant_here(case.room, person_meant(case, command.participant))
     if command.calling == (person.id in case.room.calls):
@@ -83,4 +101,6 @@ RULES: dict[type[c.Command], Rule] = {
     c.Restore: restore,
     c.Erase: erase,
     c.CallInstructor: call_instructor,
+    c.PlaceAt: place_at,
+    c.ArrangePlaces: arrange_places,
 }

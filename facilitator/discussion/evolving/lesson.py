@@ -7,7 +7,8 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.model import Nudge, Room, Visit
+from facilitator.discussion.model import Room, Visit
+from facilitator.discussion.voice import Nudge
 
 LessonEvent = (
     e.RoomLocked

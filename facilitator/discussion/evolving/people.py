@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from immutables import Map
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
 from facilitator.discussion.evolving.contributions import words_erased
 from facilitator.discussion.evolving.groups import out_of_group
-from facilitator.discussion.model import Participant, ParticipantState, Room, Since
+from facilitator.discussion.model import Participant, ParticipantState, Room
+from facilitator.discussion.seating import Place
+from facilitator.discussion.voice import Since
 
 PeopleEvent = (
     e.ParticipantJoined
@@ -20,6 +23,7 @@ PeopleEvent = (
     | e.ParticipantRestored
     | e.ParticipantErased
     | e.InstructorCalled
+    | e.PlaceTaken
 )
 
 
@@ -40,12 +44,21 @@ def evolve(room: Room, event: PeopleEvent, entry: e.Entry) -> Room:
             return _erased(room, event.participant)
         case e.InstructorCalled():
             return _called(room, event, entry)
+        case e.PlaceTaken():
+            return replace(room, places=_places(room, event.participant, event.place))
         case _:
             assert_never(event)
 
 
 def _joined(room: Room, event: e.ParticipantJoined, entry: e.Entry) -> Room:
-    person = Participant(id=event.participant, seq=entry.seq, name=event.name, seat=event.seat, joined_at=entry.at)
+    person = Participant(
+        id=event.participant,
+        seq=entry.seq,
+        name=event.name,
+        seat=event.seat,
+        joined_at=entry.at,
+        beside=event.beside,
+    )
     seats = room.seats.set(event.seat, person.id) if event.seat is not None else room.seats
     return replace(room, participants=room.participants.set(person.id, person), seats=seats)
 
@@ -69,7 +82,14 @@ def _erased(room: Room, participant: str) -> Room:
     person = room.participants[participant]
     seats = room.seats.delete(person.seat) if person.seat is not None else room.seats
     blank = replace(person, name=None, seat=None)
-    return replace(room, participants=room.participants.set(participant, blank), seats=seats)
+    people, places = room.participants.set(participant, blank), _places(room, participant, None)
+    return replace(room, participants=people, seats=seats, places=places)
+
+
+def _places(room: Room, participant: str, place: Place | None) -> Map[str, Place]:
+    if place is not None:
+        return room.places.set(participant, place)
+    return room.places.delete(participant) if participant in room.places else room.places
 
 
 def _called(room: Room, event: e.InstructorCalled, entry: e.Entry) -> Room:

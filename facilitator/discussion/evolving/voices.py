@@ -7,7 +7,8 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.model import Conclusion, Position, Room, Since, Vote
+from facilitator.discussion.model import Room
+from facilitator.discussion.voice import Conclusion, Position, Since, Vote
 
 VoiceEvent = (
     e.StanceTaken

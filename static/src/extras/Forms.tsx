@@ -2,6 +2,7 @@
 
 import { signal, type Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { Client } from "../client";
 import { Icon } from "../parts/Icon";
 import type { IconName } from "../parts/icons";
 import "../parts/more-icons";
@@ -82,7 +83,7 @@ export function Forms({ writing, forms, field }: FormsProps) {
       {form === "drawing" && <Pad key={writing.slot} writing={writing} />}
       {form === "photo" && <Photos key={writing.slot} writing={writing} />}
       {form === "maths" && <Maths key={writing.slot} writing={writing} field={field} />}
-      <Beside writing={writing} form={form} choose={choose} />
+      <Beside client={client} writing={writing} form={form} choose={choose} />
       {FORMULA.test(text) && (
         <p class="said formulas" dir="auto">
           <Words text={text} />
@@ -93,16 +94,17 @@ export function Forms({ writing, forms, field }: FormsProps) {
 }
 
 interface BesideProps {
+  readonly client: Client;
   readonly writing: Writing;
   readonly form: AnswerForm;
   readonly choose: (form: AnswerForm) => void;
 }
 
 /** What the answer shows besides, small; a tap leads to it. */
-function Beside({ writing, form, choose }: BesideProps) {
+function Beside({ client, writing, form, choose }: BesideProps) {
   const { pictures, drawing } = writing.content.value;
   const names = pictures.filter((name) => form !== (isDrawing(name) ? "drawing" : "photo"));
-  const sending = uploads.value.filter(({ slot }) => slot === writing.slot && form !== "photo");
+  const sending = uploads.value.filter((each) => each.client === client && each.slot === writing.slot && form !== "photo");
   const drawn = form !== "drawing" ? drawing : null;
   if (names.length === 0 && !drawn && sending.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
 // A photo that the instructor takes of what somebody without a phone has made.
 
 import { useRef, useState } from "preact/hooks";
+import type { Client } from "../client";
 import { Icon } from "../parts/Icon";
 import { Picture } from "../parts/Pictures";
 import { LIMITS } from "../wire";
@@ -12,12 +13,13 @@ import "../../css/extras.css";
 const AGAIN = 3_000;
 
 export interface PhotoForProps {
+  readonly client: Client;
   readonly person: string;
   readonly pictures: readonly string[];
   readonly onChange: (pictures: readonly string[]) => void;
 }
 
-export function PhotoFor({ person, pictures, onChange }: PhotoForProps) {
+export function PhotoFor({ client, person, pictures, onChange }: PhotoForProps) {
   const [file, setFile] = useState<Blob | null>(null);
   const [state, setState] = useState<string>("");
   const input = useRef<HTMLInputElement>(null);
@@ -25,7 +27,7 @@ export function PhotoFor({ person, pictures, onChange }: PhotoForProps) {
   const send = async (photo: Blob): Promise<void> => {
     setFile(null);
     setState(t("page.extras.sending"));
-    const sent = await sendPhoto(photo, person);
+    const sent = await sendPhoto(client, photo, person);
     if (sent === "later") return void setTimeout(() => void send(photo), AGAIN);
     if (typeof sent === "string") onChange([...pictures.filter((each) => each !== sent), sent]);
     setState(typeof sent === "string" ? "" : sent.message);

@@ -17,7 +17,7 @@ export function Photos({ writing }: { readonly writing: Writing }) {
   const input = useRef<HTMLInputElement>(null);
   const { pictures } = writing.content.value;
   const photos = pictures.filter((name) => !isDrawing(name));
-  const sending = uploads.value.filter(({ slot }) => slot === writing.slot);
+  const sending = uploads.value.filter((each) => each.client === client && each.slot === writing.slot);
   const room = pictures.length + sending.length < LIMITS.PICTURES;
   if (file) {
     return (

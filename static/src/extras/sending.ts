@@ -1,6 +1,6 @@
 // One photo to the server.
 
-import { startOf } from "../client";
+import type { Client } from "../client";
 import { t } from "../words";
 
 /** How a photo is refused in a way that waiting mends. */
@@ -8,8 +8,11 @@ const PASSING: ReadonlySet<number> = new Set([429, 503]);
 
 /** Its name once it is stored; "later" where it is worth trying again; or why it will never be taken. `person`: whose it
     is, where the instructor sends it. */
-export async function sendPhoto(photo: Blob, person?: string): Promise<string | "later" | { readonly message: string }> {
-  const { room, token } = startOf(window);
+export async function sendPhoto(
+  { room, token }: Client,
+  photo: Blob,
+  person?: string,
+): Promise<string | "later" | { readonly message: string }> {
   const address = `/room/${room}/photos${person ? `?for=${encodeURIComponent(person)}` : ""}`;
   const proof = token ? { Authorization: `Bearer ${token}` } : {};
   try {

@@ -2,7 +2,7 @@
 // earlier one left.
 
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { startOf, type Client } from "../client";
+import type { Client } from "../client";
 import { slotOf } from "../drafts";
 import { newId } from "../ids";
 import { setPhotosLeft, underway } from "../student/underway";
@@ -19,6 +19,7 @@ interface Kept {
 }
 
 export interface Upload extends Kept {
+  readonly client: Client;
   readonly slot: string;
   /** Of the picture, for this page. */
   readonly url: string;
@@ -34,36 +35,40 @@ const all = signal<readonly Upload[]>([]);
 export const uploads: ReadonlySignal<readonly Upload[]> = all;
 
 function change(next: readonly Upload[]): void {
-  all.value = next;
   const sending = next.filter(({ refused }) => refused === null);
-  underway.value = new Set(sending.map(({ slot }) => slot));
+  for (const { client } of [...all.peek(), ...next]) {
+    underway(client).value = new Set(sending.filter((each) => each.client === client).map(({ slot }) => slot));
+  }
+  all.value = next;
   setPhotosLeft(next.length > 0);
 }
 
 export function upload(client: Client, place: Place, photo: Blob): void {
-  const { room, token } = startOf(window);
-  const kept = { id: newId(), seat: `${room} ${token}`, place, photo };
+  const kept = { id: newId(), seat: seatOf(client), place, photo };
   void disk("readwrite", (store) => store.put(kept));
   begin(client, kept);
 }
 
 /** What earlier pages of this seat have left. */
 export async function resume(client: Client): Promise<void> {
-  const { room, token } = startOf(window);
   const left = (await disk("readonly", (store) => store.getAll() as IDBRequest<Kept[]>)) ?? [];
   const known = new Set(all.value.map(({ id }) => id));
-  for (const kept of left) if (kept.seat === `${room} ${token}` && !known.has(kept.id)) begin(client, kept);
+  for (const kept of left) if (kept.seat === seatOf(client) && !known.has(kept.id)) begin(client, kept);
   if (left.length === 0) change(all.value);
+}
+
+function seatOf({ room, token }: Client): string {
+  return `${room} ${token}`;
 }
 
 function begin(client: Client, kept: Kept): void {
   const slot = slotOf({ ...kept.place, text: "" });
-  change([...all.value, { ...kept, slot, url: URL.createObjectURL(kept.photo), refused: null }]);
+  change([...all.value, { ...kept, client, slot, url: URL.createObjectURL(kept.photo), refused: null }]);
   void send(client, kept);
 }
 
 async function send(client: Client, { id, place, photo }: Kept): Promise<void> {
-  const sent = await sendPhoto(photo);
+  const sent = await sendPhoto(client, photo);
   if (!all.value.some((each) => each.id === id)) return;
   if (sent === "later") {
     setTimeout(() => void send(client, { id, seat: "", place, photo }), AGAIN);

@@ -14,7 +14,6 @@ import type { Place } from "./handed";
 import { followPen, liveDraft } from "./pen";
 import { PassTo, PenBar } from "./PenBar";
 import type { OwnGroup } from "./people";
-import { underway } from "./underway";
 import { writingFor, type Writing } from "./writing";
 
 export interface GroupAnswerProps {
@@ -44,7 +43,7 @@ export function GroupAnswer({ group, visit, prompt }: GroupAnswerProps) {
 function Mine({ writing, forms }: { readonly writing: Writing; readonly forms: readonly AnswerForm[] }) {
   const handed = writing.handed.value;
   const text = writing.text.value;
-  const off = !writing.changed.value || underway.value.has(writing.slot) || lengthOf(text) > LIMITS.GROUP_TEXT;
+  const off = !writing.changed.value || writing.waiting.value || lengthOf(text) > LIMITS.GROUP_TEXT;
   const field = `w-${writing.slot}`;
   return (
     <div class="joint joint--mine">

@@ -6,7 +6,6 @@ import { announce } from "../parts/announce";
 import { LIMITS } from "../wire";
 import { t } from "../words";
 import { lengthOf } from "./Field";
-import { underway } from "./underway";
 import type { Writing } from "./writing";
 
 interface Action {
@@ -62,7 +61,7 @@ function whileWriting(writing: Writing, onHandIn: (() => void) | undefined): rea
   const handed = writing.handed.value;
   const text = writing.text.value;
   const changing = handed !== null && !handed.withdrawn;
-  const off = !writing.changed.value || underway.value.has(writing.slot) || lengthOf(text) > LIMITS.TEXT;
+  const off = !writing.changed.value || writing.waiting.value || lengthOf(text) > LIMITS.TEXT;
   const act = (): void => {
     if (onHandIn) onHandIn();
     else writing.handIn();

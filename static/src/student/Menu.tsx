@@ -19,6 +19,12 @@ function inLanguage(tag: string): string {
   return `${here.pathname}${here.search}`;
 }
 
+/** Where others get seats beside those that this page shows already. */
+function shareWith(code: string, me: string): string {
+  const beside = [me, ...new URLSearchParams(location.search).getAll("beside")];
+  return `/j/${code}?new=1${beside.map((each) => `&beside=${each}`).join("")}`;
+}
+
 const open = signal(false);
 const asking = signal<"leave" | "erase" | null>(null);
 
@@ -87,6 +93,14 @@ function Items({ close }: { readonly close: () => void }) {
             ),
           )}
         </li>
+        {room && here && (
+          <li>
+            <a class="s-menu__item" href={shareWith(room.code, me.id)}>
+              <Icon name="people" />
+              {t("page.student.share")}
+            </a>
+          </li>
+        )}
         {room && (
           <li>
             <a class="s-menu__item" href={`/j/${room.code}`}>

@@ -57,6 +57,6 @@ function commandFor(client: Client, draft: Draft): AnyCommand | null {
   const to = about === null ? undefined : client.store.collection("class", "points").value.get(about);
   const card = to ? to.card : about;
   if (card !== null && !client.store.collection("class", "cards").value.has(card)) return null;
-  const point = asPointKind(pointKindFor(placeOf(draft)).peek()[0]);
+  const point = asPointKind(pointKindFor(client, placeOf(draft)).peek()[0]);
   return { type: "HandIn", kind, visit, prompt, text, card, point, reply_to: to ? about : null };
 }

@@ -33,7 +33,7 @@ export function PointSheet({ visit, adding, onClose }: PointSheetProps) {
   const { card, replyTo, revises } = adding;
   const about = revises?.id ?? replyTo ?? card;
   const writing = writingFor(client, { kind: "point", visit: visit.id, prompt: visit.prompts[0]?.id ?? "1", about });
-  const kind = pointKindFor(writing.place);
+  const kind = pointKindFor(client, writing.place);
   const heading = useId();
   useEffect(() => {
     kind.value = [adding.kind];

@@ -1,10 +1,9 @@
 // The student's page: whatever the room is doing now, in one frame that never changes its place.
 
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import type { Client } from "../client";
+import type { ComponentType } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageProps } from "../page";
 import { announce } from "../parts/announce";
-import { moreWords } from "../parts/later";
 import { t } from "../words";
 import { ClientProvider, meOf, phaseName, roomFor, useClient, visitFor } from "./client";
 import { Ended } from "./Ended";
@@ -14,11 +13,17 @@ import { Header } from "./Header";
 import { keepFocus } from "./keepFocus";
 import { Lobby } from "./Lobby";
 import { Menu, MenuButton } from "./Menu";
-import { Phase, laterPhases } from "./Phase";
-import { photosLeft } from "./underway";
+import { laterPhases, Phase } from "./Phase";
+import { sendPhotosLeft } from "./photosLeft";
+import type { TogetherProps } from "./Together";
 import { handInUnfinished } from "./unfinished";
 
-export function Student({ client }: PageProps) {
+export function Student({ client, start }: PageProps) {
+  const [shown, show] = useState(client);
+  const [Together, share] = useState<ComponentType<TogetherProps> | null>(null);
+  useEffect(() => {
+    if (new URLSearchParams(location.search).has("beside")) void import("./Together").then((found) => share(() => found.Together));
+  }, []);
   useEffect(() => handInUnfinished(client), [client]);
   useEffect(() => sendPhotosLeft(client), [client]);
   useEffect(() => void setTimeout(() => void laterPhases().catch(() => undefined), SOON), []);
@@ -28,22 +33,17 @@ export function Student({ client }: PageProps) {
     return () => document.removeEventListener("visibilitychange", looked);
   }, [client]);
   return (
-    <ClientProvider value={client}>
-      <Page />
-    </ClientProvider>
+    <>
+      {Together && <Together client={client} start={start} shown={shown} onShow={show} />}
+      <ClientProvider value={shown}>
+        <Page key={meOf(shown)?.id} />
+      </ClientProvider>
+    </>
   );
 }
 
 /** In ms. */
-const LATER = 10_000;
 const SOON = 1_500;
-
-/** Those that an earlier page could not send. */
-function sendPhotosLeft(client: Client): void {
-  if (!photosLeft()) return;
-  const loaded = Promise.all([import("../extras/uploads"), moreWords("extras")]);
-  loaded.then(([{ resume }]) => resume(client)).catch(() => setTimeout(() => sendPhotosLeft(client), LATER));
-}
 
 function Page() {
   const client = useClient();

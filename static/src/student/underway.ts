@@ -1,9 +1,16 @@
 // Photos on their way to the server: what is written beside them waits for them.
 
-import { signal } from "@preact/signals";
+import { signal, type Signal } from "@preact/signals";
+import type { Client } from "../client";
 
-/** The slots in which one is. */
-export const underway = signal<ReadonlySet<string>>(new Set());
+const of = new WeakMap<Client, Signal<ReadonlySet<string>>>();
+
+/** The slots in which this seat has one. */
+export function underway(client: Client): Signal<ReadonlySet<string>> {
+  const slots = of.get(client) ?? signal<ReadonlySet<string>>(new Set());
+  of.set(client, slots);
+  return slots;
+}
 
 const LEFT = "facilitator photos";
 

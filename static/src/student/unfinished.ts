@@ -61,7 +61,7 @@ function isTakenYet({ store }: Client, { visit }: Draft): boolean {
 function due(client: Client): readonly Draft[] {
   if (!client.outbox.loaded.value || meOf(client)?.state !== "here") return [];
   const over = roomFor(client)?.state === "ended";
-  const ready = leftOver(client).filter((draft) => !underway.value.has(slotOf(draft)));
+  const ready = leftOver(client).filter((draft) => !underway(client).value.has(slotOf(draft)));
   return ready.filter((draft) => goesByItself(client, draft) && (!over || isTakenYet(client, draft)));
 }
 

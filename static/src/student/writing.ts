@@ -8,6 +8,7 @@ import { KEPT_WITHIN, slotOf } from "../drafts";
 import type { DraftInfo, HandIn } from "../wire";
 import { meOf } from "./client";
 import { strokesOf } from "../parts/pictures";
+import { underway } from "./underway";
 import { handedIn, ONE_IN_A_PLACE, type Handed, type Place } from "./handed";
 
 /** What was typed so lately comes back from the server as if somebody else had written it. In ms. */
@@ -41,6 +42,8 @@ export class Writing {
     const handed = this.handed.value;
     return !isBlank(this.now.value) && (!handed || handed.withdrawn || !same(this.now.value, handed));
   });
+  /** Whether a photo is on its way. */
+  readonly waiting: ReadonlySignal<boolean> = computed(() => underway(this.client).value.has(this.slot));
   /** Whether there is a field to write in, or only what was handed in. */
   readonly editing: ReadonlySignal<boolean>;
   /** Set by the field: whether somebody is writing in it now. */

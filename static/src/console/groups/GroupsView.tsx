@@ -12,7 +12,7 @@ import { groupsOf, lettersOfPeople, ungrouped } from "./groups";
 import { Member } from "./Member";
 import { useMemberDrag } from "./useMemberDrag";
 
-export function GroupsView({ client, goTo, onArrived }: WalkProps) {
+export function GroupsView({ client, goTo, onArrived, onNudge }: WalkProps) {
   const { store, outbox } = client;
   const groups = groupsOf(store);
   const without = groups.length > 0 ? ungrouped(store) : [];
@@ -105,7 +105,7 @@ export function GroupsView({ client, goTo, onArrived }: WalkProps) {
           </GroupCard>
         ))}
       </div>
-      <Foot client={client} chosen={[]} ask={null} />
+      <Foot client={client} chosen={[]} ask={null} onNudge={onNudge} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-// Somebody is dragged from group to group, with a mouse, a pen or a finger. A press that does not move is a press.
+// Somebody is dragged from group to group or from place to place, with a mouse, a pen or a finger. A press that does not move is a press.
 
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -17,13 +17,18 @@ interface Drag {
 
 export interface MemberDrag {
   readonly held: string | null;
-  /** The group under the pointer. */
+  /** The group or place under the pointer. */
   readonly over: string | null;
   readonly shift: { readonly x: number; readonly y: number };
   readonly start: (event: PointerEvent, who: string) => void;
 }
 
-export function useMemberDrag(place: RefObject<HTMLElement | null>, drop: (who: string, group: string | null) => void): MemberDrag {
+/** `where` is the attribute by which groups or places are known. */
+export function useMemberDrag(
+  place: RefObject<HTMLElement | null>,
+  drop: (who: string, to: string | null) => void,
+  where = "data-group",
+): MemberDrag {
   const [drag, setDrag] = useState<Drag | null>(null);
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
@@ -32,20 +37,22 @@ export function useMemberDrag(place: RefObject<HTMLElement | null>, drop: (who: 
     const list = place.current;
     if (!list || begin.button !== 0) return;
     stop.current?.();
-    const from = list.scrollTop;
+    const [top, left] = [list.scrollTop, list.scrollLeft];
     let moving = false;
     const at = (event: PointerEvent): Drag => {
-      const x = event.clientX - begin.clientX;
-      const y = event.clientY - begin.clientY + list.scrollTop - from;
-      return { who, over: groupAt(event), x, y };
+      const x = event.clientX - begin.clientX + list.scrollLeft - left;
+      const y = event.clientY - begin.clientY + list.scrollTop - top;
+      return { who, over: placeUnder(event, where), x, y };
     };
     const move = (event: PointerEvent): void => {
       if (event.pointerId !== begin.pointerId) return;
       moving ||= Math.hypot(event.clientX - begin.clientX, event.clientY - begin.clientY) > BEGINS;
       if (!moving) return;
-      const { top, bottom } = list.getBoundingClientRect();
-      if (event.clientY < top + EDGE) list.scrollTop -= STEP;
-      if (event.clientY > bottom - EDGE) list.scrollTop += STEP;
+      const box = list.getBoundingClientRect();
+      if (event.clientY < box.top + EDGE) list.scrollTop -= STEP;
+      if (event.clientY > box.bottom - EDGE) list.scrollTop += STEP;
+      if (event.clientX < box.left + EDGE) list.scrollLeft -= STEP;
+      if (event.clientX > box.right - EDGE) list.scrollLeft += STEP;
       setDrag(at(event));
     };
     const end = (event: Event): void => {
@@ -70,11 +77,11 @@ export function useMemberDrag(place: RefObject<HTMLElement | null>, drop: (who: 
   return { held: drag?.who ?? null, over: drag?.over ?? null, shift: { x: drag?.x ?? 0, y: drag?.y ?? 0 }, start };
 }
 
-/** "" is the place of those without a group; null: none at all. */
-function groupAt(event: PointerEvent): string | null {
+/** "" is where those without one are; null: none at all. */
+function placeUnder(event: PointerEvent, where: string): string | null {
   for (const element of document.elementsFromPoint(event.clientX, event.clientY)) {
-    const group = element.closest("[data-group]");
-    if (group) return group.getAttribute("data-group");
+    const found = element.closest(`[${where}]`);
+    if (found) return found.getAttribute(where);
   }
   return null;
 }

@@ -9,7 +9,10 @@ import { PollView } from "../poll/PollView";
 import { ReflectView } from "../reflect/ReflectView";
 import { SumUpView } from "../sumup/SumUpView";
 import { TalkStatus, TalkView } from "../talk/TalkView";
+import { lookOfWalk } from "../walk/look";
+import { LookChoice } from "../walk/LookChoice";
 import { OrderChoice } from "../walk/OrderChoice";
+import { walkVisit } from "../walk/attempts";
 import { Walk, WalkStatus } from "../walk/Walk";
 import { Ended } from "./Ended";
 import { Lobby } from "./Lobby";
@@ -53,6 +56,8 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
       </section>
     );
   }
+  // On a phone it is at the foot of these two, under the thumb.
+  const low = view === "groups" || (view === "walk" && walkVisit(client.store) !== null);
   return (
     <section id="c-main" class="c-mid" aria-label={t("page.console.shell.area.class")} tabIndex={-1}>
       <div class="c-head">
@@ -77,8 +82,9 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
           {view === "groups" && <GroupsStatus client={client} />}
           {view === "talk" && <TalkStatus client={client} />}
         </p>
-        {view === "walk" && <OrderChoice />}
-        <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
+        {view === "walk" && <LookChoice />}
+        {view === "walk" && lookOfWalk.value.value === "answers" && <OrderChoice />}
+        <button type="button" class={`btn btn--bare btn--icon ${low ? "c-nudge--high" : ""}`} aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
           <Icon name="speak" />
         </button>
       </div>
@@ -97,15 +103,15 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
         </p>
       )}
       <div id="c-view" class="c-view" role="tabpanel" aria-labelledby={`c-tab-${view}`} tabIndex={-1}>
-        <Shown client={client} view={view} onView={onView} goTo={goTo} onArrived={onArrived} />
+        <Shown client={client} view={view} onView={onView} onNudge={onNudge} goTo={goTo} onArrived={onArrived} />
       </div>
     </section>
   );
 }
 
-function Shown({ client, view, onView, goTo, onArrived }: Pick<MiddleProps, "client" | "view" | "onView" | "goTo" | "onArrived">) {
-  if (view === "walk") return <Walk client={client} goTo={goTo} onArrived={onArrived} onGroups={() => onView("groups")} />;
-  if (view === "groups") return <GroupsView client={client} goTo={goTo} onArrived={onArrived} />;
+function Shown({ client, view, onView, onNudge, goTo, onArrived }: Pick<MiddleProps, "client" | "view" | "onView" | "onNudge" | "goTo" | "onArrived">) {
+  if (view === "walk") return <Walk client={client} goTo={goTo} onArrived={onArrived} onNudge={onNudge} onGroups={() => onView("groups")} />;
+  if (view === "groups") return <GroupsView client={client} goTo={goTo} onArrived={onArrived} onNudge={onNudge} />;
   if (view === "talk") return <TalkView client={client} />;
   if (view === "poll") return <PollView client={client} />;
   if (view === "sum-up") return <SumUpView client={client} />;

@@ -88,7 +88,7 @@ export function WriteFor({ client, person, visit, onClose }: WriteForProps) {
         value={shown}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      {kind === "answer" && <PhotoFor person={person.id} pictures={pictures} onChange={setShot} />}
+      {kind === "answer" && <PhotoFor client={client} person={person.id} pictures={pictures} onChange={setShot} />}
       <div class="dialog__buttons">
         <button type="button" class="btn btn--line" onClick={onClose}>
           {t("page.parts.cancel")}

@@ -2,6 +2,7 @@
 
 import type { Client } from "../../client";
 import { roomOf } from "../../parts/course";
+import { Icon } from "../../parts/Icon";
 import { Letter } from "../../parts/Letter";
 import type { ApproachInfo } from "../../wire";
 import { many, t } from "../../words";
@@ -14,9 +15,10 @@ export interface FootProps {
   readonly chosen: readonly Attempt[];
   readonly ask: ApproachInfo | null;
   readonly onGroups?: () => void;
+  readonly onNudge: () => void;
 }
 
-export function Foot({ client, chosen, ask, onGroups }: FootProps) {
+export function Foot({ client, chosen, ask, onGroups, onNudge }: FootProps) {
   if (roomOf(client.store, "instructor")?.state !== "running") return null;
   const put = (): void => {
     for (const { handed } of chosen) if (handed) client.outbox.add({ type: "PutOnBoard", contribution: handed.id });
@@ -38,6 +40,9 @@ export function Foot({ client, chosen, ask, onGroups }: FootProps) {
           </button>
         </>
       )}
+      <button type="button" class="btn btn--line btn--icon c-act__nudge" aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
+        <Icon name="speak" />
+      </button>
       <FormGroups client={client} {...(onGroups ? { onFormed: onGroups } : {})} />
     </div>
   );

@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<Order, string>> = {
   name: "page.console.walk.order.name",
   approach: "page.console.walk.order.approach",
   change: "page.console.walk.order.change",
+  seat: "page.console.walk.order.seat",
 };
 
 export function OrderChoice() {

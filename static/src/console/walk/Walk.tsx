@@ -18,7 +18,10 @@ import { Foot } from "./Foot";
 import { Large } from "./Large";
 import { Questions } from "./Questions";
 import { stateWords } from "./said";
+import { lookOfWalk } from "./look";
 import { inOrder, orderOfCards } from "./order";
+import { neighbour, placesOf } from "./places";
+import { Seats } from "./Seats";
 import { isSeen, markSeen } from "./seen";
 
 export interface WalkProps {
@@ -27,6 +30,7 @@ export interface WalkProps {
   readonly goTo: string | null;
   readonly onArrived: () => void;
   readonly onGroups?: () => void;
+  readonly onNudge: () => void;
 }
 
 export function Walk(props: WalkProps) {
@@ -37,7 +41,7 @@ export function Walk(props: WalkProps) {
 
 const EVERY = 5_000;
 
-function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { readonly visit: WalkVisit }) {
+function WalkOf({ client, visit, goTo, onArrived, onGroups, onNudge }: WalkProps & { readonly visit: WalkVisit }) {
   const { store, outbox } = client;
   const [prompt, setPrompt] = useState(visit.prompts[0]?.id ?? "");
   const [filter, setFilter] = useState<Filter>("all");
@@ -45,10 +49,14 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
   const [keysFor, setKeysFor] = useState<string | null>(null);
   const [large, setLarge] = useState<string | null>(null);
   const grid = useRef<HTMLUListElement>(null);
+  const places = placesOf(store);
+  const seats = lookOfWalk.value.value === "seats";
   const clock = serverClock(store);
   const now = useComputed(() => Math.floor(clock.value / EVERY) * EVERY).value;
   const approaches = approachesOf(store, visit);
-  const attempts = inOrder(attemptsOf(store, visit, prompt), orderOfCards.value.value, document.documentElement.lang);
+  // Who looks at the classroom walks by it.
+  const order = seats ? "seat" : orderOfCards.value.value;
+  const attempts = inOrder(attemptsOf(store, visit, prompt), order, document.documentElement.lang, places);
   const picked = marksOf(client);
   const shown = attempts.filter((attempt) => passes(attempt, filter, isSeen) || attempt.person.id === current);
   const here = shown.some(({ person }) => person.id === current) ? current : (shown[0]?.person.id ?? null);
@@ -60,7 +68,7 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
     if (goTo === null) return;
     setFilter("all");
     setCurrent(goTo);
-    focusOn(grid.current, goTo);
+    focusOn(goTo);
     onArrived();
   }, [goTo]);
 
@@ -84,9 +92,10 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
     const approach = approachAt(event.key, approaches);
     if (/^(Arrow|Home|End)/.test(event.key)) {
       event.preventDefault();
-      const next = shown[to]?.person.id ?? null;
+      const next = seats && places.size > 0 ? neighbour(places, attempt.person.id, event.key) : (shown[to]?.person.id ?? null);
+      if (next === null) return;
       setCurrent(next);
-      focusOn(grid.current, next);
+      focusOn(next);
     } else if (event.key === "Escape") setKeysFor(null);
     else if (!keysOn.value) return;
     else if (approach) tag(attempt, approach.id);
@@ -104,7 +113,28 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
       <Filters attempts={attempts} approaches={approaches} filter={filter} onFilter={setFilter} />
       {attempts.length === 0 && <p class="c-none c-walk__none">{t("page.console.walk.nobody")}</p>}
       {attempts.length > 0 && shown.length === 0 && <p class="c-none c-walk__none">{t("page.console.walk.none-such")}</p>}
-      <ul ref={grid} class="c-grid" aria-label={t("page.console.walk.answers")} onKeyDown={onKey}>
+      {seats && (
+        <Seats
+          client={client}
+          attempts={attempts}
+          shown={new Set(shown.map(({ person }) => person.id))}
+          picked={({ handed }) => handed !== null && picked.has(handed.id)}
+          said={(attempt) => stateWords(attempt, now)}
+          current={here}
+          onCurrent={(participant, byKey) => {
+            setCurrent(participant);
+            const attempt = attempts.find(({ person }) => person.id === participant);
+            if (byKey && attempt) markSeen(attempt);
+          }}
+          onOpen={(participant) => {
+            // Also of those whom the filter leaves out; not every browser gives the focus to what is pressed.
+            setCurrent(participant);
+            setLarge(participant);
+          }}
+          onKey={onKey}
+        />
+      )}
+      {!seats && <ul ref={grid} class="c-grid" aria-label={t("page.console.walk.answers")} onKeyDown={onKey}>
         {shown.map((attempt) => (
           <AttemptCard
             key={attempt.person.id}
@@ -127,11 +157,12 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups }: WalkProps & { read
             }}
           />
         ))}
-      </ul>
+      </ul>}
       <Foot
         client={client}
         chosen={chosen}
         ask={approaches.find(({ id }) => id === focused?.approach) ?? null}
+        onNudge={onNudge}
         {...(onGroups ? { onGroups } : {})}
       />
       {large !== null && shown[inLarge] && (
@@ -160,12 +191,12 @@ function columnsOf(grid: HTMLElement | null): number {
   return grid ? getComputedStyle(grid).gridTemplateColumns.split(" ").length : 1;
 }
 
-function focusOn(grid: HTMLElement | null, person: string | null): void {
+function focusOn(person: string): void {
   whenDrawn(() => {
-    const card = Array.from(grid?.children ?? []).find((each) => each.getAttribute("data-who") === person);
-    const body = card?.querySelector<HTMLElement>(".att__body");
+    const card = document.querySelector<HTMLElement>(`.c-walk [data-who="${CSS.escape(person)}"]`);
+    const body = card?.querySelector<HTMLElement>(".att__body") ?? card;
     body?.focus();
-    body?.scrollIntoView({ block: "nearest" });
+    body?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 }
 

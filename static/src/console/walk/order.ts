@@ -2,16 +2,18 @@
 
 import { setting } from "../shell/setting";
 import type { Attempt } from "./attempts";
+import { bySeat, type Places } from "./places";
 
-export const orderOfCards = setting("console order", ["came", "name", "approach", "change"]);
+export const orderOfCards = setting("console order", ["came", "name", "approach", "change", "seat"]);
 
 export type Order = (typeof orderOfCards.choices)[number];
 
 /** `attempts` are in the order in which people came. */
-export function inOrder(attempts: readonly Attempt[], order: Order, language: string): readonly Attempt[] {
+export function inOrder(attempts: readonly Attempt[], order: Order, language: string, places: Places): readonly Attempt[] {
   if (order === "came") return attempts;
+  if (order === "seat") return bySeat(attempts, ({ person }) => places.get(person.id));
   const names = new Intl.Collator(language, { numeric: true });
-  const compare: Record<Exclude<Order, "came">, (a: Attempt, b: Attempt) => number> = {
+  const compare: Record<Exclude<Order, "came" | "seat">, (a: Attempt, b: Attempt) => number> = {
     name: (a, b) => names.compare(a.person.name ?? "", b.person.name ?? ""),
     approach: (a, b) => letterOf(a).localeCompare(letterOf(b)),
     change: (a, b) => changedAt(b) - changedAt(a),
