@@ -294,6 +294,12 @@ class NameSpokesperson(Command, frozen=True, kw_only=True):
     participant: Id
 
 
+class DropIn(Command, frozen=True, kw_only=True):
+    """The instructor is with that group now, and it sees so; none: with nobody."""
+
+    group: Id | None = None
+
+
 class CallInstructor(Command, frozen=True, kw_only=True):
     calling: bool
     participant: Id | None = None
@@ -386,10 +392,11 @@ class AskPositions(Command, frozen=True, kw_only=True):
 
 
 class TakePosition(Command, frozen=True, kw_only=True):
-    """``card`` none: not sure yet."""
+    """``card`` none: not sure yet. ``because``: what moved me, for myself and the instructor."""
 
     asking: Annotated[int, Meta(ge=1)]
     card: Id | None = None
+    because: str = ""
 
 
 class ShowPositions(Command, frozen=True, kw_only=True):
@@ -438,7 +445,7 @@ AnyCommand = (
     | Start | Next | Back | Skip | GoTo | Lengthen | Pause | Resume
     | HandIn | Revise | Withdraw | Hide | Tag | MarkForBoard | AddApproach | MarkClear
     | FormGroups | MoveMember | PlaceUngrouped
-    | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | CallInstructor
+    | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | DropIn | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
     | PointAt | CompareCards
     | Connect | Disconnect

@@ -41,6 +41,8 @@ def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
                 return replace(event, text=None, pictures=(), drawing=None)
         case e.ContributionMarked() if is_ones_own(room, event.contribution, participant):
             return replace(event, because=None)
+        case e.PositionTaken(participant=person) if person == participant:
+            return replace(event, because=None)
         case e.CardStruck() if is_ones_own(room, room.cards[event.card].contribution, participant):
             return replace(event, because=None)
     return event

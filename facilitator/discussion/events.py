@@ -237,6 +237,12 @@ class SpokespersonNamed(Event, frozen=True, kw_only=True):
     participant: str
 
 
+class InstructorDroppedIn(Event, frozen=True, kw_only=True):
+    """With a group, or with none any more."""
+
+    group: str | None = None
+
+
 class InstructorCalled(Event, frozen=True, kw_only=True):
     participant: str
     calling: bool
@@ -314,9 +320,12 @@ class PositionsAsked(Event, frozen=True, kw_only=True):
 
 
 class PositionTaken(Event, frozen=True, kw_only=True):
+    """``because`` is None once erased."""
+
     asking: int
     participant: str
     card: str | None = None
+    because: str | None = ""
 
 
 class PositionsShown(Event, frozen=True, kw_only=True):
@@ -363,7 +372,8 @@ AnyEvent = (
     | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
     | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged
     | ContributionMarked | PhotoAdded | ApproachAdded | ClearMarked
-    | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed | InstructorCalled
+    | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed
+    | InstructorDroppedIn | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
     | CardPointedAt | CardsCompared
     | CardsConnected | CardsDisconnected

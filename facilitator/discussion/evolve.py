@@ -94,6 +94,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.PenPassed()
             | e.ExplanationOffered()
             | e.SpokespersonNamed()
+            | e.InstructorDroppedIn()
         ):
             return groups.evolve(room, event, entry)
         case (

@@ -184,6 +184,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     approaches_added: tuple[tuple[str, Approach], ...] = ()
     groups: Map[str, Group] = Map()
     group_of: Map[str, str] = Map()
+    visiting: str | None = None
+    """The group that the instructor is with."""
     spoke_before: frozenset[str] = frozenset()
     """Who has been a group's spokesperson."""
     cards: Map[str, BoardCard] = Map()

@@ -94,6 +94,7 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.FormGroups,
             c.MoveMember,
             c.PlaceUngrouped,
+            c.DropIn,
             c.PutOnBoard,
             c.TakeOffBoard,
             c.MoveCard,

@@ -11,6 +11,7 @@ class Position(Struct, frozen=True, kw_only=True):
     card: str | None
     at: int
     seq: int
+    because: str = ""
 
 
 class Vote(Struct, frozen=True, kw_only=True):

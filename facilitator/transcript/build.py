@@ -168,7 +168,13 @@ def _asking(room: Room, number: int) -> m.AskingRecord:
         asking=number,
         at=moment(room.askings[number - 1]),
         taken=tuple(
-            m.PositionRecord(participant=who, card=position.card, seq=position.seq, at=moment(position.at))
+            m.PositionRecord(
+                participant=who,
+                card=position.card,
+                seq=position.seq,
+                at=moment(position.at),
+                because=position.because,
+            )
             for who, position in sorted(taken, key=lambda pair: pair[1].seq)
         ),
     )

@@ -184,6 +184,8 @@ class PositionRecord(Record, frozen=True, kw_only=True):
     card: str | None
     seq: int
     at: Moment
+    because: str = ""
+    """What moved them there."""
 
 
 class AskingRecord(Record, frozen=True, kw_only=True):

@@ -242,6 +242,8 @@ class GroupDetail(Entity, frozen=True, kw_only=True):
     """Members who have spoken for a group in this room, this one or an earlier one: everybody has their turn."""
     explainers: tuple[str, ...]
     current: bool
+    visited: bool
+    """The instructor is with them."""
 
 
 class GroupReason(Entity, frozen=True, kw_only=True):
@@ -359,6 +361,8 @@ class OwnPosition(Entity, frozen=True, kw_only=True):
     """A student's own position at the asking of that number."""
 
     card: str | None
+    because: str
+    """What moved them there; perhaps empty."""
 
 
 class OwnVote(Entity, frozen=True, kw_only=True):
@@ -376,11 +380,12 @@ class OwnMark(Entity, frozen=True, kw_only=True):
 
 
 class PositionInfo(Entity, frozen=True, kw_only=True):
-    """A student's position, for the instructor."""
+    """A student's position, for the instructor. ``because``: what moved them there; perhaps empty."""
 
     asking: int
     participant: str
     card: str | None
+    because: str
 
 
 class CountsInfo(Entity, frozen=True, kw_only=True):

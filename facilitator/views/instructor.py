@@ -146,7 +146,9 @@ def _voices(room: Room) -> en.View:
     return {
         "positions": {"positions": shared.positions_info(room)},
         "positions_taken": {
-            f"{asking}:{who}": en.PositionInfo(asking=asking, participant=who, card=position.card)
+            f"{asking}:{who}": en.PositionInfo(
+                asking=asking, participant=who, card=position.card, because=position.because
+            )
             for (asking, who), position in room.positions.items()
         },
         "polls": {

@@ -234,4 +234,5 @@ def group_detail(room: Room, group: Group, current: bool) -> en.GroupDetail:
         spoke_before=tuple(member for member in group.members if member in room.spoke_before),
         explainers=tuple(member for member in group.members if member in group.explainers),
         current=current,
+        visited=group.id == room.visiting,
     )

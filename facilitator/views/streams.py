@@ -86,10 +86,12 @@ def _whose(contribution: Contribution) -> str | None:
 
 def _groups(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
     match event:
+        case e.InstructorDroppedIn() | e.RoomEnded():
+            return {before.visiting, after.visiting}
         case e.GroupsFormed() | e.ParticipantErased() | e.ParticipantRenamed():
             return {*after.groups}
         case e.PhaseStarted():
-            return {*after.groups} if after.plan.phase(event.phase).kind == "groups" else set()
+            return {*after.groups} if after.plan.phase(event.phase).kind == "groups" else {before.visiting}
         case e.MemberMoved():
             return {before.group_of.get(event.participant), event.group}
         case e.ParticipantLeft() | e.ParticipantRemoved():

@@ -68,7 +68,7 @@ def own_view(room: Room, participant: str) -> en.View:
         },
         "stances": {card: en.OwnStance(stance=stance) for card, stance in mine.stances.get(participant, {}).items()},
         "positions_taken": {
-            str(asking): en.OwnPosition(card=position.card)
+            str(asking): en.OwnPosition(card=position.card, because=position.because)
             for asking, position in mine.positions.get(participant, {}).items()
         },
         "votes": {visit: en.OwnVote(choice=vote.choice) for visit, vote in mine.votes.get(participant, {}).items()},

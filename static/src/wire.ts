@@ -266,6 +266,7 @@ export interface GroupDetail {
   readonly spoke_before: readonly string[];
   readonly explainers: readonly string[];
   readonly current: boolean;
+  readonly visited: boolean;
 }
 
 /** An answer as the author's group sees it, or the group's own. */
@@ -323,6 +324,7 @@ export interface OwnStance {
 /** A student's own position at the asking of that number. */
 export interface OwnPosition {
   readonly card: string | null;
+  readonly because: string;
 }
 
 export interface OwnVote {
@@ -414,11 +416,12 @@ export interface CardDetail {
   readonly pictures: readonly string[];
 }
 
-/** A student's position, for the instructor. */
+/** A student's position, for the instructor. `because`: what moved them there; perhaps empty. */
 export interface PositionInfo {
   readonly asking: number;
   readonly participant: string;
   readonly card: string | null;
+  readonly because: string;
 }
 
 /** Whether the prompt is clear to a student. */
@@ -917,6 +920,12 @@ export interface NameSpokesperson {
   readonly participant: string;
 }
 
+/** The instructor is with that group now, and it sees so; none: with nobody. */
+export interface DropIn {
+  readonly type: "DropIn";
+  readonly group?: string | null;
+}
+
 export interface CallInstructor {
   readonly type: "CallInstructor";
   readonly calling: boolean;
@@ -1010,11 +1019,12 @@ export interface AskPositions {
   readonly type: "AskPositions";
 }
 
-/** `card` none: not sure yet. */
+/** `card` none: not sure yet. `because`: what moved me, for myself and the instructor. */
 export interface TakePosition {
   readonly type: "TakePosition";
   readonly asking: number;
   readonly card?: string | null;
+  readonly because?: string;
 }
 
 export interface ShowPositions {
@@ -1098,6 +1108,7 @@ export type AnyCommand =
   | TakePen
   | OfferToExplain
   | NameSpokesperson
+  | DropIn
   | CallInstructor
   | PutOnBoard
   | TakeOffBoard

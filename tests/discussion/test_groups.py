@@ -352,3 +352,34 @@ def test_who_shares_a_phone_is_put_into_one_group() -> None:
     for seed in range(20):
         room.lead(c.FormGroups(form="random", size=2), seed=seed)
         assert room.room.group_of[ren] == room.room.group_of[mika.id]
+
+
+def visited(room: Scenario) -> str | None:
+    return room.room.visiting
+
+
+def test_the_instructor_drops_in_and_out() -> None:
+    room = Scenario()
+    mika, ren = room.join("Mika", "Ren")
+    assert room.refused(INSTRUCTOR, c.DropIn(group="g9")) == ("not-found", "no-such-group")
+    [early] = room.grouped([mika, ren])
+    assert room.refused(INSTRUCTOR, c.DropIn(group=early)) == ("not-now", "not-begun")
+    room.go("compare")
+    one, two = room.grouped([mika], [ren])
+    room.lead(c.DropIn(group=one))
+    assert visited(room) == one
+    assert room.lead(c.DropIn(group=one)) == []
+    room.lead(c.DropIn(group=two))
+    room.lead(c.DropIn())
+    assert visited(room) is None
+    assert room.refused(INSTRUCTOR, c.DropIn(group=early)) == ("not-found", "no-such-group")
+    # Groups formed anew, the next phase and the end find nobody visited.
+    room.lead(c.DropIn(group=one))
+    [both] = room.grouped([mika, ren])
+    assert visited(room) is None
+    room.lead(c.DropIn(group=both))
+    room.go("discuss")
+    assert visited(room) is None
+    room.lead(c.DropIn(group=both))
+    room.lead(c.EndRoom())
+    assert visited(room) is None

@@ -247,3 +247,27 @@ def test_guests_have_no_voice() -> None:
     room, _, (a, _) = with_cards()
     assert room.refused(GUEST, c.TakePosition(asking=1, card=a)) == ("not-yours", "not-your-part")
     assert room.refused(INSTRUCTOR, c.TakePosition(asking=1, card=a)) == ("not-yours", "not-your-part")
+
+
+def test_whoever_moves_may_say_what_moved_them() -> None:
+    room = Scenario()
+    mika, ren = room.join("Mika", "Ren")
+    room.go("think")
+    answers = [room.says(who, "answer", f"answer of {who.id}") for who in (mika, ren)]
+    room.go("discuss")
+    first, second = (room.card(answer) for answer in answers)
+    room.lead(c.AskPositions())
+    room.when(mika, c.TakePosition(asking=1, card=first))
+    room.when(mika, c.TakePosition(asking=1, card=second, because="the pieces must be alike"))
+    assert room.room.positions[1, mika.id].because == "the pieces must be alike"
+    # The same once more changes nothing; another reason does, and so does none.
+    assert room.when(mika, c.TakePosition(asking=1, card=second, because="the pieces must be alike")) == []
+    room.when(mika, c.TakePosition(asking=1, card=second, because="Ren's bar"))
+    assert room.room.positions[1, mika.id].because == "Ren's bar"
+    long = c.TakePosition(asking=1, card=second, because="x" * 201)
+    assert room.refused(mika, long) == ("too-large", "too-long")
+    # It is erased with the person; where they stood still counts.
+    room.lead(c.Erase(participant=mika.id))
+    assert room.room.positions[1, mika.id].because == ""
+    assert room.room.positions[1, mika.id].card == second
+    assert [entry.event.because for entry in room.log if isinstance(entry.event, e.PositionTaken)] == [None] * 3

@@ -88,6 +88,7 @@ def group(pen: str | None, asked: tuple[str, ...] = ()) -> tuple[type[en.Entity]
         spoke_before=(),
         explainers=(),
         current=True,
+        visited=False,
     )
     return en.GroupDetail, "g1", info
 

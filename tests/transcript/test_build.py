@@ -26,7 +26,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "approaches_added": "approaches_added", "drawings": "pictures",
         "photos": "pictures", "marks": "contributions: wanted_because",
         "groups": "groups", "group_of": "groups: who is in the current ones",
-        "spoke_before": "none: it helps to take turns",
+        "spoke_before": "none: it helps to take turns", "visiting": "none: it helps while groups work",
         "cards": "board", "board_order": "board: place", "connections": "connections", "stances": "stances",
         "askings": "positions", "positions": "positions", "positions_shown": "room", "votes": "polls",
         "polls_revealed": "polls", "clear": "phases", "hands": "participants: hand_at",
@@ -61,7 +61,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "struck_because": "struck_because",
     },
     d.Connection: {"id": "id", "seq": "seq", "a": "a", "b": "b", "kind": "kind", "words": "words"},
-    voice.Position: {"card": "card", "at": "at", "seq": "seq"},
+    voice.Position: {"card": "card", "at": "at", "seq": "seq", "because": "because"},
     voice.Vote: {"choice": "choice", "seq": "seq"},
     voice.Nudge: {"text": "text", "at": "at", "seq": "seq"},
     voice.Conclusion: {

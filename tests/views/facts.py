@@ -69,6 +69,8 @@ class Facts:
         self.marks: dict[str, int] = {}
         """Contributions that are marked for the board, and by which event."""
         self.concluded: set[str] = set()
+        self.moved: dict[str, int] = {}
+        """Why somebody's mind moved, by asking and person: which event said so."""
         self.shown: set[str] = set()
         """Visits whose poll is shown; "positions" when those are."""
 
@@ -102,6 +104,10 @@ class Facts:
 
     def _lesson(self, entry: e.Entry) -> None:
         match entry.event:
+            case e.PositionTaken(participant=who, asking=asking):
+                self.moved[f"{asking} {who}"] = entry.seq
+            case e.ParticipantErased(participant=who):
+                self.moved = {of: seq for of, seq in self.moved.items() if of.split()[1] != who}
             case e.PhaseStarted(visit=visit, phase=phase):
                 self.visits[visit] = (phase, entry.seq)
                 self.nudge = None

@@ -17,7 +17,7 @@ EVERYBODY = "class screen instructor"
 NOTICED_BY: dict[type[e.Event], str] = {
     e.RoomOpened: "",
     e.RoomLocked: EVERYBODY,
-    e.RoomEnded: EVERYBODY,
+    e.RoomEnded: f"{EVERYBODY} group",
     e.ParticipantJoined: f"{EVERYBODY} own",
     e.ParticipantRenamed: f"{EVERYBODY} own group",
     e.ParticipantLeft: f"{EVERYBODY} own group",
@@ -48,6 +48,7 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.PenPassed: "instructor group",
     e.ExplanationOffered: "instructor group",
     e.SpokespersonNamed: "instructor group",
+    e.InstructorDroppedIn: "instructor group",
     e.InstructorCalled: "instructor own",
     e.CardPutOn: "instructor own",
     e.CardTakenOff: "instructor own",

@@ -161,6 +161,14 @@ def marked(facts: Facts, secret: Secret, of: str) -> bool:
     return facts.marks.get(secret.of) == secret.seq
 
 
+def moved(facts: Facts, secret: Secret, of: str) -> bool:
+    return facts.moved.get(secret.of) == secret.seq
+
+
+def moved_me(facts: Facts, secret: Secret, of: str) -> bool:
+    return moved(facts, secret, of) and secret.of.split()[1] == of
+
+
 def connected(facts: Facts, secret: Secret, of: str) -> bool:
     return secret.of in facts.links
 
@@ -183,6 +191,7 @@ TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] =
     "guide":       (never,              never,               never,       never,          always),
     "struck":      (struck_in_sight,    struck_in_sight,     never,       never,          struck),
     "mark":        (never,              never,               never,       never,          marked),
+    "moved":       (never,              never,               moved_me,     never,          moved),
     "reason":      (never,              never,               never,       never,          always),
     "library":     (never,              never,               never,       never,          never),
     "seat":        (never,              never,               never,       never,          never),

@@ -43,6 +43,7 @@ def test_members_pen_spokesperson_and_who_could_explain() -> None:
         spoke_before=(),
         explainers=(),
         current=True,
+        visited=False,
     )
     assert group_view(room.room, group)["group"] == {group: fresh}
     room.when(mika, c.TakePen(group=group))

@@ -271,7 +271,9 @@ def test_voices_before_the_class_sees_them() -> None:
     room.when(mika, c.CastVote(visit=poll, choice=2))
     view = instructor_view(room.room)
     assert view["clear"] == {f"{pose}:{mika.id}": en.ClearInfo(visit=pose, participant=mika.id, clear=False)}
-    assert view["positions_taken"] == {f"1:{yuki.id}": en.PositionInfo(asking=1, participant=yuki.id, card=card)}
+    assert view["positions_taken"] == {
+        f"1:{yuki.id}": en.PositionInfo(because="", asking=1, participant=yuki.id, card=card)
+    }
     flow = en.Flow(at_first=card, asked_first=True, now=card, people=1)
     assert view["positions"] == {"positions": en.PositionsInfo(asking=1, shown=False, flows=(flow,))}
     assert view["polls"] == {poll: en.PollInfo(shown=False, votes=(0, 0, 1), before=None)}

@@ -162,7 +162,7 @@ def test_ones_own_choices_and_nobody_elses() -> None:
     assert view == {
         "contributions": {},
         "stances": {card: en.OwnStance(stance="follow")},
-        "positions_taken": {"1": en.OwnPosition(card=None), "2": en.OwnPosition(card=card)},
+        "positions_taken": {"1": en.OwnPosition(card=None, because=""), "2": en.OwnPosition(card=card, because="")},
         "votes": {poll: en.OwnVote(choice=2)},
         "clear": {pose: en.OwnMark(yes=False)},
         "keeps": {kept: en.OwnMark(yes=True)},

@@ -142,6 +142,17 @@ def name_spokesperson(case: Case, command: c.NameSpokesperson) -> list[e.AnyEven
     return [e.SpokespersonNamed(group=group.id, participant=command.participant)]
 
 
+def drop_in(case: Case, command: c.DropIn) -> list[e.AnyEvent]:
+    room = case.room
+    if command.group is not None and known_group(room, command.group).seq != _latest(room):
+        raise Refused("not-found", "no-such-group")
+    if command.group == room.visiting:
+        return []
+    if room.visit is None:
+        raise Refused("not-now", "not-begun")
+    return [e.InstructorDroppedIn(group=command.group)]
+
+
 def _own_group(case: Case, group_id: str) -> Group:
     group = known_group(case.room, group_id)
     if case.actor.id not in group.members:
@@ -163,4 +174,5 @@ RULES: dict[type[c.Command], Rule] = {
     c.TakePen: take_pen,
     c.OfferToExplain: offer,
     c.NameSpokesperson: name_spokesperson,
+    c.DropIn: drop_in,
 }

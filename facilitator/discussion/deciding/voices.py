@@ -16,7 +16,7 @@ from facilitator.discussion.deciding.context import (
     said_in_sight,
     words,
 )
-from facilitator.discussion.limits import TEXT
+from facilitator.discussion.limits import LABEL, TEXT
 from facilitator.discussion.model import Visit
 from facilitator.discussion.phases import PHASES
 from facilitator.discussion.plan import Phase
@@ -52,12 +52,13 @@ def take_position(case: Case, command: c.TakePosition) -> list[e.AnyEvent]:
         raise Refused("not-now", "not-begun")
     if command.card is not None:
         card_in_sight(case.room, command.card)
+    because = words(command.because, LABEL) if command.because else ""
     before = case.room.positions.get((command.asking, case.actor.id))
-    if before is not None and before.card == command.card:
+    if before is not None and (before.card, before.because) == (command.card, because):
         return []
     if before is not None and command.asking < len(case.room.askings):
         raise Refused("not-now", "asked-again")
-    return [e.PositionTaken(asking=command.asking, participant=case.actor.id, card=command.card)]
+    return [e.PositionTaken(asking=command.asking, participant=case.actor.id, card=command.card, because=because)]
 
 
 def show_positions(case: Case, command: c.ShowPositions) -> list[e.AnyEvent]:

@@ -10,7 +10,15 @@ from msgspec.structs import replace
 from facilitator.discussion import events as e
 from facilitator.discussion.model import Group, Room
 
-GroupEvent = e.GroupsFormed | e.MemberMoved | e.PenAsked | e.PenPassed | e.ExplanationOffered | e.SpokespersonNamed
+GroupEvent = (
+    e.GroupsFormed
+    | e.MemberMoved
+    | e.PenAsked
+    | e.PenPassed
+    | e.ExplanationOffered
+    | e.SpokespersonNamed
+    | e.InstructorDroppedIn
+)
 
 
 def evolve(room: Room, event: GroupEvent, entry: e.Entry) -> Room:
@@ -36,6 +44,8 @@ def evolve(room: Room, event: GroupEvent, entry: e.Entry) -> Room:
         case e.SpokespersonNamed():
             room = replace(room, spoke_before=room.spoke_before | {event.participant})
             return _with_group(room, replace(room.groups[event.group], spokesperson=event.participant))
+        case e.InstructorDroppedIn():
+            return replace(room, visiting=event.group)
         case _:
             assert_never(event)
 
@@ -59,7 +69,7 @@ def _formed(room: Room, event: e.GroupsFormed, entry: e.Entry) -> Room:
             reason_of=formed.reason_of,
         )
         group_of.update(dict.fromkeys(formed.members, formed.group))
-    return replace(room, groups=groups.finish(), group_of=Map(group_of))
+    return replace(room, groups=groups.finish(), group_of=Map(group_of), visiting=None)
 
 
 def _beside_the_others(room: Room, group_id: str) -> Group:

@@ -29,7 +29,7 @@ def evolve(room: Room, event: LessonEvent, entry: e.Entry) -> Room:
         case e.RoomLocked():
             return replace(room, locked=event.locked)
         case e.RoomEnded():
-            return replace(room, state="ended", ended_at=entry.at, paused_since=None)
+            return replace(room, state="ended", ended_at=entry.at, paused_since=None, visiting=None)
         case e.PhaseStarted():
             return _phase_started(room, event, entry)
         case e.PhaseEnded():
@@ -53,7 +53,7 @@ def evolve(room: Room, event: LessonEvent, entry: e.Entry) -> Room:
 
 
 def _phase_started(room: Room, event: e.PhaseStarted, entry: e.Entry) -> Room:
-    """A nudge was about the phase before: it goes with it."""
+    """A nudge was about the phase before: it goes with it, and so does the instructor's visit to a group."""
     visit = Visit(
         id=event.visit,
         seq=entry.seq,
@@ -62,7 +62,8 @@ def _phase_started(room: Room, event: e.PhaseStarted, entry: e.Entry) -> Room:
         ends_at=entry.at + event.minutes * 60_000,
     )
     skipped = room.skipped - {event.phase}
-    return replace(room, state="running", visits=(*room.visits, visit), skipped=skipped, nudge=None)
+    visits = (*room.visits, visit)
+    return replace(room, state="running", visits=visits, skipped=skipped, nudge=None, visiting=None)
 
 
 def _last_visit(room: Room, visit: Visit) -> Room:

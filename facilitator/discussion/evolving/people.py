@@ -82,6 +82,11 @@ def _erased(room: Room, participant: str) -> Room:
     person = room.participants[participant]
     seats = room.seats.delete(person.seat) if person.seat is not None else room.seats
     blank = replace(person, name=None, seat=None)
+    positions = {
+        (asking, who): replace(position, because="") if who == participant else position
+        for (asking, who), position in room.positions.items()
+    }
+    room = replace(room, positions=Map(positions))
     people, places = room.participants.set(participant, blank), _places(room, participant, None)
     return replace(room, participants=people, seats=seats, places=places)
 

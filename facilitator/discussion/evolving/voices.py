@@ -31,7 +31,7 @@ def evolve(room: Room, event: VoiceEvent, entry: e.Entry) -> Room:
         case e.PositionsAsked():
             return replace(room, askings=(*room.askings, entry.at))
         case e.PositionTaken():
-            position = Position(card=event.card, at=entry.at, seq=entry.seq)
+            position = Position(card=event.card, at=entry.at, seq=entry.seq, because=event.because or "")
             return replace(room, positions=room.positions.set((event.asking, event.participant), position))
         case e.PositionsShown():
             return replace(room, positions_shown=event.shown)

@@ -16,6 +16,7 @@ import { Icon } from "../parts/Icon";
 export function Groups({ visit }: { readonly visit: OpenVisit }) {
   const client = useClient();
   const group = groupFor(client);
+  const led = roomFor(client)?.led_by;
   if (!group) return <NoGroup visit={visit} />;
   const answered = (prompt: PromptInfo): boolean =>
     Array.from(client.store.collection("group", "group_answers").value.values()).some(
@@ -23,6 +24,10 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
     );
   return (
     <Frame dock={<Explain group={group} />}>
+      <p class={group.visited ? "s-visited" : "vh"} role="status">
+        {group.visited && <Icon name="people" size="s" />}
+        {group.visited && (led ? t("page.student.visited-by", { name: led }) : t("page.student.visited"))}
+      </p>
       <Prompts visit={visit} done={answered}>
         {(prompt) => (
           <>

@@ -1,9 +1,11 @@
 // Where one stands: towards one card, and which of them convinces one now.
 
 import { useState } from "preact/hooks";
+import { announce } from "../parts/announce";
 import { Icon } from "../parts/Icon";
 import { stanceOf } from "../parts/kinds";
 import { hue, Letter } from "../parts/Letter";
+import { LIMITS } from "../wire";
 import { t } from "../words";
 import { lastAsked } from "./asked";
 import type { Card } from "./board";
@@ -55,9 +57,16 @@ export function Convinced({ cards, untilAnswered = false }: ConvincedProps) {
   const sent = lastAsked(client, "TakePosition", (command) => command.asking === asking);
   const stored = taken.get(String(asking))?.card;
   const [answeredBefore] = useState(stored !== undefined);
+  // What one said last time, or when this page was opened: whoever has moved since is asked what moved them.
+  const [here] = useState(stored);
+  const before = taken.get(String(asking - 1))?.card ?? here;
   if (asking === 0 || cards.length === 0 || (untilAnswered && answeredBefore)) return null;
   const mine = sent ? (sent.card ?? NOT_SURE) : stored;
-  const take = (card: string | null): void => void client.outbox.add({ type: "TakePosition", asking, card });
+  const because = (sent ? sent.because : taken.get(String(asking))?.because) ?? "";
+  const take = (card: string | null): void => {
+    if (card !== mine) client.outbox.add({ type: "TakePosition", asking, card });
+  };
+  const moved = mine !== undefined && before !== undefined && mine !== before;
   return (
     <fieldset class="s-sec s-convinced">
       <legend class="h2">
@@ -79,7 +88,39 @@ export function Convinced({ cards, untilAnswered = false }: ConvincedProps) {
           {t("page.student.not-sure")}
         </button>
       </div>
+      {(moved || because !== "") && (
+        <WhatMoved
+          key={`${asking} ${mine}`}
+          kept={because}
+          onKeep={(why) => client.outbox.add({ type: "TakePosition", asking, card: mine ?? NOT_SURE, because: why })}
+        />
+      )}
     </fieldset>
+  );
+}
+
+/** For oneself and the instructor; nobody has to say it. */
+function WhatMoved({ kept, onKeep }: { readonly kept: string; readonly onKeep: (because: string) => void }) {
+  const [text, write] = useState(kept);
+  const same = text.trim() === kept;
+  return (
+    <form
+      class="s-inline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (same) return;
+        onKeep(text.trim());
+        announce(t("page.student.kept-why"));
+      }}
+    >
+      <label class="s-moved">
+        {t("page.student.what-moved")}
+        <input class="field" dir="auto" maxLength={LIMITS.LABEL} value={text} onInput={(event) => write(event.currentTarget.value)} />
+      </label>
+      <button type="submit" class="btn btn--soft" aria-disabled={same}>
+        {kept !== "" && same ? t("page.student.kept-why") : t("page.student.keep-why")}
+      </button>
+    </form>
   );
 }
 

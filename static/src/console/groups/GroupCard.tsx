@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Client } from "../../client";
+import { Icon } from "../../parts/Icon";
 import { Letter } from "../../parts/Letter";
 import { Said } from "../../parts/Said";
 import { t } from "../../words";
@@ -38,6 +39,16 @@ export function GroupCard({ client, group, over, children }: GroupCardProps) {
           {why && t(why)}
         </small>
       </h2>
+      <button
+        type="button"
+        class="btn btn--bare group__visit"
+        aria-pressed={group.visited}
+        aria-label={t("page.console.groups.with-group", { n: group.number })}
+        onClick={() => client.outbox.add({ type: "DropIn", group: group.visited ? null : group.id })}
+      >
+        <Icon name={group.visited ? "door" : "eye"} size="s" />
+        {group.visited ? t("page.console.groups.leave") : t("page.console.groups.drop-in")}
+      </button>
       <ul class="group__people">{children}</ul>
       {group.written.map((each) => (
         <GroupWords key={each.prompt} client={client} group={group} written={each} />

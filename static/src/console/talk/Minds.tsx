@@ -3,13 +3,15 @@
 import { useState } from "preact/hooks";
 import type { Client } from "../../client";
 import { Question } from "../../parts/Dialog";
+import { Icon } from "../../parts/Icon";
+import { Letter } from "../../parts/Letter";
 import { roomOf } from "../../parts/course";
 import { convinced } from "../../parts/ribbons";
 import { Ribbons, signsOf } from "../../parts/Ribbons";
 import type { PositionsInfo } from "../../wire";
-import { t } from "../../words";
+import { many, t } from "../../words";
 import { cardsOf, type Card } from "../board/cards";
-import { peopleHere } from "../hands/people";
+import { nameOf, peopleHere } from "../hands/people";
 
 export function Minds({ client }: { readonly client: Client }) {
   const { store, outbox } = client;
@@ -52,6 +54,7 @@ export function Minds({ client }: { readonly client: Client }) {
         )}
       </div>
       {positions && asking > 0 && <Picture positions={positions} cards={cards} />}
+      <Moved client={client} cards={cards} />
       {asking === 0 && <p class="muted">{askable ? t("page.console.talk.ask-why") : t("page.console.talk.ask-later")}</p>}
       {sure && (
         <Question
@@ -63,6 +66,35 @@ export function Minds({ client }: { readonly client: Client }) {
         />
       )}
     </section>
+  );
+}
+
+/** Why people say that their minds moved: for the instructor, who may ask them to tell it. */
+function Moved({ client: { store }, cards }: { readonly client: Client; readonly cards: readonly Card[] }) {
+  const taken = Array.from(store.collection("instructor", "positions_taken").value.values());
+  const said = taken.filter(({ because }) => because !== "");
+  if (said.length === 0) return null;
+  const letter = (id: string | null): string => cards.find((card) => card.id === id)?.letter ?? "?";
+  return (
+    <details class="c-moved">
+      <summary>{many("page.console.talk.moved-one", "page.console.talk.moved-other", said.length)}</summary>
+      <ul>
+        {said.map(({ participant, asking, card, because }) => {
+          const before = taken.find((each) => each.participant === participant && each.asking === asking - 1);
+          return (
+            <li key={`${asking} ${participant}`}>
+              {before && <Letter letter={letter(before.card)} size="s" />}
+              <Icon name="arrow" size="s" flip />
+              <Letter letter={letter(card)} size="s" />
+              <b>
+                <bdi>{nameOf(store, participant)}</bdi>
+              </b>
+              <q dir="auto">{because}</q>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }
 
