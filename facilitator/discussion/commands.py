@@ -7,13 +7,14 @@ the asker may, and whether it is possible now, ``decide`` says. Lengths of texts
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
@@ -36,6 +37,8 @@ class OpenRoom(Command, frozen=True, kw_only=True):
     plan: Plan
     led_by: str = ""
     """The instructor's name, as the class reads it."""
+    of_class: OfClass | None = None
+    """The class that it is of, as its last room left it."""
 
 
 class LockRoom(Command, frozen=True, kw_only=True):
@@ -54,12 +57,16 @@ class Join(Command, frozen=True, kw_only=True):
     name: str
     seat: str
     beside: Id | None = None
+    returning: Id | None = None
+    """Who of the class comes back; the server has seen the proof."""
 
 
 class AddParticipant(Command, frozen=True, kw_only=True):
     """A student without a device."""
 
     name: str
+    returning: Id | None = None
+    """Somebody of the class."""
 
 
 class Rename(Command, frozen=True, kw_only=True):
@@ -204,6 +211,20 @@ class Revise(Command, frozen=True, kw_only=True):
     text: str
 
 
+class ShareReflection(Command, frozen=True, kw_only=True):
+    """My reflection may be read to the class next time, without my name; or not."""
+
+    contribution: Id
+    shared: bool
+
+
+class ShowLine(Command, frozen=True, kw_only=True):
+    """A line of last time opens this lesson."""
+
+    line: Id
+    shown: bool
+
+
 class Withdraw(Command, frozen=True, kw_only=True):
     contribution: Id
 
@@ -250,7 +271,7 @@ class MarkClear(Command, frozen=True, kw_only=True):
 class FormGroups(Command, frozen=True, kw_only=True):
     """Form all groups anew. ``groups`` only by hand."""
 
-    form: GroupingForm
+    form: GroupingForm | Literal["as-last-time"]
     size: Annotated[int, Meta(ge=2, le=8)] = 4
     groups: Annotated[tuple[Ids, ...], Meta(max_length=500)] = ()
 
@@ -443,7 +464,7 @@ AnyCommand = (
     LockRoom | EndRoom | AddParticipant | Rename | Leave | Return | Remove | Restore | Erase | Nudge
     | PlaceAt | ArrangePlaces
     | Start | Next | Back | Skip | GoTo | Lengthen | Pause | Resume
-    | HandIn | Revise | Withdraw | Hide | Tag | MarkForBoard | AddApproach | MarkClear
+    | HandIn | Revise | ShareReflection | ShowLine | Withdraw | Hide | Tag | MarkForBoard | AddApproach | MarkClear
     | FormGroups | MoveMember | PlaceUngrouped
     | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | DropIn | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough

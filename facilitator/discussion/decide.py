@@ -28,7 +28,14 @@ RULES: dict[type[c.Command], Rule] = {
 def open_room(command: c.OpenRoom, actor: Actor) -> list[AnyEvent]:
     """The first event of a room."""
     return [
-        RoomOpened(room=command.room, code=command.code, instructor=actor.id, plan=command.plan, led_by=command.led_by)
+        RoomOpened(
+            room=command.room,
+            code=command.code,
+            instructor=actor.id,
+            plan=command.plan,
+            led_by=command.led_by,
+            of_class=command.of_class,
+        )
     ]
 
 

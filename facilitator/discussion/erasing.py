@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from facilitator.discussion import events as e
 from facilitator.discussion.evolving.contributions import is_ones_own, words_erased
+from facilitator.discussion.evolving.people import class_without
 from facilitator.discussion.model import Room
 
 
@@ -32,6 +33,9 @@ def photos_erased(room: Room, participant: str) -> tuple[str, ...]:
 
 def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
     match event:
+        case e.RoomOpened() if room.of_class is not None:
+            of_class = class_without(room, participant)
+            return event if of_class == event.of_class else replace(event, of_class=of_class)
         case e.ParticipantJoined(participant=person) if person == participant:
             return replace(event, name=None, seat=None)
         case e.ParticipantRenamed(participant=person) if person == participant:

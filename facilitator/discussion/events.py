@@ -13,6 +13,7 @@ from msgspec import Struct
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 
 
@@ -26,6 +27,7 @@ class RoomOpened(Event, frozen=True, kw_only=True):
     instructor: str
     plan: Plan
     led_by: str = ""
+    of_class: OfClass | None = None
 
 
 class RoomLocked(Event, frozen=True, kw_only=True):
@@ -44,6 +46,8 @@ class ParticipantJoined(Event, frozen=True, kw_only=True):
     name: str | None
     seat: str | None = None
     beside: str | None = None
+    returning: str | None = None
+    """Who of the class it is."""
 
 
 class ParticipantRenamed(Event, frozen=True, kw_only=True):
@@ -155,6 +159,20 @@ class PhotoAdded(Event, frozen=True, kw_only=True):
     height: int
 
 
+class ReflectionShared(Event, frozen=True, kw_only=True):
+    """Its author lets it be read to the class, or not any more."""
+
+    contribution: str
+    shared: bool
+
+
+class LineShown(Event, frozen=True, kw_only=True):
+    """A line of last time opens this lesson."""
+
+    line: str
+    shown: bool
+
+
 class ContributionWithdrawn(Event, frozen=True, kw_only=True):
     contribution: str
 
@@ -200,7 +218,7 @@ class FormedGroup(Struct, frozen=True, kw_only=True):
 
 class GroupsFormed(Event, frozen=True, kw_only=True):
     visit: str
-    form: GroupingForm
+    form: GroupingForm | Literal["as-last-time"]
     seed: int
     groups: tuple[FormedGroup, ...]
 
@@ -371,7 +389,7 @@ AnyEvent = (
     | ParticipantRemoved | ParticipantRestored | ParticipantErased | PlaceTaken | Nudged
     | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
     | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged
-    | ContributionMarked | PhotoAdded | ApproachAdded | ClearMarked
+    | ContributionMarked | PhotoAdded | ReflectionShared | LineShown | ApproachAdded | ClearMarked
     | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed
     | InstructorDroppedIn | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck

@@ -36,6 +36,7 @@ def opened(entry: e.Entry) -> Room:
         instructor=event.instructor,
         led_by=event.led_by,
         plan=event.plan,
+        of_class=event.of_class,
         opened_at=entry.at,
         seq=entry.seq,
     )
@@ -84,6 +85,8 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.ContributionTagged()
             | e.ContributionMarked()
             | e.PhotoAdded()
+            | e.ReflectionShared()
+            | e.LineShown()
             | e.ApproachAdded()
         ):
             return contributions.evolve(room, event, entry)

@@ -17,6 +17,7 @@ from msgspec import Struct
 from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.pictures import Drawing, Photo
 from facilitator.discussion.plan import Approach, Phase, Plan
+from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 from facilitator.discussion.voice import Conclusion, Nudge, Position, Since, Vote
 
@@ -83,6 +84,8 @@ class Contribution(Struct, frozen=True, kw_only=True):
     unfinished: bool = False
     withdrawn: bool = False
     hidden: bool = False
+    shared: bool = False
+    """Of a reflection: its author lets it be read to the class next time."""
     approach: str | None = None
     card: str | None = None
     point: PointKind | None = None
@@ -168,6 +171,11 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     paused_since: int | None = None
     visits: tuple[Visit, ...] = ()
     skipped: frozenset[str] = frozenset()
+    of_class: OfClass | None = None
+    returned: Map[str, str] = Map()
+    """Who of the class has come -> as which participant"""
+    lines_shown: frozenset[str] = frozenset()
+    """Lines of last time that open this lesson."""
     participants: Map[str, Participant] = Map()
     seats: Map[str, str] = Map()
     places: Map[str, Place] = Map()

@@ -62,6 +62,11 @@ def told_apart(name: str, taken: Iterable[str]) -> str:
     return f"{name} {number}"
 
 
+def look_alike(one: str, other: str) -> bool:
+    """Whether a reader could take one name for the other."""
+    return _look(one) == _look(other)
+
+
 @lru_cache(4096)
 def _look(name: str) -> str:
     """What two names that a reader could take for each other have in common: accents, case and script aside."""

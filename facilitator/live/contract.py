@@ -57,6 +57,7 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "groups": en.GroupInfo,
         "points": en.PointInfo,
         "proposals": en.ProposalInfo,
+        "lines": en.LineInfo,
     },
     "group": {"group": en.GroupDetail, "answers": en.AnswerInfo, "group_answers": en.AnswerInfo},
     "own": {
@@ -72,6 +73,9 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         **_COURSE,
         "guides": en.PhaseGuide,
         "participants": en.ParticipantInfo,
+        "of_class": en.ClassInfo,
+        "returning": en.ReturningInfo,
+        "lines": en.LineInfo,
         "places": en.PlaceInfo,
         "contributions": en.ContributionInfo,
         "tags": en.TagInfo,
@@ -88,7 +92,7 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "clear": en.ClearInfo,
         "counts": en.CountsInfo,
     },
-    "screen": {**_COURSE, **_BOARD, "groups": en.GroupInfo, "counts": en.CountsInfo},
+    "screen": {**_COURSE, **_BOARD, "groups": en.GroupInfo, "lines": en.LineInfo, "counts": en.CountsInfo},
 }
 """Every collection that a stream of that kind may have, and the one kind of entity in it."""
 

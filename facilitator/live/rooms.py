@@ -15,6 +15,7 @@ from facilitator.discussion.evolve import fold
 from facilitator.discussion.model import Room
 from facilitator.discussion.plan import Plan
 from facilitator.discussion.refused import Refused
+from facilitator.discussion.returning import OfClass
 from facilitator.engine import Engine, Event
 from facilitator.live.clock import Clock
 from facilitator.live.pace import Bucket
@@ -128,13 +129,16 @@ class Rooms:
             self._codes[live.told.code] = live.id
             self._audience.opened(live, drafts)
 
-    def open(self, plan: Plan, instructor: str, command_id: str, led_by: str = "") -> LiveRoom:
+    def open(
+        self, plan: Plan, instructor: str, command_id: str, led_by: str = "", of_class: OfClass | None = None
+    ) -> LiveRoom:
         """A new room, led by somebody whom the class knows by that name. Waits until it is stored.
 
         Raises Refused("not-saved").
         """
         for _ in range(TRIES):
-            opened, outcome = self._try_open(plan, Actor("instructor", instructor), command_id, led_by)
+            actor = Actor("instructor", instructor)
+            opened, outcome = self._try_open(plan, actor, command_id, led_by, of_class)
             if outcome is None:
                 live = LiveRoom(opened, ())
                 self._keep(live, ())
@@ -143,10 +147,12 @@ class Rooms:
                 break
         raise Refused("not-saved", "not-saved")
 
-    def _try_open(self, plan: Plan, actor: Actor, command_id: str, led_by: str) -> tuple[Room, NotStored | None]:
+    def _try_open(
+        self, plan: Plan, actor: Actor, command_id: str, led_by: str, of_class: OfClass | None
+    ) -> tuple[Room, NotStored | None]:
         room_id = secrets.token_hex(8)
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-        command = c.OpenRoom(room=room_id, code=code, plan=plan, led_by=led_by)
+        command = c.OpenRoom(room=room_id, code=code, plan=plan, led_by=led_by, of_class=of_class)
         at = self._clock.now()
         entries = numbered(open_room(command, actor), 0, at, actor)
         row = RoomRow(
@@ -157,6 +163,7 @@ class Rooms:
             title=plan.title,
             language=plan.language,
             opened_at=at,
+            class_name=of_class.name if of_class is not None else "",
         )
         append = Append(
             room_id=room_id,

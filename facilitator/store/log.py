@@ -56,6 +56,8 @@ class RoomRow(Struct, frozen=True, kw_only=True):
     title: str
     language: str
     opened_at: int
+    class_name: str = ""
+    """Empty: of no class."""
 
 
 class ListedRoom(Struct, frozen=True, kw_only=True):

@@ -35,6 +35,7 @@ room = Table(
     Column("title", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("opened_at", BigInteger, nullable=False),
+    Column("class_name", Text, nullable=False, server_default=""),
     UniqueConstraint("code", name="room_code"),
 )
 

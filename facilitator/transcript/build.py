@@ -74,6 +74,7 @@ def _room(room: Room) -> m.RoomRecord:
         positions_shown=room.positions_shown,
         speaker=room.speaker,
         seq=room.seq,
+        class_name=room.of_class.name if room.of_class is not None else "",
     )
 
 

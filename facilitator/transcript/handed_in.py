@@ -30,6 +30,7 @@ def contribution_record(room: Room, each: Contribution) -> m.ContributionRecord:
         unfinished=each.unfinished,
         withdrawn=each.withdrawn,
         hidden=each.hidden,
+        shared=each.shared,
         erased=latest.text is None,
         approach=each.approach,
         wanted_because=room.marks.get(each.id),

@@ -48,6 +48,8 @@ class RoomRecord(Record, frozen=True, kw_only=True):
     """Who has the word."""
     seq: int
     """The number of the last event that is in this transcript."""
+    class_name: str = ""
+    """The class that the room was of."""
 
 
 class ParticipantRecord(Record, frozen=True, kw_only=True):
@@ -121,6 +123,8 @@ class ContributionRecord(Record, frozen=True, kw_only=True):
     withdrawn: bool = False
     hidden: bool = False
     """Taken out of the class's sight by the instructor."""
+    shared: bool = False
+    """Of a reflection: its author lets it be read to the class next time."""
     erased: bool = False
     approach: str | None = None
     """The instructor's tag: an approach of the plan, one in ``approaches_added``, or ``unforeseen``."""

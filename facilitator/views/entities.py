@@ -47,6 +47,30 @@ class RoomInfo(Entity, frozen=True, kw_only=True):
     """The cards that stand side by side on the screen; none: the whole board."""
 
 
+class ClassInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``class``: the class that the room is of, for the instructor."""
+
+    name: str
+    word: str
+    """What everybody of the class knows."""
+    grouped: bool
+    """Whether there are groups of last time."""
+
+
+class ReturningInfo(Entity, frozen=True, kw_only=True):
+    """Somebody of the class, for the instructor. ``participant`` None: not here yet."""
+
+    name: str
+    participant: str | None
+
+
+class LineInfo(Entity, frozen=True, kw_only=True):
+    """A line with which somebody looked back last time. The class has those that are shown."""
+
+    text: str
+    shown: bool
+
+
 class TopicInfo(Entity, frozen=True, kw_only=True):
     label: str
     value: str
@@ -170,6 +194,8 @@ class ContributionInfo(Entity, frozen=True, kw_only=True):
     unfinished: bool
     withdrawn: bool
     hidden: bool
+    shared: bool
+    """Of a reflection: its author lets it be read to the class next time."""
     on_board: bool
     card: str | None
     point: PointKind | None
@@ -400,7 +426,7 @@ Collection = Literal[
     "room", "topics", "materials", "phases", "guides", "visits", "people", "participants", "me", "contributions",
     "tags", "marks", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",
     "points", "proposals", "conclusions", "positions", "positions_taken", "polls", "votes", "stances", "keeps",
-    "counts", "places",
+    "counts", "of_class", "returning", "lines", "places",
 ]  # fmt: skip
 
 View = dict[Collection, dict[str, Entity]]

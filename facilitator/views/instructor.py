@@ -18,6 +18,7 @@ def instructor_view(room: Room) -> en.View:
         **shared.course(room),
         "guides": {phase.id: _guide(room, phase) for phase in room.plan.phases},
         "participants": _participants(room),
+        **_class(room),
         "places": {of: en.PlaceInfo(row=place.row, column=place.column) for of, place in room.places.items()},
         **_contributions(room),
         "groups": {group.id: shared.group_detail(room, group, group.id in current) for group in room.groups.values()},
@@ -27,6 +28,26 @@ def instructor_view(room: Room) -> en.View:
         **_board(room),
         **_voices(room),
         "counts": {"now": counts(room)},
+    }
+
+
+def _class(room: Room) -> en.View:
+    """The class that comes back, if it is one."""
+    of = room.of_class
+    if of is None:
+        return {}
+    return {
+        "of_class": {"class": en.ClassInfo(name=of.name, word=of.word, grouped=bool(of.groups))},
+        "returning": {
+            each.id: en.ReturningInfo(name=each.name, participant=room.returned.get(each.id))
+            for each in of.people
+            if each.name is not None
+        },
+        "lines": {
+            line.id: en.LineInfo(text=line.text, shown=line.id in room.lines_shown)
+            for line in of.lines
+            if line.text is not None
+        },
     }
 
 

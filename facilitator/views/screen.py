@@ -14,5 +14,6 @@ def screen_view(room: Room) -> en.View:
         **shared.course(room),
         **shared.board(room),
         "groups": class_groups(room),
+        "lines": shared.lines_of_last_time(room),
         "counts": {"now": counts(room)},
     }

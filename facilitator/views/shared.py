@@ -49,6 +49,11 @@ def course(room: Room) -> en.View:
     }
 
 
+def lines_of_last_time(room: Room) -> dict[str, en.Entity]:
+    """Those that open this lesson."""
+    return {line.id: en.LineInfo(text=line.text or "", shown=True) for line in visibility.lines_in_sight(room)}
+
+
 def phase_info(room: Room, phase: Phase, place: int) -> en.PhaseInfo:
     return en.PhaseInfo(
         place=place,
@@ -196,6 +201,7 @@ def contribution_info(room: Room, contribution: Contribution, on_board: frozense
         unfinished=contribution.unfinished,
         withdrawn=contribution.withdrawn,
         hidden=contribution.hidden,
+        shared=contribution.shared,
         on_board=contribution.id in on_board,
         card=contribution.card,
         point=contribution.point,

@@ -71,6 +71,7 @@ def _people(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
             | e.ContributionRevised()
             | e.ContributionWithdrawn()
             | e.ContributionHidden()
+            | e.ReflectionShared()
             | e.CardPutOn()
         ):
             return {_whose(after.contributions[event.contribution])}

@@ -13,6 +13,7 @@ def class_view(room: Room) -> en.View:
         **shared.board(room),
         "people": {person.id: en.PersonInfo(name=person.name) for person in room.here()},
         "groups": class_groups(room),
+        "lines": shared.lines_of_last_time(room),
         "points": {each.id: point_info(room, each) for each in _in_sight(room, "point")},
         "proposals": {each.id: proposal_info(room, each) for each in _in_sight(room, "proposal")},
     }

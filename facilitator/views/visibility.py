@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Room
+from facilitator.discussion.returning import Line
 
 INSTRUCTOR_STREAM = "instructor"
 SCREEN_STREAM = "screen"
@@ -62,6 +63,12 @@ def cards_looked_at(room: Room) -> frozenset[str]:
     """Of the cards that the class is shown in particular, those that it still sees."""
     named = (card for card in (room.pointed_at, *room.compared) if card is not None)
     return frozenset(card for card in named if room.in_sight(room.cards[card]))
+
+
+def lines_in_sight(room: Room) -> list[Line]:
+    """Lines of last time that the instructor opens the lesson with; whose they are, nobody is told."""
+    lines = room.of_class.lines if room.of_class is not None else ()
+    return [line for line in lines if line.id in room.lines_shown and line.text is not None]
 
 
 def named_in_discussion(room: Room) -> bool:

@@ -18,6 +18,7 @@ from facilitator.live.room import LiveRoom
 from facilitator.live.rooms import as_code
 from facilitator.live.tokens import seat_hash
 from facilitator.web.addresses import join_qr
+from facilitator.web.again import ask_for_word, called, held_before, welcome_back
 from facilitator.web.pages import page, to
 from facilitator.web.program import program
 from facilitator.web.requests import STATUS, as_json, body_of, language, message_of, refusal, wants_json
@@ -41,6 +42,8 @@ class JoiningTogether(Joining, frozen=True):
 
     also: tuple[Annotated[str, Meta(max_length=1000)], ...] = ()
     beside: tuple[Annotated[str, Meta(max_length=64)], ...] = ()
+    anew: str = ""
+    """Said: I am nobody of the class who is known by that name."""
 
 
 class Joined(Struct, frozen=True):
@@ -74,6 +77,9 @@ def ask(code: str) -> Response:
     if seats and "new" not in request.args:
         now, group = _now(live.told), _group(live.told, seats)
         return page("back.html", room=live.told, seats=seats, now=now, group=group, together=TOGETHER)
+    before = held_before(live.told)
+    if before and not seats and "new" not in request.args:
+        return welcome_back(live.told, before)
     message = translate(language(), f"refused.{shut}") if (shut := _shut(live.told)) else ""
     beside = tuple(seat.participant for seat in seats if seat.participant in request.args.getlist("beside"))
     joining = JoiningTogether(name="", id=secrets.token_urlsafe(16), beside=beside)
@@ -95,6 +101,9 @@ def take_seat(code: str) -> Response:
         except Refused as refused:
             return refusal(refused)
     joining = body_of(JoiningTogether, many=("also", "beside"))
+    known = called(live.told, joining.name) if not (joining.anew or any(joining.also)) else None
+    if known is not None:
+        return ask_for_word(live.told, known, joining.id, joining.name)
     try:
         first, *others = _join_together(live, joining)
     except Refused as refused:

@@ -21,6 +21,7 @@ from facilitator.live.tokens import COOKIE
 from facilitator.plans.format import PlanText
 from facilitator.views.visibility import Watcher
 from facilitator.web.back import forget_way_back, way_back
+from facilitator.web.classes import class_named, classes_of
 from facilitator.web.pages import page, to
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language, wants_json
@@ -41,6 +42,7 @@ SHOWN = 20
 class Opening(Struct, frozen=True):
     plan: Annotated[str, Meta(max_length=64)]
     topics: dict[str, str] = field(default_factory=dict)
+    class_name: Annotated[str, Meta(max_length=200)] = ""
 
 
 class Opened(Struct, frozen=True):
@@ -55,6 +57,7 @@ class Listed(Struct, frozen=True):
     title: str
     opened_at: int
     ended: bool
+    class_name: str = ""
 
 
 @blueprint.get("/sign-in")
@@ -90,6 +93,8 @@ def library() -> Response:
         more=max(0, len(rooms) - len(running) - SHOWN) if "all" not in request.args else 0,
         problems=program().library.problems,
         name=_name(),
+        classes=classes_of(instructor()),
+        next_class=request.args.get("class", ""),
         day=_day,
         clock=_clock,
     )
@@ -119,7 +124,8 @@ def open_room() -> Response:
     opening = body_of(Opening)
     topics = opening.topics or _topics_of_form()
     plan = program().render(opening.plan, topics)
-    live = program().rooms.open(plan, who, secrets.token_urlsafe(16), _name())
+    of_class = class_named(who, opening.class_name)
+    live = program().rooms.open(plan, who, secrets.token_urlsafe(16), _name(), of_class)
     if wants_json():
         return as_json(Opened(room=live.told.code, screen=_screen(live)), 201)
     answer = redirect(url_for("instructor.console", code=live.told.code), 303)
@@ -210,6 +216,7 @@ def _rooms(owner: str) -> list[Listed]:
             title=each.room.title,
             opened_at=each.room.opened_at,
             ended=each.ended,
+            class_name=each.room.class_name,
         )
         for each in found
     ]

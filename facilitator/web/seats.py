@@ -49,6 +49,12 @@ def remember(answer: Response, room: Room, taken: Sequence[str]) -> None:
         answer.delete_cookie(name)
 
 
+def every_token() -> list[str]:
+    """Of all rooms that this device remembers."""
+    codes = [name.removeprefix(PREFIX) for name in request.cookies if name.startswith(PREFIX)]
+    return [token for code in codes for token in _tokens(code)]
+
+
 def _name(code: str) -> str:
     return f"{PREFIX}{code}"
 

@@ -75,6 +75,9 @@ export type Collection =
   | "stances"
   | "keeps"
   | "counts"
+  | "of_class"
+  | "returning"
+  | "lines"
   | "places";
 
 export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
@@ -256,6 +259,12 @@ export interface ProposalInfo {
   readonly kept: number;
 }
 
+/** A line with which somebody looked back last time. The class has those that are shown. */
+export interface LineInfo {
+  readonly text: string;
+  readonly shown: boolean;
+}
+
 /** A group as its members and the instructor know it. */
 export interface GroupDetail {
   readonly number: number;
@@ -308,6 +317,7 @@ export interface ContributionInfo {
   readonly unfinished: boolean;
   readonly withdrawn: boolean;
   readonly hidden: boolean;
+  readonly shared: boolean;
   readonly on_board: boolean;
   readonly card: string | null;
   readonly point: PointKind | null;
@@ -372,6 +382,19 @@ export interface ParticipantInfo {
   readonly called_at: number | null;
   readonly spoken: number;
   readonly on_board: boolean;
+}
+
+/** The one entity `class`: the class that the room is of, for the instructor. */
+export interface ClassInfo {
+  readonly name: string;
+  readonly word: string;
+  readonly grouped: boolean;
+}
+
+/** Somebody of the class, for the instructor. `participant` None: not here yet. */
+export interface ReturningInfo {
+  readonly name: string;
+  readonly participant: string | null;
 }
 
 /** Where the participant of the same id sits; row 1 is in front. For the instructor alone. */
@@ -453,6 +476,7 @@ export type Entity =
   | GroupInfo
   | PointInfo
   | ProposalInfo
+  | LineInfo
   | GroupDetail
   | AnswerInfo
   | MeInfo
@@ -463,6 +487,8 @@ export type Entity =
   | OwnMark
   | PhaseGuide
   | ParticipantInfo
+  | ClassInfo
+  | ReturningInfo
   | PlaceInfo
   | TagInfo
   | MarkInfo
@@ -488,6 +514,7 @@ export interface ClassView {
   readonly groups: GroupInfo;
   readonly points: PointInfo;
   readonly proposals: ProposalInfo;
+  readonly lines: LineInfo;
 }
 
 /** What the collections of stream `group` are made of. */
@@ -517,6 +544,9 @@ export interface InstructorView {
   readonly visits: VisitInfo;
   readonly guides: PhaseGuide;
   readonly participants: ParticipantInfo;
+  readonly of_class: ClassInfo;
+  readonly returning: ReturningInfo;
+  readonly lines: LineInfo;
   readonly places: PlaceInfo;
   readonly contributions: ContributionInfo;
   readonly tags: TagInfo;
@@ -547,6 +577,7 @@ export interface ScreenView {
   readonly positions: PositionsInfo;
   readonly polls: PollInfo;
   readonly groups: GroupInfo;
+  readonly lines: LineInfo;
   readonly counts: CountsInfo;
 }
 
@@ -683,6 +714,7 @@ export interface EndRoom {
 export interface AddParticipant {
   readonly type: "AddParticipant";
   readonly name: string;
+  readonly returning?: string | null;
 }
 
 /** Of oneself, or by the instructor of anybody. */
@@ -828,6 +860,20 @@ export interface Revise {
   readonly text: string;
 }
 
+/** My reflection may be read to the class next time, without my name; or not. */
+export interface ShareReflection {
+  readonly type: "ShareReflection";
+  readonly contribution: string;
+  readonly shared: boolean;
+}
+
+/** A line of last time opens this lesson. */
+export interface ShowLine {
+  readonly type: "ShowLine";
+  readonly line: string;
+  readonly shown: boolean;
+}
+
 export interface Withdraw {
   readonly type: "Withdraw";
   readonly contribution: string;
@@ -872,7 +918,7 @@ export interface MarkClear {
 /** Form all groups anew. `groups` only by hand. */
 export interface FormGroups {
   readonly type: "FormGroups";
-  readonly form: GroupingForm;
+  readonly form: GroupingForm | "as-last-time";
   readonly size?: number;
   readonly groups?: readonly (readonly string[])[];
 }
@@ -1094,6 +1140,8 @@ export type AnyCommand =
   | Resume
   | HandIn
   | Revise
+  | ShareReflection
+  | ShowLine
   | Withdraw
   | Hide
   | Tag

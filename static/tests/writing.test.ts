@@ -18,6 +18,7 @@ function answer(text: string, more: Partial<ContributionInfo> = {}): Contributio
     author: "p2",
     group: null,
     pictures: [],
+    shared: false,
     visit: "v1",
     prompt: "1",
     text,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from facilitator.discussion.events import Actor
 from facilitator.discussion.plan import Approach, Choice, Phase, Plan, Prompt
+from facilitator.discussion.returning import Line, OfClass, Returning
+from facilitator.discussion.seating import Place
 
 PROMPT = (Prompt(id="1", html="<p>How much is one half and one third?</p>"),)
 CHOICES = (Choice(html="2/5", sound=False), Choice(html="5/6", sound=True), Choice(html="1/6"))
@@ -69,3 +71,16 @@ GUEST = Actor("guest")
 
 NINE_O_CLOCK = 1_790_000_000_000
 MINUTE = 60_000
+
+CLASS = OfClass(
+    name="5b",
+    word="marble",
+    people=(
+        Returning(id="r1", name="Aiko", seat="seat-of-aiko", place=Place(row=1, column=2)),
+        Returning(id="r2", name="Ben", seat="seat-of-ben", place=Place(row=1, column=1)),
+        Returning(id="r3", name="Chidi"),
+    ),
+    groups=(("r1", "r2"), ("r3",)),
+    lines=(Line(id="l1", by="r1", text="«-1» the pieces must be alike"), Line(id="l2", by="r3", text="«-2» ask first")),
+)
+"""A class that has met before."""

@@ -22,10 +22,10 @@ from facilitator.discussion.pictures import Drawing, Paper, Stroke
 from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.seating import Place
-from tests.discussion.given import LESSON
+from tests.discussion.given import CLASS, LESSON
 from tests.discussion.scenario import Check, Scenario
 
-FORMS = ("random", "mixed", "alike", "jigsaw", "by-hand", "keep")
+FORMS = ("random", "mixed", "alike", "jigsaw", "by-hand", "keep", "as-last-time")
 KINDS: tuple[ContributionKind, ...] = ("note", "answer", "group-answer", "reason", "point", "proposal", "reflection")
 PAPERS: tuple[Paper, ...] = ("plain", "grid", "number-line", "fraction-bars")
 NAMES = ("Mika", "mika", "Мika", "Yuki", "ゆき", "علی\u200cرضا", "🙂", "Noa\u202e", "x" * 41, "\u200b")
@@ -89,7 +89,7 @@ def random_room(random: Random, steps: int = 80, plan: Plan = LESSON, checks: Se
 
 def begun(random: Random, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> Scenario:
     """A few students in a lesson that has just begun, now and then still in the lobby."""
-    room = Scenario(plan, checks)
+    room = Scenario(plan, checks, of_class=CLASS if random.random() < 0.5 else None)
     room.join(*(f"Student {number}" for number in range(random.randint(2, 6))))
     if random.random() < 0.9:
         room.lead(c.Start())
@@ -163,7 +163,7 @@ class Asking:
             **dict.fromkeys(
                 (
                     *("locked", "skipped", "clear", "hidden", "can", "calling", "shown", "struck", "raised", "keep"),
-                    *("anew", "marked"),
+                    *("anew", "marked", "shared"),
                 ),
                 lambda: random.random() < 0.7,
             ),
@@ -183,6 +183,8 @@ class Asking:
             "stance": lambda: self.one(STANCES),
             "asking": lambda: random.randint(1, len(room.askings) + 1),
             "choice": lambda: random.randrange(4),
+            "returning": lambda: random.choice(("r1", "r2", "r3", "r9")) if random.random() < 0.5 else None,
+            "line": lambda: random.choice(("l1", "l2", "l9")),
             "photo": lambda: f"{random.randrange(40):032x}.webp",
             **dict.fromkeys(("width", "height"), lambda: random.randint(1, 1600)),
             "pictures": self.pictures,

@@ -23,6 +23,7 @@ from facilitator.discussion.evolve import evolve, fold, opened
 from facilitator.discussion.model import ContributionKind, Room
 from facilitator.discussion.plan import Plan
 from facilitator.discussion.refused import Refused
+from facilitator.discussion.returning import OfClass
 from facilitator.discussion.upcast import from_stored, to_stored
 from tests.discussion.given import GUEST, INSTRUCTOR, LESSON, NINE_O_CLOCK
 
@@ -86,10 +87,16 @@ CHECKS: tuple[Check, ...] = (refolds, goes_on_from_any_point, round_trips, leave
 class Scenario:
     """One room with its log and its clock (``at``, in ms), which stands still until ``later``."""
 
-    def __init__(self, plan: Plan = LESSON, checks: Sequence[Check] = CHECKS, at: int = NINE_O_CLOCK) -> None:
+    def __init__(
+        self,
+        plan: Plan = LESSON,
+        checks: Sequence[Check] = CHECKS,
+        at: int = NINE_O_CLOCK,
+        of_class: OfClass | None = None,
+    ) -> None:
         self.at = at
         self.checks = checks
-        [opening] = open_room(c.OpenRoom(room="r1", code="ABC234", plan=plan), INSTRUCTOR)
+        [opening] = open_room(c.OpenRoom(room="r1", code="ABC234", plan=plan, of_class=of_class), INSTRUCTOR)
         self.log = [Entry(seq=1, at=at, actor=INSTRUCTOR, event=opening)]
         self.room = opened(self.log[0])
 

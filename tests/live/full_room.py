@@ -9,7 +9,7 @@ from facilitator.discussion.events import Actor
 from facilitator.discussion.model import Room
 from facilitator.discussion.plan import Material, Topic
 from facilitator.discussion.seating import Place
-from tests.discussion.given import LESSON
+from tests.discussion.given import CLASS, LESSON
 from tests.discussion.scenario import Scenario
 
 PLAN = replace(
@@ -21,8 +21,9 @@ PLAN = replace(
 
 def full_room() -> Room:
     """Mika (p2) and Ren (p3) have done everything that students can do."""
-    room = Scenario(PLAN, checks=())
+    room = Scenario(PLAN, checks=(), of_class=CLASS)
     mika, ren = room.join("Mika", "Ren")
+    room.lead(c.ShowLine(line="l1", shown=True))
     room.lead(c.PlaceAt(participant=mika.id, place=Place(1, 2)))
     _pose_and_think(room, mika, ren)
     _compare(room, mika, ren)

@@ -26,6 +26,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "approaches_added": "approaches_added", "drawings": "pictures",
         "photos": "pictures", "marks": "contributions: wanted_because",
         "groups": "groups", "group_of": "groups: who is in the current ones",
+        "of_class": "room: class_name", "returned": "none: ids of another room", "lines_shown": "none: last time's",
         "spoke_before": "none: it helps to take turns", "visiting": "none: it helps while groups work",
         "cards": "board", "board_order": "board: place", "connections": "connections", "stances": "stances",
         "askings": "positions", "positions": "positions", "positions_shown": "room", "votes": "polls",
@@ -46,7 +47,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
     d.Contribution: {
         "id": "id", "seq": "revisions: the first one's seq, or else its own", "kind": "kind", "author": "author",
         "visit": "visit", "prompt": "prompt", "texts": "text, seq, at and revisions", "group": "group",
-        "late": "late", "unfinished": "unfinished", "withdrawn": "withdrawn", "hidden": "hidden",
+        "late": "late", "unfinished": "unfinished", "withdrawn": "withdrawn", "hidden": "hidden", "shared": "shared",
         "approach": "approach", "card": "card", "point": "point", "reply_to": "reply_to", "choice": "choice",
         "credits": "credits",
     },

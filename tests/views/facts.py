@@ -69,6 +69,8 @@ class Facts:
         self.marks: dict[str, int] = {}
         """Contributions that are marked for the board, and by which event."""
         self.concluded: set[str] = set()
+        self.returned: dict[str, str] = {}
+        self.lines_shown: set[str] = set()
         self.moved: dict[str, int] = {}
         """Why somebody's mind moved, by asking and person: which event said so."""
         self.shown: set[str] = set()
@@ -83,8 +85,10 @@ class Facts:
 
     def _people(self, entry: e.Entry) -> None:
         match entry.event:
-            case e.ParticipantJoined(participant=who):
+            case e.ParticipantJoined(participant=who, returning=returning):
                 self.state[who], self.names[who] = "here", entry.seq
+                if returning is not None:
+                    self.returned[returning] = who
             case e.ParticipantRenamed(participant=who):
                 self.names[who] = entry.seq
             case e.ParticipantReturned(participant=who) | e.ParticipantRestored(participant=who):
@@ -104,6 +108,8 @@ class Facts:
 
     def _lesson(self, entry: e.Entry) -> None:
         match entry.event:
+            case e.LineShown(line=line, shown=shown):
+                (self.lines_shown.add if shown else self.lines_shown.discard)(line)
             case e.PositionTaken(participant=who, asking=asking):
                 self.moved[f"{asking} {who}"] = entry.seq
             case e.ParticipantErased(participant=who):

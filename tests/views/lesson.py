@@ -32,6 +32,10 @@ def whole_lesson(room: Scenario) -> None:
 def _arrive(room: Scenario) -> list[Actor]:
     people = room.join("Mika", "Yuki", "Noa", "Ravi", "Amina", "Leo", "Troll")
     room.without_device("Sam")
+    room.lead(c.AddParticipant(name="", returning="r2"))
+    room.lead(c.ShowLine(line="l1", shown=True))
+    room.lead(c.ShowLine(line="l2", shown=True))
+    room.lead(c.ShowLine(line="l2", shown=False))
     mika, yuki, noa, *_, troll = people
     room.lead(c.ArrangePlaces(places=(c.Seated(participant=mika.id, place=Place(1, 1)),)))
     room.lead(c.PlaceAt(participant=noa.id, place=Place(1, 1)))
@@ -205,7 +209,8 @@ def _close(room: Scenario, people: list[Actor]) -> None:
     mika, yuki, noa, *_ = people
     room.lead(c.Next(visit=room.visit))
     room.says(mika, "reflection", "now I would look for sixths", credits=(yuki.id,))
-    room.says(yuki, "reflection", "I kept my way")
+    kept = room.says(yuki, "reflection", "I kept my way")
+    room.when(yuki, c.ShareReflection(contribution=kept, shared=True))
     room.when(noa, c.Erase(participant=noa.id))
     room.lead(c.Back(visit=room.visit))
     room.lead(c.GoTo(visit=room.visit, phase="compare"))

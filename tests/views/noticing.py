@@ -37,6 +37,8 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.ContributionRevised: "screen instructor own group",
     e.ContributionWithdrawn: "screen instructor own group",
     e.ContributionHidden: "instructor own group",
+    e.ReflectionShared: "instructor own",
+    e.LineShown: EVERYBODY,
     e.ContributionTagged: "instructor",
     e.ContributionMarked: "instructor",
     e.PhotoAdded: "",

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from facilitator.discussion import events as e
 from facilitator.discussion.plan import Approach, Choice, Material, Phase, Plan, Prompt, Source, Topic
+from facilitator.discussion.returning import OfClass
 from tests.views.telling import History, Moment, moments_of
 
 MARK = re.compile(r"zq\d+qz")
@@ -67,7 +68,8 @@ class _Planting:
     def _event(self, event: e.AnyEvent) -> e.AnyEvent:
         match event:
             case e.RoomOpened(plan=plan):
-                return replace(event, plan=self._plan(plan), instructor=self._plant("account"))
+                of_class = self._class(event.of_class) if event.of_class is not None else None
+                return replace(event, plan=self._plan(plan), instructor=self._plant("account"), of_class=of_class)
             case e.ParticipantJoined(participant=person, seat=seat):
                 secret_seat = self._plant("seat", person) if seat is not None else None
                 return replace(event, name=self._plant("name", person), seat=secret_seat)
@@ -96,6 +98,22 @@ class _Planting:
             case e.ConclusionAdopted():
                 return replace(event, text=self._plant("conclusion"))
         return event
+
+    def _class(self, of_class: OfClass) -> OfClass:
+        return replace(
+            of_class,
+            name=self._plant("class"),
+            word=self._plant("class"),
+            people=tuple(
+                replace(
+                    each,
+                    name=self._plant("roster", each.id),
+                    seat=self._plant("seat", each.id) if each.seat is not None else None,
+                )
+                for each in of_class.people
+            ),
+            lines=tuple(replace(each, text=self._plant("line", f"{each.id} {each.by}")) for each in of_class.lines),
+        )
 
     def _group(self, group: e.FormedGroup) -> e.FormedGroup:
         return replace(group, reason=self._plant("reason"), reason_of=self._several(2, "reason"))

@@ -161,6 +161,21 @@ def marked(facts: Facts, secret: Secret, of: str) -> bool:
     return facts.marks.get(secret.of) == secret.seq
 
 
+def of_the_class(facts: Facts, secret: Secret, of: str) -> bool:
+    """Whoever was erased in this room is gone from its roster too."""
+    who = facts.returned.get(secret.of)
+    return who is None or facts.state[who] != "erased"
+
+
+def line_known(facts: Facts, secret: Secret, of: str) -> bool:
+    who = facts.returned.get(secret.of.split()[1])
+    return who is None or facts.state[who] != "erased"
+
+
+def line_opens(facts: Facts, secret: Secret, of: str) -> bool:
+    return secret.of.split()[0] in facts.lines_shown and line_known(facts, secret, of)
+
+
 def moved(facts: Facts, secret: Secret, of: str) -> bool:
     return facts.moved.get(secret.of) == secret.seq
 
@@ -191,6 +206,9 @@ TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] =
     "guide":       (never,              never,               never,       never,          always),
     "struck":      (struck_in_sight,    struck_in_sight,     never,       never,          struck),
     "mark":        (never,              never,               never,       never,          marked),
+    "class":       (never,              never,               never,        never,          always),
+    "roster":      (never,              never,               never,        never,          of_the_class),
+    "line":        (line_opens,         line_opens,          never,        never,          line_known),
     "moved":       (never,              never,               moved_me,     never,          moved),
     "reason":      (never,              never,               never,       never,          always),
     "library":     (never,              never,               never,       never,          never),

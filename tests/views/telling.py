@@ -13,10 +13,11 @@ from facilitator.discussion.events import Entry
 from facilitator.discussion.evolve import fold
 from facilitator.discussion.model import Room
 from facilitator.discussion.plan import NamesRule, Plan
+from facilitator.discussion.returning import OfClass
 from facilitator.views.entities import View
 from facilitator.views.patch import apply, difference
 from facilitator.views.streams import touched, view_of
-from tests.discussion.given import LESSON
+from tests.discussion.given import CLASS, LESSON
 from tests.discussion.random_room import random_room
 from tests.discussion.scenario import CHECKS, Scenario, Step
 
@@ -33,9 +34,9 @@ class Moment(Struct, frozen=True, kw_only=True):
     views: dict[str, View]
 
 
-def watched(plan: Plan = LESSON) -> Scenario:
+def watched(plan: Plan = LESSON, of_class: OfClass | None = None) -> Scenario:
     """A room whose every step is also checked for what is told of it."""
-    return Scenario(plan, checks=(*CHECKS, tells_what_changes))
+    return Scenario(plan, checks=(*CHECKS, tells_what_changes), of_class=of_class)
 
 
 def tells_what_changes(step: Step) -> None:
@@ -54,7 +55,7 @@ def touched_streams(before: Room, after: Room, entries: Sequence[Entry]) -> set[
 
 def history(play: Callable[[Scenario], None]) -> History:
     steps: list[Step] = []
-    room = Scenario(checks=(steps.append,))
+    room = Scenario(checks=(steps.append,), of_class=CLASS)
     play(room)
     return _commits(room, steps)
 

@@ -25,6 +25,7 @@ def contribution(**fields: Any) -> en.ContributionInfo:
         **dict.fromkeys(("card", "point", "reply_to", "choice"), None),
         "credits": (),
         "pictures": (),
+        "shared": False,
     }
     return en.ContributionInfo(**{**usual, **fields})
 

@@ -159,6 +159,24 @@ def revise(case: Case, command: c.Revise) -> list[e.AnyEvent]:
     ]
 
 
+def share(case: Case, command: c.ShareReflection) -> list[e.AnyEvent]:
+    found = _own(case, command.contribution)
+    if found.kind != "reflection":
+        raise Refused("not-found", "no-such-contribution")
+    if found.shared == command.shared:
+        return []
+    return [e.ReflectionShared(contribution=found.id, shared=command.shared)]
+
+
+def show_line(case: Case, command: c.ShowLine) -> list[e.AnyEvent]:
+    lines = case.room.of_class.lines if case.room.of_class is not None else ()
+    if all(line.id != command.line or line.text is None for line in lines):
+        raise Refused("not-found", "no-such-line")
+    if command.shown == (command.line in case.room.lines_shown):
+        return []
+    return [e.LineShown(line=command.line, shown=command.shown)]
+
+
 def withdraw(case: Case, command: c.Withdraw) -> list[e.AnyEvent]:
     before = _own(case, command.contribution)
     if any(card.contribution == before.id and not card.off for card in case.room.cards.values()):
@@ -217,6 +235,8 @@ RULES: dict[type[c.Command], Rule] = {
     c.HandIn: hand_in,
     c.AddPhoto: add_photo,
     c.Revise: revise,
+    c.ShareReflection: share,
+    c.ShowLine: show_line,
     c.Withdraw: withdraw,
     c.Hide: hide,
     c.Tag: tag,

@@ -7,7 +7,7 @@ from collections import Counter
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.deciding.context import Case, Rule, known_group, participant_here
-from facilitator.discussion.grouping import Grouped, form_groups
+from facilitator.discussion.grouping import SMALLEST, Grouped, form_groups
 from facilitator.discussion.limits import PEN_FREE_AFTER_MS
 from facilitator.discussion.model import Group, Room, by_seq
 from facilitator.discussion.refused import Refused
@@ -41,9 +41,26 @@ def _with_id(case: Case, number: int, grouped: Grouped) -> e.FormedGroup:
 
 def _formed(case: Case, command: c.FormGroups) -> list[Grouped]:
     room = case.room
+    if command.form == "as-last-time":
+        return _as_last_time(room)
     traits = dict(room.group_of) if command.form == "jigsaw" else _approaches(room)
     phones = {person.id: person.beside or person.id for person in room.here()}
     return form_groups(list(phones), command.form, command.size, case.now.seed, traits.get, phones.get)
+
+
+def _as_last_time(room: Room) -> list[Grouped]:
+    """Of those who are here; who is new, and who would be alone, goes to the smallest of them."""
+    here = [person.id for person in room.here()]
+    before = room.of_class.groups if room.of_class is not None else ()
+    groups = [[who for each in group if (who := room.returned.get(each)) in here] for group in before]
+    groups = [group for group in groups if len(group) >= SMALLEST]
+    if not groups:
+        raise Refused("not-now", "no-groups-of-last-time")
+    placed = {who for group in groups for who in group}
+    for who in here:
+        if who not in placed:
+            min(groups, key=len).append(who)
+    return [Grouped(members=tuple(group), reason="as-last-time") for group in groups]
 
 
 def _approaches(room: Room) -> dict[str, str | None]:

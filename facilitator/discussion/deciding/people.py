@@ -19,18 +19,34 @@ def join(case: Case, command: c.Join) -> list[e.AnyEvent]:
     if case.room.locked:
         raise Refused("locked", "locked")
     first = case.room.participants.get(command.beside) if command.beside is not None else None
-    return _joined(case, command.name, command.seat, (first.beside or first.id) if first is not None else None)
+    beside = (first.beside or first.id) if first is not None else None
+    return _joined(case, command.name, command.seat, beside, command.returning)
 
 
 def add_participant(case: Case, command: c.AddParticipant) -> list[e.AnyEvent]:
-    return _joined(case, command.name, None)
+    return _joined(case, command.name, None, returning=command.returning)
 
 
-def _joined(case: Case, raw: str, seat: str | None, beside: str | None = None) -> list[e.AnyEvent]:
+def _joined(
+    case: Case, raw: str, seat: str | None, beside: str | None = None, returning: str | None = None
+) -> list[e.AnyEvent]:
     if sum(person.state == "here" for person in case.room.participants.values()) >= PARTICIPANTS:
         raise Refused("full", "full")
+    if returning is not None:
+        raw = _who_comes_back(case.room, returning)
     name = told_apart(clean_name(raw), _names(case.room, but=None))
-    return [e.ParticipantJoined(participant=case.new_id("p"), name=name, seat=seat, beside=beside)]
+    participant = case.new_id("p")
+    return [e.ParticipantJoined(participant=participant, name=name, seat=seat, beside=beside, returning=returning)]
+
+
+def _who_comes_back(room: Room, returning: str) -> str:
+    """Their name. Each comes back once."""
+    known = room.of_class.known(returning) if room.of_class is not None else None
+    if known is None or known.name is None:
+        raise Refused("not-found", "no-such-participant")
+    if returning in room.returned:
+        raise Refused("not-yours", "has-come-back")
+    return known.name
 
 
 def _names(room: Room, but: str | None) -> list[str]:

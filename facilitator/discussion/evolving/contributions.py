@@ -20,6 +20,8 @@ ContributionEvent = (
     | e.ContributionTagged
     | e.ContributionMarked
     | e.PhotoAdded
+    | e.ReflectionShared
+    | e.LineShown
     | e.ApproachAdded
 )
 
@@ -38,6 +40,11 @@ def evolve(room: Room, event: ContributionEvent, entry: e.Entry) -> Room:
             return with_contribution(room, replace(room.contributions[event.contribution], approach=event.approach))
         case e.ContributionMarked():
             return replace(room, marks=_marks(room, event))
+        case e.ReflectionShared():
+            return with_contribution(room, replace(room.contributions[event.contribution], shared=event.shared))
+        case e.LineShown():
+            shown = room.lines_shown | {event.line} if event.shown else room.lines_shown - {event.line}
+            return replace(room, lines_shown=shown)
         case e.PhotoAdded():
             photo = Photo(by=event.participant, width=event.width, height=event.height, seq=entry.seq)
             return replace(room, photos=room.photos.set(event.photo, photo))

@@ -11,6 +11,7 @@ from facilitator.discussion import events as e
 from facilitator.discussion.evolving.contributions import words_erased
 from facilitator.discussion.evolving.groups import out_of_group
 from facilitator.discussion.model import Participant, ParticipantState, Room
+from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 from facilitator.discussion.voice import Since
 
@@ -60,7 +61,17 @@ def _joined(room: Room, event: e.ParticipantJoined, entry: e.Entry) -> Room:
         beside=event.beside,
     )
     seats = room.seats.set(event.seat, person.id) if event.seat is not None else room.seats
-    return replace(room, participants=room.participants.set(person.id, person), seats=seats)
+    room = replace(room, participants=room.participants.set(person.id, person), seats=seats)
+    return _come_back(room, person.id, event.returning) if event.returning is not None else room
+
+
+def _come_back(room: Room, participant: str, returning: str) -> Room:
+    """Whoever comes back sits where they sat, if nobody else does."""
+    room = replace(room, returned=room.returned.set(returning, participant))
+    known = room.of_class.known(returning) if room.of_class is not None else None
+    if known is None or known.place is None or known.place in room.places.values():
+        return room
+    return replace(room, places=room.places.set(participant, known.place))
 
 
 def _with_state(room: Room, participant: str, state: ParticipantState) -> Room:
@@ -86,7 +97,7 @@ def _erased(room: Room, participant: str) -> Room:
         (asking, who): replace(position, because="") if who == participant else position
         for (asking, who), position in room.positions.items()
     }
-    room = replace(room, positions=Map(positions))
+    room = replace(room, positions=Map(positions), of_class=class_without(room, participant))
     people, places = room.participants.set(participant, blank), _places(room, participant, None)
     return replace(room, participants=people, seats=seats, places=places)
 
@@ -95,6 +106,15 @@ def _places(room: Room, participant: str, place: Place | None) -> Map[str, Place
     if place is not None:
         return room.places.set(participant, place)
     return room.places.delete(participant) if participant in room.places else room.places
+
+
+def class_without(room: Room, participant: str) -> OfClass | None:
+    """What the room has from earlier ones, without what names this person."""
+    of_class = room.of_class
+    theirs = [returning for returning, who in room.returned.items() if who == participant]
+    for returning in theirs:
+        of_class = of_class.without(returning) if of_class is not None else None
+    return of_class
 
 
 def _called(room: Room, event: e.InstructorCalled, entry: e.Entry) -> Room:

@@ -1,6 +1,7 @@
 // Before the lesson begins: how to come in, as large as it can be, and how many are here.
 
 import { Icon } from "../parts/Icon";
+import { LastTime } from "../parts/LastTime";
 import { many, t } from "../words";
 import { counts, useScreen } from "./client";
 import { codeOf } from "../parts/code";
@@ -40,6 +41,7 @@ export function Lobby() {
         )}
         {!room.locked && <p class="k-lobby__code">{codeOf(room.code)}</p>}
         <Here n={counts(client).here} />
+        <LastTime store={client.store} stream="screen" />
       </section>
       {!room.locked && <Qr />}
     </main>

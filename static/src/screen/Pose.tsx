@@ -1,6 +1,7 @@
 // Pose: the problem, very large, and the way in beside it.
 
 import { Icon } from "../parts/Icon";
+import { LastTime } from "../parts/LastTime";
 import { t } from "../words";
 import { Asked } from "./Asked";
 import { counts, useScreen, type OpenVisit } from "./client";
@@ -18,6 +19,7 @@ export function Pose({ visit }: { readonly visit: OpenVisit }) {
       <div class="k-pose__q">
         <Asked prompts={visit.prompts} largest={5.5} />
         <Nudge />
+        <LastTime store={client.store} stream="screen" />
       </div>
       <aside class="k-pose__join" aria-label={t("page.screen.way-in")}>
         {room.locked ? (

@@ -1,5 +1,6 @@
 // In, and waiting for the class to start.
 
+import { LastTime } from "../parts/LastTime";
 import { many, t } from "../words";
 import { meOf, roomFor, useClient } from "./client";
 import { Frame } from "./Frame";
@@ -30,6 +31,7 @@ export function Lobby() {
             {said}
           </p>
         )}
+        <LastTime store={client.store} stream="class" />
         <p class="muted">{many("page.student.here-one", "page.student.here-other", here)}</p>
       </section>
     </Frame>

@@ -1,6 +1,7 @@
 // One question, the same for everyone. First of all: is it clear what is asked?
 
 import { Icon } from "../parts/Icon";
+import { LastTime } from "../parts/LastTime";
 import { Markup } from "../parts/Markup";
 import { t } from "../words";
 import { phaseAfter, phaseName, roomFor, useClient, type OpenVisit } from "./client";
@@ -35,6 +36,7 @@ export function Pose({ visit }: { readonly visit: OpenVisit }) {
           <Markup html={prompt.html} class="prompt" {...(room ? { lang: room.language } : {})} />
         </article>
       ))}
+      <LastTime store={client.store} stream="class" />
       <Materials />
       <Clear visit={visit} />
       <Notes visit={visit} />

@@ -12,7 +12,7 @@ import type { Place } from "./handed";
 import { HandInDock } from "./HandInDock";
 import { chosenPrompt, Prompts } from "./Prompts";
 import { Recall } from "./Recall";
-import { writingFor } from "./writing";
+import { writingFor, type Writing } from "./writing";
 
 export function Reflect({ visit }: { readonly visit: OpenVisit }) {
   const client = useClient();
@@ -43,6 +43,7 @@ export function Reflect({ visit }: { readonly visit: OpenVisit }) {
           <>
             {prompt.html && <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} />}
             <Answer writing={writingFor(client, place(prompt.id))} label={t("page.student.think-now")} />
+            <Share writing={writingFor(client, place(prompt.id))} />
             {writingFor(client, place(prompt.id)).editing.value && (
               <Credits chosen={creditsFor(client, place(prompt.id))} legend={t("page.student.whose-idea")} />
             )}
@@ -50,6 +51,29 @@ export function Reflect({ visit }: { readonly visit: OpenVisit }) {
         )}
       </Prompts>
     </Frame>
+  );
+}
+
+/** Off until its author wishes it, and nobody's name goes along. */
+function Share({ writing }: { readonly writing: Writing }) {
+  const { store, outbox } = useClient();
+  const id = writing.handed.value?.id;
+  if (!id || writing.editing.value) return null;
+  const asked = outbox.waiting.value.flatMap(({ message }) =>
+    message.type === "ShareReflection" && message.contribution === id ? [message.shared] : [],
+  );
+  const shared = asked[asked.length - 1] ?? store.collection("own", "contributions").value.get(id)?.shared ?? false;
+  return (
+    <button
+      type="button"
+      class="choice"
+      role="switch"
+      aria-checked={shared}
+      onClick={() => outbox.add({ type: "ShareReflection", contribution: id, shared: !shared })}
+    >
+      <Icon name={shared ? "check" : "lock"} />
+      {shared ? t("page.student.shared") : t("page.student.share")}
+    </button>
   );
 }
 

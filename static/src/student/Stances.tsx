@@ -113,7 +113,7 @@ function WhatMoved({ kept, onKeep }: { readonly kept: string; readonly onKeep: (
         announce(t("page.student.kept-why"));
       }}
     >
-      <label class="s-moved">
+      <label class="s-why">
         {t("page.student.what-moved")}
         <input class="field" dir="auto" maxLength={LIMITS.LABEL} value={text} onInput={(event) => write(event.currentTarget.value)} />
       </label>

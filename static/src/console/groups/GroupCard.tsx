@@ -14,6 +14,7 @@ const WHY: Record<string, string> = {
   alike: "page.console.groups.why.alike",
   random: "page.console.groups.why.random",
   "by-hand": "page.console.groups.why.by-hand",
+  "as-last-time": "page.console.groups.why.as-last-time",
   jigsaw: "page.console.groups.why.jigsaw",
 };
 

@@ -5,6 +5,7 @@ import { many, t } from "../../words";
 import { peopleHere } from "../hands/people";
 import { HowToJoin } from "./CodeWindow";
 import { LockSwitch } from "./LockSwitch";
+import { ClassWord, LastTime, Missing } from "./OfClass";
 
 export interface LobbyProps {
   readonly client: Client;
@@ -20,6 +21,7 @@ export function Lobby({ client, start }: LobbyProps) {
       <section class="panel" aria-labelledby="c-lobby-join">
         <h2 id="c-lobby-join">{t("page.console.shell.how-to-join")}</h2>
         <HowToJoin client={client} start={start} />
+        <ClassWord client={client} />
         <LockSwitch client={client} />
       </section>
       <section class="panel" aria-labelledby="c-lobby-here">
@@ -39,8 +41,10 @@ export function Lobby({ client, start }: LobbyProps) {
             ))}
           </ul>
         )}
+        <Missing client={client} />
         <p class="muted">{t("page.console.shell.lobby-next")}</p>
       </section>
+      <LastTime client={client} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Icon } from "../../parts/Icon";
 import { many, t } from "../../words";
 import { LIMITS } from "../../wire";
 import { peopleOf, type Person } from "../hands/people";
+import { ClassWord, Missing } from "./OfClass";
 import { LockSwitch } from "./LockSwitch";
 import { PersonRow } from "./PersonRow";
 
@@ -32,11 +33,13 @@ export function PeopleWindow({ client, onClose }: PeopleProps) {
     <Dialog title={t("page.console.shell.people")} onClose={onClose} class="c-window c-people">
       <p class="muted">{many("page.console.shell.joined-one", "page.console.shell.joined-other", here)}</p>
       {people.length === 0 && <p class="c-none">{t("page.console.shell.nobody")}</p>}
+      <ClassWord client={client} />
       <ul class="c-people__list">
         {people.map((person) => (
           <PersonRow key={person.id} client={client} person={person} />
         ))}
       </ul>
+      {!ended && <Missing client={client} />}
       {!ended && <AddPerson client={client} />}
       <LockSwitch client={client} />
     </Dialog>

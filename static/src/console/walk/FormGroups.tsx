@@ -4,18 +4,21 @@ import { useState } from "preact/hooks";
 import type { Client } from "../../client";
 import { Question } from "../../parts/Dialog";
 import { phasesOf, visitOf } from "../../parts/course";
-import type { GroupingForm } from "../../wire";
+import type { FormGroups as FormGroupsCommand } from "../../wire";
 import { t } from "../../words";
 import { peopleHere } from "../hands/people";
 import { notify } from "../shell/toast";
 import { inHand } from "./inHand";
 
-const FORMS: readonly (readonly [GroupingForm, string])[] = [
+type Form = FormGroupsCommand["form"];
+
+const FORMS: readonly (readonly [Form, string])[] = [
   ["random", "page.console.walk.form.random"],
   ["mixed", "page.console.walk.form.mixed"],
   ["alike", "page.console.walk.form.alike"],
   ["by-hand", "page.console.walk.form.by-hand"],
 ];
+const LAST_TIME: readonly [Form, string] = ["as-last-time", "page.console.walk.form.as-last-time"];
 const SIZES = [2, 3, 4, 5, 6, 7, 8];
 
 export interface FormGroupsProps {
@@ -26,12 +29,13 @@ export interface FormGroupsProps {
 export function FormGroups({ client, onFormed }: FormGroupsProps) {
   const { store, outbox } = client;
   const [size, setSize] = useState(plannedSize(client));
-  const [asked, ask] = useState<GroupingForm | null>(null);
+  const [asked, ask] = useState<Form | null>(null);
   const people = peopleHere(store);
   const grouped = Array.from(store.collection("instructor", "groups").value.values()).some(({ current }) => current);
   const possible = people.length > 1;
+  const again = store.collection("instructor", "of_class").value.get("class")?.grouped ?? false;
 
-  function form(how: GroupingForm): void {
+  function form(how: Form): void {
     const ids = people.map(({ id }) => id);
     outbox.add({ type: "FormGroups", form: how, size, ...(how === "by-hand" ? { groups: inHand(ids, size) } : {}) });
     notify(t("page.console.walk.formed"));
@@ -50,7 +54,7 @@ export function FormGroups({ client, onFormed }: FormGroupsProps) {
         </select>
       </label>
       <div class="seg">
-        {FORMS.map(([how, name]) => (
+        {[...FORMS, ...(again ? [LAST_TIME] : [])].map(([how, name]) => (
           <button key={how} type="button" aria-disabled={!possible} onClick={() => possible && (grouped ? ask(how) : form(how))}>
             {t(name)}
           </button>

@@ -1,0 +1,44 @@
+"""The classes that come back: each lives in its rooms, and the next one begins with what the last one left."""
+
+from __future__ import annotations
+
+import secrets
+from unicodedata import normalize
+
+from facilitator.discussion.names import clean_name, look_alike
+from facilitator.discussion.returning import OfClass, next_of
+from facilitator.live.rooms import ENDED_BY
+from facilitator.web.program import program
+
+WORD_LETTERS = "abcdefghjkmnpqrstuvwxyz"
+"""Without i, l and o, which look like others."""
+WORD_LENGTH = 5
+
+
+def classes_of(owner: str) -> list[str]:
+    """Names of an instructor's classes, the one that met last first."""
+    log = program().store.log
+    rooms = program().engine.in_thread(lambda: log.rooms(owner, ENDED_BY))
+    return list(dict.fromkeys(each.room.class_name for each in rooms if each.room.class_name))
+
+
+def class_named(owner: str, typed: str) -> OfClass | None:
+    """For the next room of the class of that name, or the first one; None where none is named. Refused for a name that
+    cannot be."""
+    if not typed.strip():
+        return None
+    name = clean_name(typed)
+    log = program().store.log
+    rooms = program().engine.in_thread(lambda: log.rooms(owner, ENDED_BY))
+    for each in rooms:
+        if each.room.class_name and look_alike(each.room.class_name, name):
+            before = program().rooms.named(each.room.code).told
+            if before.of_class is not None:
+                return next_of(before, before.of_class)
+    return OfClass(name=name, word="".join(secrets.choice(WORD_LETTERS) for _ in range(WORD_LENGTH)))
+
+
+def is_word(of_class: OfClass, typed: str) -> bool:
+    """Whether that is the class's word, in whatever case and width."""
+    said = normalize("NFKC", typed).casefold().strip()
+    return secrets.compare_digest(said.encode(), of_class.word.encode())
