@@ -106,6 +106,7 @@ def test_the_room_and_its_plan() -> None:
         "positions_shown": True,
         "speaker": None,
         "seq": len(lesson.log),
+        "class_name": "",
     }
 
 
