@@ -43,7 +43,7 @@ JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 TABLES = {
     "phase.": get_args(PhaseKind),
     # To keep the groups forms none, so no group has that for its reason.
-    "grouping.": tuple(form for form in get_args(GroupingForm) if form != "keep"),
+    "grouping.": ("as-last-time", *(form for form in get_args(GroupingForm) if form != "keep")),
     "transcript.point.": get_args(PointKind),
     "transcript.stance.": get_args(Stance),
     "transcript.connection.": get_args(ConnectionKind),
