@@ -10,9 +10,9 @@ from facilitator.discussion.returning import OfClass, next_of
 from facilitator.live.rooms import ENDED_BY
 from facilitator.web.program import program
 
-WORD_LETTERS = "abcdefghjkmnpqrstuvwxyz"
-"""Without i, l and o, which look like others."""
-WORD_LENGTH = 5
+SYLLABLES = tuple(f"{first}{then}" for first in "bdfghkmnprstvz" for then in "aeiou")
+WORD_SYLLABLES = 3
+"""Easily said aloud and typed; tries are limited, so that they need not be more."""
 
 
 def classes_of(owner: str) -> list[str]:
@@ -35,7 +35,7 @@ def class_named(owner: str, typed: str) -> OfClass | None:
             before = program().rooms.named(each.room.code).told
             if before.of_class is not None:
                 return next_of(before, before.of_class)
-    return OfClass(name=name, word="".join(secrets.choice(WORD_LETTERS) for _ in range(WORD_LENGTH)))
+    return OfClass(name=name, word="".join(secrets.choice(SYLLABLES) for _ in range(WORD_SYLLABLES)))
 
 
 def is_word(of_class: OfClass, typed: str) -> bool:
