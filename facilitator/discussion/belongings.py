@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from facilitator.discussion.model import Contribution, Position, Room, Vote
+    from facilitator.discussion.model import Contribution, Position, ProposedConnection, Room, Vote
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -24,6 +24,7 @@ class Belongings(Struct, frozen=True, kw_only=True):
     positions: Mapping[str, dict[int, Position]]
     votes: Mapping[str, dict[str, Vote]]
     clear: Mapping[str, dict[str, bool]]
+    proposed: Mapping[str, list[ProposedConnection]]
     kept: Mapping[str, list[str]]
     """The proposals that somebody would keep."""
 
@@ -35,6 +36,9 @@ def belongings_in(room: Room) -> Belongings:
         by_author[contribution.author or ""].append(contribution)
         if contribution.group is not None:
             by_group[contribution.group].append(contribution)
+    proposed: defaultdict[str, list[ProposedConnection]] = defaultdict(list)
+    for connection in room.proposed.values():
+        proposed[connection.participant].append(connection)
     kept: defaultdict[str, list[str]] = defaultdict(list)
     for proposal, keepers in room.keeps.items():
         for participant in keepers:
@@ -46,6 +50,7 @@ def belongings_in(room: Room) -> Belongings:
         positions=_by_participant(room.positions.items()),
         votes=_by_participant(room.votes.items()),
         clear=_by_participant(room.clear.items()),
+        proposed=dict(proposed),
         kept=dict(kept),
     )
 

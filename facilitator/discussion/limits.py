@@ -11,6 +11,8 @@ LABEL = 200
 NAME = 40
 COMPARED = 4
 """Cards that stand side by side on the screen."""
+PROPOSED = 36
+"""Connections that one student may have proposed and not taken back."""
 PARTICIPANTS = 2_000
 
 UNFINISHED_AFTER_END_MS = 60_000

@@ -7,7 +7,7 @@ order matters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
@@ -15,10 +15,11 @@ from immutables import Map
 from msgspec import Struct
 
 from facilitator.discussion.belongings import Belongings, belongings_in
-from facilitator.discussion.plan import Approach, Phase, Plan
+from facilitator.discussion.plan import EITHER_WAY, Approach, Phase, Plan
 
 ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
 PointKind = Literal["build", "challenge", "ask"]
+ConnectionAnswer = Literal["confirmed", "set-aside"]
 ParticipantState = Literal["here", "left", "removed", "erased"]
 RoomState = Literal["lobby", "running", "ended"]
 
@@ -123,6 +124,15 @@ class BoardCard(Struct, frozen=True, kw_only=True):
     struck_because: str = ""
 
 
+Saying = tuple[str, str, str, str]
+"""(card, card, kind, words): equal for connections that say the same."""
+
+
+def saying(a: str, b: str, kind: str, words: str | None) -> Saying:
+    first, second = sorted((a, b)) if kind in EITHER_WAY else (a, b)
+    return first, second, kind, (words or "").strip()
+
+
 class Connection(Struct, frozen=True, kw_only=True):
     """What the class sees between two cards."""
 
@@ -132,6 +142,37 @@ class Connection(Struct, frozen=True, kw_only=True):
     b: str
     kind: str
     words: str
+    proposed: tuple[str, ...] = ()
+    """The proposals that it came from."""
+
+    @property
+    def says(self) -> Saying:
+        return saying(self.a, self.b, self.kind, self.words)
+
+
+class ProposedConnection(Struct, frozen=True, kw_only=True):
+    """What a student sees between two cards. ``kind`` empty: in own words; ``words`` None: erased."""
+
+    id: str
+    seq: int
+    at: int
+    participant: str
+    visit: str
+    a: str
+    b: str
+    kind: str
+    words: str | None
+    taken_back: bool = False
+    set_aside: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Neither taken back nor erased."""
+        return not self.taken_back and self.words is not None
+
+    @property
+    def says(self) -> Saying:
+        return saying(self.a, self.b, self.kind, self.words)
 
 
 class Position(Struct, frozen=True, kw_only=True):
@@ -215,6 +256,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     compared: tuple[str, ...] = ()
     """The cards that stand side by side on the screen; none: the whole board."""
     connections: Map[str, Connection] = Map()
+    proposed: Map[str, ProposedConnection] = Map()
+    """Connections that students proposed, whatever became of them."""
     stances: Map[tuple[str, str], str] = Map()
     """(card, participant) -> stance"""
     askings: tuple[int, ...] = ()
@@ -240,6 +283,11 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     def belongings(self) -> Belongings:
         """What is whose."""
         return belongings_in(self)
+
+    @cached_property
+    def confirmed(self) -> Mapping[str, str]:
+        """proposed connection -> the connection that it has become"""
+        return {proposed: each.id for each in self.connections.values() for proposed in each.proposed}
 
     @property
     def visit(self) -> Visit | None:

@@ -172,6 +172,11 @@ class Scenario:
         self.when(actor, c.HandIn(kind=kind, text=text, **{"visit": self.visit, **fields}))
         return f"c{self.room.seq}"
 
+    def proposed(self, who: Actor, a: str, b: str, kind: str = "contradicts", words: str = "") -> str:
+        """A connection that a student proposes in the visit that is open; its id."""
+        [event] = self.when(who, c.ProposeConnection(visit=self.visit, a=a, b=b, kind=kind, words=words))
+        return event.proposed  # type: ignore[union-attr]
+
     def card(self, contribution: str, shown: bool = True) -> str:
         self.lead(c.PutOnBoard(contribution=contribution))
         card = f"b{self.room.seq}"

@@ -90,6 +90,8 @@ class _Planting:
                 return replace(event, because=self._plant("struck", of))
             case e.CardsConnected(connection=of):
                 return replace(event, words=self._plant("connection", of))
+            case e.ConnectionProposed(proposed=of):
+                return replace(event, words=self._plant("proposed", of))
             case e.ConclusionAdopted():
                 return replace(event, text=self._plant("conclusion"))
         return event
