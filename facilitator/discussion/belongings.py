@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from facilitator.discussion.connecting import ProposedConnection
     from facilitator.discussion.model import Contribution, Room
     from facilitator.discussion.voice import Position, Vote
 
@@ -25,6 +26,7 @@ class Belongings(Struct, frozen=True, kw_only=True):
     positions: Mapping[str, dict[int, Position]]
     votes: Mapping[str, dict[str, Vote]]
     clear: Mapping[str, dict[str, bool]]
+    proposed: Mapping[str, list[ProposedConnection]]
     kept: Mapping[str, list[str]]
     """The proposals that somebody would keep."""
 
@@ -36,6 +38,9 @@ def belongings_in(room: Room) -> Belongings:
         by_author[contribution.author or ""].append(contribution)
         if contribution.group is not None:
             by_group[contribution.group].append(contribution)
+    proposed: defaultdict[str, list[ProposedConnection]] = defaultdict(list)
+    for connection in room.proposed.values():
+        proposed[connection.participant].append(connection)
     kept: defaultdict[str, list[str]] = defaultdict(list)
     for proposal, keepers in room.keeps.items():
         for participant in keepers:
@@ -47,6 +52,7 @@ def belongings_in(room: Room) -> Belongings:
         positions=_by_participant(room.positions.items()),
         votes=_by_participant(room.votes.items()),
         clear=_by_participant(room.clear.items()),
+        proposed=dict(proposed),
         kept=dict(kept),
     )
 

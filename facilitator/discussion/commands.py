@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from facilitator.discussion.connecting import ConnectionAnswer
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
@@ -399,6 +400,29 @@ class Disconnect(Command, frozen=True, kw_only=True):
     connection: Id
 
 
+class ProposeConnection(Command, frozen=True, kw_only=True):
+    """A student sees something between two cards. ``kind`` empty: in own words."""
+
+    visit: Id
+    a: Id
+    b: Id
+    kind: Annotated[str, Meta(max_length=40)]
+    words: str = ""
+
+
+class TakeBackConnection(Command, frozen=True, kw_only=True):
+    """One's own proposal, while the class does not see it."""
+
+    proposed: Id
+
+
+class AnswerConnection(Command, frozen=True, kw_only=True):
+    """To a proposed connection and all that say the same; none: it waits again."""
+
+    proposed: Id
+    answer: ConnectionAnswer | None = None
+
+
 # --- voices
 
 
@@ -469,7 +493,7 @@ AnyCommand = (
     | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | DropIn | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
     | PointAt | CompareCards
-    | Connect | Disconnect
+    | Connect | Disconnect | ProposeConnection | TakeBackConnection | AnswerConnection
     | TakeStance | AskPositions | TakePosition | ShowPositions | CastVote | RevealPoll | RaiseHand | CallOn | Keep
     | AdoptConclusion
 )  # fmt: skip

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from facilitator.discussion import events as e
 from facilitator.discussion.evolving.contributions import is_ones_own, words_erased
 from facilitator.discussion.evolving.people import class_without
+from facilitator.discussion.evolving.proposed import only_of
 from facilitator.discussion.model import Room
 
 
@@ -49,4 +50,8 @@ def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
             return replace(event, because=None)
         case e.CardStruck() if is_ones_own(room, room.cards[event.card].contribution, participant):
             return replace(event, because=None)
+        case e.ConnectionProposed(participant=person) if person == participant:
+            return replace(event, words=None)
+        case e.CardsConnected() if only_of(room, event.proposed, participant):
+            return replace(event, words=None)
     return event

@@ -316,15 +316,42 @@ class CardsCompared(Event, frozen=True, kw_only=True):
 
 
 class CardsConnected(Event, frozen=True, kw_only=True):
+    """``proposed``: by which proposals, if by any. ``words`` is None once those who proposed them were erased."""
+
     connection: str
     a: str
     b: str
     kind: str
-    words: str = ""
+    words: str | None = ""
+    proposed: tuple[str, ...] = ()
 
 
 class CardsDisconnected(Event, frozen=True, kw_only=True):
     connection: str
+
+
+class ConnectionProposed(Event, frozen=True, kw_only=True):
+    """``words`` is None once erased."""
+
+    proposed: str
+    participant: str
+    visit: str
+    a: str
+    b: str
+    kind: str
+    words: str | None = ""
+
+
+class ConnectionTakenBack(Event, frozen=True, kw_only=True):
+    proposed: str
+    participant: str
+
+
+class ConnectionSetAside(Event, frozen=True, kw_only=True):
+    """Proposals that say the same, together; ``aside`` false: they wait again."""
+
+    proposed: tuple[str, ...]
+    aside: bool
 
 
 class StanceTaken(Event, frozen=True, kw_only=True):
@@ -394,7 +421,7 @@ AnyEvent = (
     | InstructorDroppedIn | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
     | CardPointedAt | CardsCompared
-    | CardsConnected | CardsDisconnected
+    | CardsConnected | CardsDisconnected | ConnectionProposed | ConnectionTakenBack | ConnectionSetAside
     | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
     | SpeakerCalled | ProposalKept | ConclusionAdopted
 )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.evolving import board, contributions, groups, lesson, people, voices
+from facilitator.discussion.evolving import board, contributions, groups, lesson, people, proposed, voices
 from facilitator.discussion.model import Room
 
 
@@ -114,6 +114,8 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.CardsDisconnected()
         ):
             return board.evolve(room, event, entry)
+        case e.ConnectionProposed() | e.ConnectionTakenBack() | e.ConnectionSetAside():
+            return proposed.evolve(room, event, entry)
         case (
             e.StanceTaken()
             | e.PositionsAsked()

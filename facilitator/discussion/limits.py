@@ -19,6 +19,8 @@ LABEL = 200
 NAME = 40
 COMPARED = 4
 """Cards that stand side by side on the screen."""
+PROPOSED = 36
+"""Connections that one student may have proposed and not taken back."""
 PARTICIPANTS = 2_000
 PLACES_ACROSS = 20
 """Rows of places in a classroom, and places in a row."""

@@ -7,7 +7,7 @@ order matters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
@@ -15,6 +15,7 @@ from immutables import Map
 from msgspec import Struct
 
 from facilitator.discussion.belongings import Belongings, belongings_in
+from facilitator.discussion.connecting import Connection, ProposedConnection
 from facilitator.discussion.pictures import Drawing, Photo
 from facilitator.discussion.plan import Approach, Phase, Plan
 from facilitator.discussion.returning import OfClass
@@ -139,17 +140,6 @@ class BoardCard(Struct, frozen=True, kw_only=True):
     struck_because: str = ""
 
 
-class Connection(Struct, frozen=True, kw_only=True):
-    """What the class sees between two cards."""
-
-    id: str
-    seq: int
-    a: str
-    b: str
-    kind: str
-    words: str
-
-
 Slot = tuple[str, str, str, str]
 """(author or group, visit, prompt, kind): where a contribution of a one-per-slot kind has its place."""
 
@@ -203,6 +193,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     compared: tuple[str, ...] = ()
     """The cards that stand side by side on the screen; none: the whole board."""
     connections: Map[str, Connection] = Map()
+    proposed: Map[str, ProposedConnection] = Map()
+    """Connections that students proposed, whatever became of them."""
     stances: Map[tuple[str, str], str] = Map()
     """(card, participant) -> stance"""
     askings: tuple[int, ...] = ()
@@ -228,6 +220,11 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     def belongings(self) -> Belongings:
         """What is whose."""
         return belongings_in(self)
+
+    @cached_property
+    def confirmed(self) -> Mapping[str, str]:
+        """proposed connection -> the connection that it has become"""
+        return {proposed: each.id for each in self.connections.values() for proposed in each.proposed}
 
     @property
     def visit(self) -> Visit | None:

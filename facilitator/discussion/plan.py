@@ -20,6 +20,8 @@ ConnectionKind = Literal["same-as", "special-case", "contradicts", "because"]
 
 STANCES: tuple[str, ...] = ("same", "follow", "unconvinced", "question")
 CONNECTIONS: tuple[str, ...] = ("same-as", "special-case", "contradicts", "because")
+EITHER_WAY = frozenset({"same-as", "contradicts"})
+"""Connections that say the same read from either card."""
 
 
 class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -67,6 +67,7 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "positions_taken": en.OwnPosition,
         "votes": en.OwnVote,
         "clear": en.OwnMark,
+        "proposed": en.OwnProposed,
         "keeps": en.OwnMark,
     },
     "instructor": {
@@ -84,7 +85,8 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "groups": en.GroupDetail,
         "reasons": en.GroupReason,
         "board": en.CardDetail,
-        "connections": en.ConnectionInfo,
+        "connections": en.ConnectionDetail,
+        "proposed": en.ProposedInfo,
         "conclusions": en.ConclusionInfo,
         "positions": en.PositionsInfo,
         "positions_taken": en.PositionInfo,

@@ -14,8 +14,10 @@ from facilitator.discussion.evolve import fold
 from facilitator.discussion.lettering import approaches_of, card_letters
 from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Room, Visit, by_seq
 from facilitator.transcript import model as m
+from facilitator.transcript.connections import connections, proposed
 from facilitator.transcript.handed_in import contribution_record, contributions_of, pictures_of
 from facilitator.transcript.moments import moment
+from facilitator.transcript.planned import planned_board
 
 
 def build(entries: Iterable[e.Entry]) -> m.Transcript:
@@ -31,7 +33,7 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
         phases=tuple(_phase(room, visit) for visit in room.visits),
         contributions=tuple(contribution_record(room, each) for each in contributions_of(room)),
         board=_board(source),
-        connections=_connections(source),
+        connections=connections(room, source.at),
         points=_points(room),
         positions=tuple(_asking(room, number) for number in range(1, len(room.askings) + 1)),
         conclusions=_conclusions(room),
@@ -46,6 +48,8 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
         ),
         nudges=_nudges(log),
         pictures=pictures_of(room),
+        connections_proposed=proposed(room, source.at),
+        planned_board=planned_board(room),
     )
 
 
@@ -144,15 +148,6 @@ def _card(source: _Source, card: BoardCard, letter: str, place: int | None) -> m
 def _label(room: Room, contribution: Contribution) -> str | None:
     approaches = approaches_of(room, room.phase_of(contribution.visit).id)
     return next((approach.label for approach in approaches if approach.id == contribution.approach), None)
-
-
-def _connections(source: _Source) -> tuple[m.ConnectionRecord, ...]:
-    return tuple(
-        m.ConnectionRecord(
-            id=each.id, a=each.a, b=each.b, kind=each.kind, words=each.words, seq=each.seq, at=source.at[each.seq]
-        )
-        for each in by_seq(source.room.connections.values())
-    )
 
 
 def _points(room: Room) -> tuple[m.PointRecord, ...]:

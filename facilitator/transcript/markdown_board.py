@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from facilitator.discussion.plan import CONNECTIONS, STANCES
+from facilitator.discussion.plan import STANCES
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import indented, inline
 from facilitator.transcript.markdown_words import bullets, contribution_block, count, said, section
-from facilitator.transcript.reading import Reading, Thread
+from facilitator.transcript.reading import Reading, Thread, came_of, unforeseen_of
 
 DEEPEST = 6
 """Replies are indented no further: a list within a list within a list soon has no room for words."""
@@ -24,7 +24,9 @@ def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
         belongs = card.place is not None and reading.discussed_in(card.seq) == visit
         if belongs or about_it:
             blocks += [*_card(reading, card), *(_thread_block(reading, thread) for thread in about_it)]
-    return [*blocks, *_connections(reading, visit)]
+    boards = reading.planned_in(visit) if visit is not None else []
+    planned = [block for each in boards for block in _planned(reading, each)]
+    return [*planned, *blocks, *_connections(reading, visit), *_proposed(reading, visit)]
 
 
 def discussion_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
@@ -91,13 +93,27 @@ def _connections(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
 
 
 def _connection(reading: Reading, connection: m.ConnectionRecord) -> str:
-    a, b = reading.letters[connection.a], reading.letters[connection.b]
-    if connection.kind in CONNECTIONS:
-        joined = reading.says(f"transcript.connection.{connection.kind}", a=a, b=b)
-    else:
-        # A plan may bring words of its own.
-        joined = f"{a} – {b}: {inline(connection.kind)}"
-    return f"{joined} · {inline(connection.words)}" if connection.words else joined
+    return " · ".join(part for part in (reading.joined(connection), reading.proposers(connection)) if part)
+
+
+def _proposed(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
+    """What students proposed and no connection came of."""
+    found = reading.unanswered(visit) if visit is not None else []
+    listed = bullets(
+        f"{reading.joined(each)} · {reading.name(each.participant)} · {reading.became(each)}" for each in found
+    )
+    return section(reading.says("transcript.connections-proposed"), listed, level=4)
+
+
+def _planned(reading: Reading, planned: m.PlannedRecord) -> list[str]:
+    """A table: what was planned, and what came to the board of it."""
+    head = (reading.says("transcript.planned-approach"), reading.says("transcript.came"))
+    came = ((f"{letter} {inline(label)}", found) for letter, label, found in came_of(reading, planned))
+    rows = [head, ("---", "---"), *came]
+    unforeseen = unforeseen_of(reading, planned)
+    rows += [(reading.says("transcript.unforeseen"), unforeseen)] if unforeseen else []
+    table = "\n".join(f"| {left} | {right} |" for left, right in rows)
+    return section(reading.says("transcript.planned-board"), [table], level=4)
 
 
 def _thread_block(reading: Reading, thread: Thread) -> str:

@@ -1,6 +1,7 @@
 """The transcript: all that a room knows, laid out for readers and other programs. Its fields are the JSON's.
 
-Every text that a student stored is in ``contributions`` and nowhere else; other lists refer to it by id. Names are in
+Every text that a student stored is in ``contributions`` and nowhere else, but for the words of a connection that was
+proposed; other lists refer to it by id. Names are in
 ``participants`` alone. Only what proves a seat is left out. ``docs/transcript.schema.json`` is made from here.
 """
 
@@ -162,7 +163,7 @@ class CardRecord(Record, frozen=True, kw_only=True):
 
 
 class ConnectionRecord(Record, frozen=True, kw_only=True):
-    """What the instructor joined, for the class, between two cards."""
+    """What the class saw between two cards: joined by the instructor, or confirmed. ``kind`` empty: in these words."""
 
     id: str
     a: str
@@ -171,6 +172,46 @@ class ConnectionRecord(Record, frozen=True, kw_only=True):
     words: str
     seq: int
     at: Moment
+    proposed: tuple[str, ...] = ()
+    """Which of ``connections_proposed`` it came from."""
+
+
+class ProposedConnectionRecord(Record, frozen=True, kw_only=True):
+    """What a student saw between two cards, whatever became of it. ``words`` None: erased."""
+
+    id: str
+    participant: str
+    phase: str
+    visit: str
+    a: str
+    b: str
+    kind: str
+    words: str | None
+    seq: int
+    at: Moment
+    confirmed: bool = False
+    set_aside: bool = False
+    taken_back: bool = False
+    erased: bool = False
+
+
+class PlannedApproach(Record, frozen=True, kw_only=True):
+    id: str
+    letter: str
+    label: str
+    cards: tuple[str, ...]
+    """Empty: it did not come to the board."""
+    answers: int
+    """How many answers of the class were tagged with it."""
+
+
+class PlannedRecord(Record, frozen=True, kw_only=True):
+    """The planned board of one phase: its approaches in the plan's order, and which cards carried them."""
+
+    phase: str
+    approaches: tuple[PlannedApproach, ...]
+    unforeseen: tuple[str, ...]
+    """Cards of answers that no planned approach was seen in."""
 
 
 class PointRecord(Record, frozen=True, kw_only=True):
@@ -317,3 +358,5 @@ class Transcript(Record, frozen=True, kw_only=True):
     approaches_added: tuple[ApproachRecord, ...]
     nudges: tuple[NudgeRecord, ...]
     pictures: tuple[PictureRecord, ...]
+    connections_proposed: tuple[ProposedConnectionRecord, ...]
+    planned_board: tuple[PlannedRecord, ...]

@@ -14,7 +14,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from facilitator.discussion.model import ContributionKind
-from facilitator.discussion.plan import Phase
+from facilitator.discussion.plan import CONNECTIONS, Phase
 from facilitator.languages import translate
 from facilitator.transcript import model as m
 
@@ -120,6 +120,41 @@ class Reading:
             waiting += [(depth + 1, reply) for reply in reversed(replies.get(point, []))]
         return thread
 
+    def planned_in(self, visit: m.PhaseRecord) -> list[m.PlannedRecord]:
+        """The planned boards told of in this visit: the first discussion after the last visit of their phase."""
+        return [each for each in self.transcript.planned_board if self._board_of(each.phase) == visit]
+
+    def _board_of(self, phase: str) -> m.PhaseRecord | None:
+        visits = self.transcript.phases
+        thought = max(visit.seq for visit in visits if visit.id == phase)
+        return next((visit for visit in visits if visit.kind == "discuss" and visit.seq > thought), None)
+
+    def joined(self, each: m.ConnectionRecord | m.ProposedConnectionRecord) -> str:
+        """The connection in words, which may be its author's alone."""
+        a, b = self.letters[each.a], self.letters[each.b]
+        said = [self.edit(each.words)] if each.words else []
+        if each.kind in CONNECTIONS:
+            return " · ".join([self.says(f"transcript.connection.{each.kind}", a=a, b=b), *said])
+        # A plan may bring words of its own.
+        kind = [self.edit(each.kind)] if each.kind else []
+        return ": ".join(part for part in (f"{a} – {b}", " · ".join([*kind, *said])) if part)
+
+    def proposers(self, each: m.ConnectionRecord) -> str:
+        """Who proposed it, in words; empty for what the instructor joined without."""
+        of = {proposed.id: proposed.participant for proposed in self.transcript.connections_proposed}
+        people = list(dict.fromkeys(of[proposed] for proposed in each.proposed))
+        return self.says("transcript.proposed-by", names=self.names(people)) if people else ""
+
+    def unanswered(self, visit: m.PhaseRecord) -> list[m.ProposedConnectionRecord]:
+        """What was proposed in this visit and has not become a connection."""
+        proposed = self.transcript.connections_proposed
+        return [each for each in proposed if each.visit == visit.visit and not each.confirmed and not each.erased]
+
+    def became(self, each: m.ProposedConnectionRecord) -> str:
+        if each.taken_back:
+            return self.says("transcript.withdrawn")
+        return self.says("transcript.set-aside") if each.set_aside else self.says("transcript.unanswered")
+
     def moves(self) -> Counter[tuple[str | None, str | None]]:
         """How many people went from one card to another: from each one's first stated position to their last."""
         stated: dict[str, list[str | None]] = {}
@@ -127,3 +162,20 @@ class Reading:
             for position in asking.taken:
                 stated.setdefault(position.participant, []).append(position.card)
         return Counter((cards[0], cards[-1]) for cards in stated.values())
+
+
+def came_of(reading: Reading, planned: m.PlannedRecord) -> list[tuple[str, str, str]]:
+    """(letter, label, the letters of its cards or that it did not come)"""
+    return [(each.letter, each.label, _came(reading, each)) for each in planned.approaches]
+
+
+def _came(reading: Reading, approach: m.PlannedApproach) -> str:
+    if approach.cards:
+        return " · ".join(reading.letters[card] for card in approach.cards)
+    if approach.answers:
+        return reading.says("transcript.came-not-up", number=approach.answers)
+    return reading.says("transcript.came-not")
+
+
+def unforeseen_of(reading: Reading, planned: m.PlannedRecord) -> str:
+    return " · ".join(reading.letters[card] for card in planned.unforeseen)

@@ -11,10 +11,10 @@ from collections import Counter
 from msgspec import Struct
 
 from facilitator.discussion.model import ContributionKind
-from facilitator.discussion.plan import CONNECTIONS, STANCES
+from facilitator.discussion.plan import STANCES
 from facilitator.transcript import model as m
 from facilitator.transcript.plain import plain
-from facilitator.transcript.reading import Reading
+from facilitator.transcript.reading import Reading, came_of, unforeseen_of
 
 KINDS: dict[ContributionKind, str] = {
     "note": "transcript.notes",
@@ -54,6 +54,15 @@ class Card(Struct, frozen=True, kw_only=True):
     stances: tuple[tuple[str, int], ...]
 
 
+class Planned(Struct, frozen=True, kw_only=True):
+    """The planned board, and what came to the board of it."""
+
+    approaches: tuple[tuple[str, str, str], ...]
+    """(letter, label, letters of its cards or that it did not come)"""
+    unforeseen: str
+    """Letters."""
+
+
 class Section(Struct, frozen=True, kw_only=True):
     """One visit."""
 
@@ -71,7 +80,10 @@ class Section(Struct, frozen=True, kw_only=True):
     votes: tuple[tuple[str, int | None, int], ...]
     """(choice, before, now)"""
     cards: tuple[Card, ...]
+    planned: tuple[Planned, ...]
     connections: tuple[tuple[str, str, str], ...]
+    proposed: tuple[tuple[str, str, str], ...]
+    """Connections that students proposed and that were not confirmed."""
     points: tuple[Line, ...]
     moves: tuple[tuple[str, str, int], ...]
     """(at first, now, people)"""
@@ -107,6 +119,11 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             for each in reading.transcript.connections
             if reading.discussed_in(each.seq) == visit
         ),
+        planned=tuple(
+            Planned(approaches=tuple(came_of(reading, each)), unforeseen=unforeseen_of(reading, each))
+            for each in reading.planned_in(visit)
+        ),
+        proposed=tuple(_proposed(reading, each) for each in reading.unanswered(visit)),
         points=tuple(
             _line(reading, each, depth)
             for thread in reading.threads()
@@ -247,9 +264,13 @@ def _card(reading: Reading, card: m.CardRecord) -> Card:
 
 def _connection(reading: Reading, each: m.ConnectionRecord) -> tuple[str, str, str]:
     """(letter, letter, in words)"""
-    a, b = reading.letters[each.a], reading.letters[each.b]
-    kind = reading.says(f"transcript.connection.{each.kind}", a=a, b=b) if each.kind in CONNECTIONS else each.kind
-    return a, b, f"{kind} · {each.words}" if each.words else kind
+    said = [reading.joined(each), reading.proposers(each)]
+    return reading.letters[each.a], reading.letters[each.b], " · ".join(part for part in said if part)
+
+
+def _proposed(reading: Reading, each: m.ProposedConnectionRecord) -> tuple[str, str, str]:
+    said = [reading.joined(each), reading.name(each.participant), reading.became(each)]
+    return reading.letters[each.a], reading.letters[each.b], " · ".join(said)
 
 
 def _moves(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str, int], ...]:

@@ -324,6 +324,44 @@ class ConnectionInfo(Entity, frozen=True, kw_only=True):
     words: str
 
 
+class ConnectionDetail(Entity, frozen=True, kw_only=True):
+    """A connection as the instructor handles it."""
+
+    a: str
+    b: str
+    kind: str
+    words: str
+    proposed: str | None
+    """Of the proposals that it came from, the first."""
+    proposed_by: tuple[str, ...]
+
+
+ProposedState = Literal["waiting", "confirmed", "set-aside"]
+
+
+class ProposedInfo(Entity, frozen=True, kw_only=True):
+    """What several students propose and is the same, under the first one's id. For the instructor alone."""
+
+    a: str
+    b: str
+    kind: str
+    words: str
+    seq: int
+    set_aside: bool
+    proposed_by: tuple[str, ...]
+
+
+class OwnProposed(Entity, frozen=True, kw_only=True):
+    """A connection that a student has proposed."""
+
+    a: str
+    b: str
+    kind: str
+    words: str
+    seq: int
+    state: ProposedState
+
+
 class PointInfo(Entity, frozen=True, kw_only=True):
     """A point as the class sees it."""
 
@@ -426,7 +464,7 @@ Collection = Literal[
     "room", "topics", "materials", "phases", "guides", "visits", "people", "participants", "me", "contributions",
     "tags", "marks", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",
     "points", "proposals", "conclusions", "positions", "positions_taken", "polls", "votes", "stances", "keeps",
-    "counts", "of_class", "returning", "lines", "places",
+    "counts", "of_class", "returning", "lines", "places", "proposed",
 ]  # fmt: skip
 
 View = dict[Collection, dict[str, Entity]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from facilitator.discussion.connecting import Connection, ProposedConnection, Saying
 from facilitator.discussion.lettering import approach_letter, approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Participant, Room
+from facilitator.discussion.model import BoardCard, Contribution, Participant, Room, by_seq
 from facilitator.discussion.plan import Phase
 from facilitator.views import entities as en
 from facilitator.views import shared, visibility
@@ -133,11 +134,41 @@ def _board(room: Room) -> en.View:
             card.id: _card(room, card, place, letters[card.id], stances.get(card.id, {}))
             for place, card in enumerate(cards)
         },
-        "connections": {
-            each.id: en.ConnectionInfo(a=each.a, b=each.b, kind=each.kind, words=each.words)
-            for each in room.connections.values()
-        },
+        "connections": {each.id: _connection(room, each) for each in room.connections.values()},
+        "proposed": _proposed(room),
         "conclusions": shared.conclusions(room),
+    }
+
+
+def _connection(room: Room, each: Connection) -> en.ConnectionDetail:
+    return en.ConnectionDetail(
+        a=each.a,
+        b=each.b,
+        kind=each.kind,
+        words=each.words,
+        proposed=each.proposed[0] if each.proposed else None,
+        proposed_by=tuple(room.proposed[proposed].participant for proposed in each.proposed),
+    )
+
+
+def _proposed(room: Room) -> dict[str, en.Entity]:
+    """Those that wait or were set aside, of cards that are on the board; those that say the same together."""
+    alike: dict[tuple[Saying, bool], list[ProposedConnection]] = {}
+    for each in by_seq(room.proposed.values()):
+        on_board = not (room.cards[each.a].off or room.cards[each.b].off)
+        if each.stands and on_board and each.id not in room.confirmed:
+            alike.setdefault((each.says, each.set_aside), []).append(each)
+    return {
+        first.id: en.ProposedInfo(
+            a=first.a,
+            b=first.b,
+            kind=first.kind,
+            words=first.words or "",
+            seq=first.seq,
+            set_aside=first.set_aside,
+            proposed_by=tuple(each.participant for each in (first, *others)),
+        )
+        for first, *others in alike.values()
     }
 
 

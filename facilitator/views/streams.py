@@ -75,10 +75,28 @@ def _people(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
             | e.CardPutOn()
         ):
             return {_whose(after.contributions[event.contribution])}
+        case e.ConnectionSetAside():
+            return {after.proposed[proposed].participant for proposed in event.proposed}
+        case e.CardsConnected():
+            return {after.proposed[proposed].participant for proposed in event.proposed}
+        case e.CardsDisconnected():
+            return _proposed_it(before, event.connection)
         case e.CardTakenOff():
-            return {_whose(after.contributions[after.cards[event.card].contribution])}
+            return _cut_off(before, event.card) | {_whose(after.contributions[after.cards[event.card].contribution])}
         case _:
             return set() if isinstance(event, _NOT_IN_OWN) else {getattr(event, "participant", None)}
+
+
+def _proposed_it(room: Room, connection: str) -> set[str | None]:
+    """Nobody, where the connection came and went in one flush: then its proposals' events say whom it concerns."""
+    found = room.connections.get(connection)
+    return {room.proposed[proposed].participant for proposed in found.proposed} if found is not None else set()
+
+
+def _cut_off(room: Room, card: str) -> set[str | None]:
+    """Who proposed what goes with a card that is taken off."""
+    lost = (each for each in room.connections.values() if card in (each.a, each.b))
+    return {room.proposed[proposed].participant for each in lost for proposed in each.proposed}
 
 
 def _whose(contribution: Contribution) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.discussion.connecting import ProposedConnection
 from facilitator.discussion.model import Contribution, Room
 from facilitator.views import entities as en
 from facilitator.views import shared, visibility
@@ -74,8 +75,25 @@ def own_view(room: Room, participant: str) -> en.View:
         },
         "votes": {visit: en.OwnVote(choice=vote.choice) for visit, vote in mine.votes.get(participant, {}).items()},
         "clear": {visit: en.OwnMark(yes=clear) for visit, clear in mine.clear.get(participant, {}).items()},
+        "proposed": {
+            each.id: _own_proposed(room, each, each.words)
+            for each in mine.proposed.get(participant, ())
+            if each.words is not None and not each.taken_back
+        },
         "keeps": {proposal: en.OwnMark(yes=True) for proposal in mine.kept.get(participant, ())},
     }
+
+
+def _own_proposed(room: Room, each: ProposedConnection, words: str) -> en.OwnProposed:
+    answered: en.ProposedState = "set-aside" if each.set_aside else "waiting"
+    return en.OwnProposed(
+        a=each.a,
+        b=each.b,
+        kind=each.kind,
+        words=words,
+        seq=each.seq,
+        state="confirmed" if each.id in room.confirmed else answered,
+    )
 
 
 def _me(room: Room, participant: str) -> en.MeInfo:

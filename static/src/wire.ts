@@ -23,6 +23,7 @@ export const LIMITS = {
   LABEL: 200,
   NAME: 40,
   COMPARED: 4,
+  PROPOSED: 36,
   PARTICIPANTS: 2000,
   PLACES_ACROSS: 20,
   UNFINISHED_AFTER_END_MS: 60000,
@@ -78,7 +79,8 @@ export type Collection =
   | "of_class"
   | "returning"
   | "lines"
-  | "places";
+  | "places"
+  | "proposed";
 
 export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
 
@@ -346,6 +348,16 @@ export interface OwnMark {
   readonly yes: boolean;
 }
 
+/** A connection that a student has proposed. */
+export interface OwnProposed {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly seq: number;
+  readonly state: "confirmed" | "set-aside" | "waiting";
+}
+
 export interface ApproachInfo {
   readonly id: string;
   readonly letter: string;
@@ -439,6 +451,27 @@ export interface CardDetail {
   readonly pictures: readonly string[];
 }
 
+/** A connection as the instructor handles it. */
+export interface ConnectionDetail {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly proposed: string | null;
+  readonly proposed_by: readonly string[];
+}
+
+/** What several students propose and is the same, under the first one's id. For the instructor alone. */
+export interface ProposedInfo {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly seq: number;
+  readonly set_aside: boolean;
+  readonly proposed_by: readonly string[];
+}
+
 /** A student's position, for the instructor. `because`: what moved them there; perhaps empty. */
 export interface PositionInfo {
   readonly asking: number;
@@ -485,6 +518,7 @@ export type Entity =
   | OwnPosition
   | OwnVote
   | OwnMark
+  | OwnProposed
   | PhaseGuide
   | ParticipantInfo
   | ClassInfo
@@ -494,6 +528,8 @@ export type Entity =
   | MarkInfo
   | GroupReason
   | CardDetail
+  | ConnectionDetail
+  | ProposedInfo
   | PositionInfo
   | ClearInfo
   | CountsInfo;
@@ -532,6 +568,7 @@ export interface OwnView {
   readonly positions_taken: OwnPosition;
   readonly votes: OwnVote;
   readonly clear: OwnMark;
+  readonly proposed: OwnProposed;
   readonly keeps: OwnMark;
 }
 
@@ -555,7 +592,8 @@ export interface InstructorView {
   readonly groups: GroupDetail;
   readonly reasons: GroupReason;
   readonly board: CardDetail;
-  readonly connections: ConnectionInfo;
+  readonly connections: ConnectionDetail;
+  readonly proposed: ProposedInfo;
   readonly conclusions: ConclusionInfo;
   readonly positions: PositionsInfo;
   readonly positions_taken: PositionInfo;
@@ -1053,6 +1091,29 @@ export interface Disconnect {
   readonly connection: string;
 }
 
+/** A student sees something between two cards. `kind` empty: in own words. */
+export interface ProposeConnection {
+  readonly type: "ProposeConnection";
+  readonly visit: string;
+  readonly a: string;
+  readonly b: string;
+  readonly kind: string;
+  readonly words?: string;
+}
+
+/** One's own proposal, while the class does not see it. */
+export interface TakeBackConnection {
+  readonly type: "TakeBackConnection";
+  readonly proposed: string;
+}
+
+/** To a proposed connection and all that say the same; none: it waits again. */
+export interface AnswerConnection {
+  readonly type: "AnswerConnection";
+  readonly proposed: string;
+  readonly answer?: "confirmed" | "set-aside" | null;
+}
+
 export interface TakeStance {
   readonly type: "TakeStance";
   readonly visit: string;
@@ -1170,6 +1231,9 @@ export type AnyCommand =
   | CompareCards
   | Connect
   | Disconnect
+  | ProposeConnection
+  | TakeBackConnection
+  | AnswerConnection
   | TakeStance
   | AskPositions
   | TakePosition

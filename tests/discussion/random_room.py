@@ -42,8 +42,12 @@ OFTEN: dict[type[c.Command], int] = {
     c.PutOnBoard: 12,
     c.RevealCard: 12,
     c.TakeStance: 6,
+    c.ProposeConnection: 12,
+    c.AnswerConnection: 6,
+    c.TakeBackConnection: 6,
     c.TakePosition: 6,
     c.Tag: 8,
+    c.ShareReflection: 6,
     c.Erase: 1,
     c.Remove: 1,
     c.Leave: 1,
@@ -173,13 +177,15 @@ class Asking:
             "group": self.group,
             "cards": self.cards,
             "connection": lambda: self.one(sorted(room.connections)),
+            "proposed": self.proposed,
+            "answer": lambda: random.choice(("confirmed", "set-aside", None)),
             "phase": lambda: self.one([phase.id for phase in room.plan.phases]),
             "approach": lambda: self.one([*self.approaches(), "unforeseen"]),
             "name": lambda: random.choice((*NAMES, f"Student {room.seq}")),
             "beside": self.participant,
             "seat": lambda: f"seat-{random.randrange(room.seq + 20)}",
             "by_ms": lambda: random.choice((-3_600_000, -60_000, 0, 60_000)),
-            "kind": lambda: random.choice(CONNECTIONS),
+            "kind": lambda: random.choice((*CONNECTIONS, "")),
             "stance": lambda: self.one(STANCES),
             "asking": lambda: random.randint(1, len(room.askings) + 1),
             "choice": lambda: random.randrange(4),
@@ -201,6 +207,8 @@ class Asking:
             return self.hand_in()
         if self.kind is c.FormGroups:
             return self.form_groups()
+        if self.kind is c.ProposeConnection:
+            return self.propose()
         names = [field.name for field in fields(self.kind) if self.is_filled(field.required)]
         return self.kind(**{name: self.by_name[name]() for name in names})
 
@@ -236,6 +244,8 @@ class Asking:
     def contribution(self) -> str:
         every = sorted(self.room.contributions)
         mine = [each for each in every if self.room.contributions[each].author == self.actor.id]
+        if self.kind is c.ShareReflection:
+            mine = [each for each in mine if self.room.contributions[each].kind == "reflection"]
         return _one(self.random, mine or every, every)
 
     def proposal(self) -> str:
@@ -243,12 +253,21 @@ class Asking:
         proposals = [each for each in every if self.room.contributions[each].kind == "proposal"]
         return _one(self.random, proposals, every)
 
+    def proposed(self) -> str:
+        """Students mean mostly their own."""
+        every = sorted(self.room.proposed)
+        mine = [each for each in every if self.room.proposed[each].participant == self.actor.id]
+        return _one(self.random, mine or every, every)
+
     def card(self) -> str:
         return _one(self.random, self.room.board_order, sorted(self.room.cards))
 
+    def seen(self) -> list[str]:
+        return [card for card in self.room.board_order if self.room.in_sight(self.room.cards[card])]
+
     def cards(self) -> tuple[str, ...]:
         """Mostly such as the class sees, and not too many of them."""
-        seen = [card for card in self.room.board_order if self.room.in_sight(self.room.cards[card])]
+        seen = self.seen()
         several = tuple(self.random.sample(seen, min(len(seen), self.random.choice((0, 2, 3, 4, 5)))))
         return several if self.random.random() < 0.8 else (*several, self.card())
 
@@ -321,6 +340,12 @@ class Asking:
             if name == "group" or self.is_filled(False) == (name not in ("pictures", "drawing"))
         }
         return {**filled, "point": self.random.choice(("build", "challenge", "ask"))} if kind == "point" else filled
+
+    def propose(self) -> c.ProposeConnection:
+        """Mostly two different cards."""
+        two = [*self.random.sample(self.seen(), min(len(self.seen()), 2)), self.card(), self.card()]
+        words = self.words() if self.random.random() < 0.5 else ""
+        return c.ProposeConnection(visit=self.visit(), a=two[0], b=two[1], kind=self.by_name["kind"](), words=words)
 
     def form_groups(self) -> c.FormGroups:
         form: Any = self.random.choice(FORMS)

@@ -20,7 +20,7 @@ from facilitator.discussion.deciding.context import Now
 from facilitator.discussion.erasing import blanked
 from facilitator.discussion.events import Actor, AnyEvent, Entry, ParticipantErased
 from facilitator.discussion.evolve import evolve, fold, opened
-from facilitator.discussion.model import ContributionKind, Room
+from facilitator.discussion.model import ContributionKind, Room, by_seq
 from facilitator.discussion.plan import Plan
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.returning import OfClass
@@ -178,6 +178,11 @@ class Scenario:
         """The id of the new contribution, made in the open visit unless another is given."""
         self.when(actor, c.HandIn(kind=kind, text=text, **{"visit": self.visit, **fields}))
         return f"c{self.room.seq}"
+
+    def proposed(self, who: Actor, a: str, b: str, kind: str = "contradicts", words: str = "") -> str:
+        """A connection that a student proposes in the visit that is open; its id."""
+        self.when(who, c.ProposeConnection(visit=self.visit, a=a, b=b, kind=kind, words=words))
+        return next(reversed([each.id for each in by_seq(self.room.proposed.values())]))
 
     def card(self, contribution: str, shown: bool = True) -> str:
         self.lead(c.PutOnBoard(contribution=contribution))

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
+from facilitator.discussion.connecting import Connection
 from facilitator.discussion.events import Actor
 from facilitator.discussion.limits import LABEL
-from facilitator.discussion.model import BoardCard, Connection, Room
+from facilitator.discussion.model import BoardCard, Room
 from tests.discussion.given import INSTRUCTOR, LESSON
 from tests.discussion.scenario import Scenario
 

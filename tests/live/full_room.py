@@ -55,6 +55,7 @@ def _discuss(room: Scenario, mika: Actor, ren: Actor) -> None:
     visit = room.go("discuss")
     cards = [room.card(each.id) for each in list(room.room.contributions.values()) if each.kind == "answer"]
     room.lead(c.Connect(a=cards[0], b=cards[1], kind="contradicts"))
+    room.proposed(mika, cards[0], cards[1], "because", "that is where it comes from")
     room.when(ren, c.TakeStance(visit=visit, card=cards[0], stance="follow"))
     room.says(ren, "point", "Why sixths?", card=cards[0], point="ask")
     room.lead(c.AskPositions())

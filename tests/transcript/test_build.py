@@ -6,9 +6,9 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from facilitator.discussion import commands as c
+from facilitator.discussion import connecting, voice
 from facilitator.discussion import events as e
 from facilitator.discussion import model as d
-from facilitator.discussion import voice
 from facilitator.transcript import model as m
 from facilitator.transcript.build import build
 from facilitator.transcript.moments import moment
@@ -28,7 +28,8 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "groups": "groups", "group_of": "groups: who is in the current ones",
         "of_class": "room: class_name", "returned": "none: ids of another room", "lines_shown": "none: last time's",
         "spoke_before": "none: it helps to take turns", "visiting": "none: it helps while groups work",
-        "cards": "board", "board_order": "board: place", "connections": "connections", "stances": "stances",
+        "cards": "board", "board_order": "board: place", "connections": "connections",
+        "proposed": "connections_proposed", "stances": "stances",
         "askings": "positions", "positions": "positions", "positions_shown": "room", "votes": "polls",
         "polls_revealed": "polls", "clear": "phases", "hands": "participants: hand_at",
         "calls": "participants: called_at", "speaker": "room", "spoken": "participants: spoken",
@@ -61,7 +62,13 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "revealed": "revealed", "name_shown": "name_shown", "label_shown": "label_shown", "struck": "struck",
         "struck_because": "struck_because",
     },
-    d.Connection: {"id": "id", "seq": "seq", "a": "a", "b": "b", "kind": "kind", "words": "words"},
+    connecting.Connection: {
+        "id": "id", "seq": "seq", "a": "a", "b": "b", "kind": "kind", "words": "words", "proposed": "proposed",
+    },
+    connecting.ProposedConnection: {
+        "id": "id", "seq": "seq", "at": "at", "participant": "participant", "visit": "visit", "a": "a", "b": "b",
+        "kind": "kind", "words": "words", "taken_back": "taken_back", "set_aside": "set_aside",
+    },
     voice.Position: {"card": "card", "at": "at", "seq": "seq", "because": "because"},
     voice.Vote: {"choice": "choice", "seq": "seq"},
     voice.Nudge: {"text": "text", "at": "at", "seq": "seq"},
@@ -80,7 +87,7 @@ def test_whatever_the_room_knows_has_its_place() -> None:
     places_in_transcript = {place.split(":")[0] for place in REACHED[d.Room].values()} - {"none"}
     assert places_in_transcript <= top
     # Points and reflections are contributions too, listed once more.
-    assert top - places_in_transcript == {"schema", "points", "reflections"}
+    assert top - places_in_transcript == {"schema", "points", "reflections", "planned_board"}
 
 
 def test_moments_are_utc_with_milliseconds() -> None:
@@ -243,14 +250,35 @@ def test_connections_points_and_stances() -> None:
     lesson = led()
     transcript = build(lesson.log)
     a, b, said = lesson.cards["A"], lesson.cards["B"], lesson.said
-    [connection] = transcript.connections
+    connection, confirmed = transcript.connections
     assert (connection.a, connection.b, connection.kind, connection.words) == (a, b, "contradicts", "a half is left")
+    own, aside = transcript.connections_proposed
+    assert (confirmed.kind, confirmed.words, confirmed.proposed) == ("", "one half is in both", (own.id,))
+    assert (own.participant, own.confirmed, own.set_aside) == (lesson.yuki.id, True, False)
+    assert (aside.participant, aside.confirmed, aside.set_aside) == (lesson.leo.id, False, True)
     assert transcript.points == (
         m.PointRecord(contribution=said["challenge"], card=a, point="challenge", reply_to=None),
         m.PointRecord(contribution=said["reply"], card=None, point="ask", reply_to=said["challenge"]),
         m.PointRecord(contribution=said["whole"], card=None, point=None, reply_to=None),
     )
     assert transcript.stances == (m.StanceRecord(card=b, participant=lesson.yuki.id, stance="follow"),)
+
+
+def test_the_planned_board_tells_what_did_not_come_and_what_nobody_foresaw() -> None:
+    room = Scenario()
+    mika, leo, yuki = room.join("Mika", "Leo", "Yuki")
+    room.go("think")
+    across, other, spare = [room.says(who, "answer", "x") for who in (mika, leo, yuki)]
+    for each in (across, spare):
+        room.lead(c.Tag(contribution=each, approach="across"))
+    room.lead(c.Tag(contribution=other, approach="unforeseen"))
+    card = room.card(other)
+    [planned] = build(room.log).planned_board
+    assert [(each.id, each.letter, each.cards, each.answers) for each in planned.approaches] == [
+        ("across", "A", (), 2),
+        ("common", "B", (), 0),
+    ]
+    assert planned.unforeseen == (card,)
 
 
 def test_positions_by_asking() -> None:

@@ -65,7 +65,20 @@ def test_the_board_as_it_was_told() -> None:
         ("B", None, "Mika", False),
     ]
     assert section.cards[1].stances == (("I follow", 1),)
-    assert section.connections == (("A", "B", "A contradicts B · a half is left"),)
+    assert section.connections == (
+        ("A", "B", "A contradicts B · a half is left"),
+        ("B", "A", "B – A: one half is in both · proposed by Yuki"),
+    )
+    assert section.proposed == (("A", "B", "A is a special case of B · when the tops are 1 · Leo · set aside"),)
+
+
+def test_the_planned_board_beside_what_came() -> None:
+    [planned] = by_phase()["discuss"].planned
+    assert planned.approaches == (
+        ("A", "Adds tops and adds bottoms", "A"),
+        ("B", "Finds a common denominator", "B"),
+    )
+    assert planned.unforeseen == ""
 
 
 def test_points_keep_their_threads() -> None:

@@ -39,6 +39,14 @@ class Card(Struct):
     """By which event it was struck through, if its reason still stands."""
 
 
+class Proposed(Struct):
+    """A connection that somebody proposed."""
+
+    by: str
+    ends: tuple[str, str]
+    back: bool = False
+
+
 class Team(Struct):
     """A group; ``formed`` by that event, in that visit."""
 
@@ -63,6 +71,9 @@ class Facts:
         self.said: dict[str, Said] = {}
         self.cards: dict[str, Card] = {}
         self.links: dict[str, tuple[str, str]] = {}
+        self.came_from: dict[str, tuple[str, ...]] = {}
+        """By which proposals a link came about."""
+        self.proposed: dict[str, Proposed] = {}
         self.teams: dict[str, Team] = {}
         self.speaker: str | None = None
         self.nudge: int | None = None
@@ -189,12 +200,28 @@ class Facts:
                 self.cards[card].label_shown = shown
             case e.CardStruck(card=card, struck=struck):
                 self.cards[card].struck = entry.seq if struck else 0
-            case e.CardsConnected(connection=link, a=a, b=b):
-                self.links[link] = (a, b)
+            case e.CardsConnected(connection=link, a=a, b=b, proposed=proposed):
+                self.links[link], self.came_from[link] = (a, b), proposed
+            case e.ConnectionProposed(proposed=new, participant=who, a=a, b=b):
+                self.proposed[new] = Proposed(who, (a, b))
+            case e.ConnectionTakenBack(proposed=old):
+                self.proposed[old].back = True
             case e.CardsDisconnected(connection=link):
                 del self.links[link]
 
     # --- what follows from it
+
+    def links_of(self, card: str) -> list[str]:
+        return [link for link, ends in self.links.items() if card in ends]
+
+    def stands(self, proposed: Proposed) -> bool:
+        return not proposed.back and self.state[proposed.by] != "erased"
+
+    def waits(self, proposed: str) -> bool:
+        """Waiting or set aside, while both cards are on the board."""
+        found = self.proposed[proposed]
+        joined = any(proposed in self.came_from[link] for link in self.links)
+        return self.stands(found) and not joined and not any(self.cards[end].off for end in found.ends)
 
     def phase_of(self, said: Said) -> str:
         return self.visits[said.visit][0]

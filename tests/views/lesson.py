@@ -171,8 +171,30 @@ def _discuss(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.Hide(contribution=answers[yuki.id], hidden=False))
     [link] = room.room.connections
     room.lead(c.Disconnect(connection=link))
+    _propose(room, people, first, second)
     room.lead(c.Connect(a=second, b=third, kind="same-as", words="both cut into sixths"))
     room.lead(c.ShowPositions(shown=False))
+
+
+def _propose(room: Scenario, people: list[Actor], one: str, other: str) -> None:
+    mika, yuki, noa, ravi, *_ = people
+    [first, second, third, fourth] = [
+        room.proposed(who, one, other, kind, words)
+        for who, kind, words in (
+            (mika, "same-as", "both count pieces"),
+            (ravi, "", "one explains the other"),
+            (noa, "because", "as the pieces are alike"),
+            (yuki, "because", "that is why"),
+        )
+    ]
+    room.when(ravi, c.TakeBackConnection(proposed=second))
+    room.lead(c.AnswerConnection(proposed=first, answer="confirmed"))
+    room.lead(c.AnswerConnection(proposed=third, answer="set-aside"))
+    room.lead(c.AnswerConnection(proposed=third))
+    room.lead(c.AnswerConnection(proposed=third, answer="confirmed"))
+    room.lead(c.AnswerConnection(proposed=third))
+    room.lead(c.AnswerConnection(proposed=fourth, answer="set-aside"))
+    room.lead(c.AnswerConnection(proposed=first, answer="set-aside"))
 
 
 def _poll(room: Scenario, people: list[Actor]) -> None:

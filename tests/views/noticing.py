@@ -5,7 +5,7 @@ The second half of who may see what; like ``sights``, written from the design.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from facilitator.discussion import events as e
@@ -61,8 +61,11 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.CardStruck: "instructor",
     e.CardPointedAt: EVERYBODY,
     e.CardsCompared: EVERYBODY,
-    e.CardsConnected: "instructor",
-    e.CardsDisconnected: "instructor",
+    e.CardsConnected: "instructor own",
+    e.CardsDisconnected: "instructor own",
+    e.ConnectionProposed: "instructor own",
+    e.ConnectionTakenBack: "instructor own",
+    e.ConnectionSetAside: "instructor own",
     e.StanceTaken: "instructor own",
     e.PositionsAsked: EVERYBODY,
     e.PositionTaken: "instructor own",
@@ -159,6 +162,16 @@ def _noticed(facts: Facts, event: e.AnyEvent) -> set[str]:
     return noticed
 
 
+def _proposed(facts: Facts, event: Any) -> Sequence[str]:
+    """What it answers, of all that was proposed."""
+    if isinstance(event, e.CardsDisconnected):
+        return facts.came_from.get(event.connection, ())
+    if isinstance(event, e.CardTakenOff):
+        return [each for link in facts.links_of(event.card) for each in facts.came_from[link]]
+    proposed = getattr(event, "proposed", ())
+    return (proposed,) if isinstance(proposed, str) else proposed
+
+
 def _whom(facts: Facts, event: Any) -> set[str | None]:
     """Whom it is about; whoever had the word may lose it."""
     of = getattr(event, "contribution", None)
@@ -166,4 +179,5 @@ def _whom(facts: Facts, event: Any) -> set[str | None]:
         of = facts.cards[event.card].contribution
     said = facts.said.get(of) if of is not None else None
     speakers = {facts.speaker} if isinstance(event, e.SpeakerCalled) else set()
-    return {getattr(event, "participant", None), said.author if said is not None else None, *speakers}
+    proposed = {facts.proposed[each].by for each in _proposed(facts, event) if each in facts.proposed}
+    return {*proposed, getattr(event, "participant", None), said.author if said is not None else None, *speakers}

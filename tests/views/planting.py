@@ -95,6 +95,8 @@ class _Planting:
                 return replace(event, words=self._plant("connection", of))
             case e.PositionTaken(participant=person, asking=asking):
                 return replace(event, because=self._plant("moved", f"{asking} {person}"))
+            case e.ConnectionProposed(proposed=of):
+                return replace(event, words=self._plant("proposed", of))
             case e.ConclusionAdopted():
                 return replace(event, text=self._plant("conclusion"))
         return event

@@ -185,11 +185,22 @@ def moved_me(facts: Facts, secret: Secret, of: str) -> bool:
 
 
 def connected(facts: Facts, secret: Secret, of: str) -> bool:
-    return secret.of in facts.links
+    proposed = [facts.proposed[each] for each in facts.came_from.get(secret.of, ())]
+    erased = proposed and all(facts.state[each.by] == "erased" for each in proposed)
+    return secret.of in facts.links and not erased
 
 
 def both_in_sight(facts: Facts, secret: Secret, of: str) -> bool:
     return connected(facts, secret, of) and all(facts.in_sight(facts.cards[end]) for end in facts.links[secret.of])
+
+
+def proposed_by_me(facts: Facts, secret: Secret, of: str) -> bool:
+    found = facts.proposed.get(secret.of)
+    return found is not None and found.by == of and facts.stands(found)
+
+
+def proposed(facts: Facts, secret: Secret, of: str) -> bool:
+    return secret.of in facts.proposed and facts.waits(secret.of)
 
 
 TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] = {
@@ -201,6 +212,7 @@ TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] =
     "nudge":       (said_since,         said_since,          never,       never,          said_since),
     "conclusion":  (always,             always,              never,       never,          always),
     "connection":  (both_in_sight,      both_in_sight,       never,       never,          connected),
+    "proposed":    (never,              never,               proposed_by_me, never,       proposed),
     "label":       (label_shown,        label_shown,         never,       never,          always),
     "approach":    (never,              never,               never,       never,          always),
     "guide":       (never,              never,               never,       never,          always),

@@ -254,7 +254,7 @@ def test_the_board_with_what_the_class_does_not_see_of_it() -> None:
         ),
     }
     [connection] = instructor_view(room.room)["connections"].values()
-    assert connection == en.ConnectionInfo(a=first, b=second, kind="because", words="")
+    assert connection == en.ConnectionDetail(a=first, b=second, kind="because", words="", proposed=None, proposed_by=())
 
 
 def test_voices_before_the_class_sees_them() -> None:

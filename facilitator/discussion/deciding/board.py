@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
-from facilitator.discussion.deciding.context import Case, Rule, card_in_sight, card_on_board, known_contribution, words
+from facilitator.discussion.deciding.context import (
+    Case,
+    Rule,
+    card_in_sight,
+    card_on_board,
+    known_contribution,
+    two_cards,
+    words,
+    words_of_connection,
+)
 from facilitator.discussion.limits import COMPARED, LABEL
 from facilitator.discussion.refused import Refused
 
@@ -99,13 +108,10 @@ def strike(case: Case, command: c.StrikeThrough) -> list[e.AnyEvent]:
 
 
 def connect(case: Case, command: c.Connect) -> list[e.AnyEvent]:
-    card_on_board(case.room, command.a)
-    card_on_board(case.room, command.b)
-    if command.a == command.b:
-        raise Refused("malformed", "connect-two")
-    if all(command.kind not in phase.connections for phase in case.room.plan.phases):
-        raise Refused("not-found", "no-such-connection-kind")
-    said = words(command.words, LABEL) if command.words else ""
+    """``kind`` empty: in these words."""
+    two_cards(card_on_board(case.room, command.a), card_on_board(case.room, command.b))
+    kinds = {kind for phase in case.room.plan.phases for kind in phase.connections}
+    said = words_of_connection(command.kind, command.words, kinds)
     return [e.CardsConnected(connection=case.new_id("l"), a=command.a, b=command.b, kind=command.kind, words=said)]
 
 

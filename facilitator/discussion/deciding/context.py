@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct, field
 
+from facilitator.discussion.commands import Command
 from facilitator.discussion.events import Actor, AnyEvent
+from facilitator.discussion.limits import LABEL
 from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Participant, Room, Visit
+from facilitator.discussion.phases import PHASES
+from facilitator.discussion.plan import Phase
 from facilitator.discussion.refused import Refused
 
 
@@ -107,6 +111,27 @@ def card_in_sight(room: Room, card: str) -> BoardCard:
     if not room.in_sight(found):
         raise Refused("not-found", "no-such-card")
     return found
+
+
+def phase_that_allows(case: Case, kind: type[Command], visit_id: str) -> tuple[Visit, Phase]:
+    """The visit, open or over, in which a student may ask this."""
+    visit = begun_visit(case.room, visit_id)
+    phase = case.room.phase_of(visit.id)
+    if kind not in PHASES[phase.kind].commands:
+        raise Refused("not-now", "not-in-this-phase")
+    return visit, phase
+
+
+def two_cards(a: BoardCard, b: BoardCard) -> None:
+    if a.id == b.id:
+        raise Refused("malformed", "connect-two")
+
+
+def words_of_connection(kind: str, said: str, kinds: Iterable[str]) -> str:
+    """Perhaps none, unless they are all that says how the cards are connected."""
+    if kind and kind not in kinds:
+        raise Refused("not-found", "no-such-connection-kind")
+    return words(said, LABEL) if said or not kind else ""
 
 
 def words(text: str, most: int) -> str:

@@ -13,26 +13,16 @@ from facilitator.discussion.deciding.context import (
     known_participant,
     participant_here,
     person_meant,
+    phase_that_allows,
     said_in_sight,
     words,
 )
 from facilitator.discussion.limits import LABEL, TEXT
-from facilitator.discussion.model import Visit
-from facilitator.discussion.phases import PHASES
-from facilitator.discussion.plan import Phase
 from facilitator.discussion.refused import Refused
 
 
-def _phase_that_allows(case: Case, kind: type[c.Command], visit_id: str) -> tuple[Visit, Phase]:
-    visit = begun_visit(case.room, visit_id)
-    phase = case.room.phase_of(visit.id)
-    if kind not in PHASES[phase.kind].commands:
-        raise Refused("not-now", "not-in-this-phase")
-    return visit, phase
-
-
 def take_stance(case: Case, command: c.TakeStance) -> list[e.AnyEvent]:
-    _, phase = _phase_that_allows(case, c.TakeStance, command.visit)
+    _, phase = phase_that_allows(case, c.TakeStance, command.visit)
     card = card_in_sight(case.room, command.card)
     if command.stance is not None and command.stance not in phase.stances:
         raise Refused("not-found", "no-such-stance")
@@ -66,7 +56,7 @@ def show_positions(case: Case, command: c.ShowPositions) -> list[e.AnyEvent]:
 
 
 def cast_vote(case: Case, command: c.CastVote) -> list[e.AnyEvent]:
-    visit, phase = _phase_that_allows(case, c.CastVote, command.visit)
+    visit, phase = phase_that_allows(case, c.CastVote, command.visit)
     if command.choice >= len(phase.choices):
         raise Refused("not-found", "no-such-choice")
     before = case.room.votes.get((visit.id, case.actor.id))

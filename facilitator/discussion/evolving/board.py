@@ -7,7 +7,9 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.model import BoardCard, Connection, Room
+from facilitator.discussion.connecting import Connection
+from facilitator.discussion.evolving.proposed import set_aside
+from facilitator.discussion.model import BoardCard, Room
 
 BoardEvent = (
     e.CardPutOn
@@ -46,14 +48,27 @@ def evolve(room: Room, event: BoardEvent, entry: e.Entry) -> Room:
         case e.CardsCompared():
             return replace(room, compared=event.cards)
         case e.CardsConnected():
-            connection = Connection(
-                id=event.connection, seq=entry.seq, a=event.a, b=event.b, kind=event.kind, words=event.words
-            )
-            return replace(room, connections=room.connections.set(connection.id, connection))
+            return _connected(room, event, entry)
         case e.CardsDisconnected():
-            return replace(room, connections=room.connections.delete(event.connection))
+            # What the instructor takes away again is not asked for a second time.
+            aside = set_aside(room, room.connections[event.connection].proposed, aside=True)
+            return replace(aside, connections=room.connections.delete(event.connection))
         case _:
             assert_never(event)
+
+
+def _connected(room: Room, event: e.CardsConnected, entry: e.Entry) -> Room:
+    connection = Connection(
+        id=event.connection,
+        seq=entry.seq,
+        a=event.a,
+        b=event.b,
+        kind=event.kind,
+        words=event.words or "",
+        proposed=event.proposed,
+    )
+    room = set_aside(room, event.proposed, aside=False)
+    return replace(room, connections=room.connections.set(connection.id, connection))
 
 
 def _with_card(room: Room, card: BoardCard) -> Room:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from facilitator.discussion import events as e
 from facilitator.discussion.evolving.contributions import words_erased
 from facilitator.discussion.evolving.groups import out_of_group
+from facilitator.discussion.evolving.proposed import proposals_erased
 from facilitator.discussion.model import Participant, ParticipantState, Room
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
@@ -89,7 +90,7 @@ def _gone(room: Room, participant: str, state: ParticipantState) -> Room:
 
 
 def _erased(room: Room, participant: str) -> Room:
-    room = words_erased(_gone(room, participant, "erased"), participant)
+    room = proposals_erased(words_erased(_gone(room, participant, "erased"), participant), participant)
     person = room.participants[participant]
     seats = room.seats.delete(person.seat) if person.seat is not None else room.seats
     blank = replace(person, name=None, seat=None)
