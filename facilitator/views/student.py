@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.discussion.model import Contribution, ProposedConnection, Room
+from facilitator.discussion.model import Contribution, ProposedConnection, Room, by_seq
 from facilitator.views import entities as en
 from facilitator.views import shared, visibility
 
@@ -103,4 +103,9 @@ def _me(room: Room, participant: str) -> en.MeInfo:
         hand_up=participant in room.hands,
         calling=participant in room.calls,
         speaking=room.speaker == participant,
+        cards=tuple(
+            card.id
+            for card in by_seq(room.cards.values())
+            if not card.off and visibility.own_words(room.contributions[card.contribution], participant)
+        ),
     )
