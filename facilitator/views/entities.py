@@ -175,6 +175,8 @@ class MeInfo(Entity, frozen=True, kw_only=True):
     hand_up: bool
     calling: bool
     speaking: bool
+    cards: tuple[str, ...]
+    """Cards on the board that show one's own words, as they were then; a group's are nobody's alone."""
 
 
 class ContributionInfo(Entity, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.discussion.connecting import ProposedConnection
-from facilitator.discussion.model import Contribution, Room
+from facilitator.discussion.model import Contribution, Room, by_seq
 from facilitator.views import entities as en
 from facilitator.views import shared, visibility
 
@@ -105,4 +105,9 @@ def _me(room: Room, participant: str) -> en.MeInfo:
         hand_up=participant in room.hands,
         calling=participant in room.calls,
         speaking=room.speaker == participant,
+        cards=tuple(
+            card.id
+            for card in by_seq(room.cards.values())
+            if not card.off and visibility.own_words(room.contributions[card.contribution], participant)
+        ),
     )

@@ -302,6 +302,7 @@ export interface MeInfo {
   readonly hand_up: boolean;
   readonly calling: boolean;
   readonly speaking: boolean;
+  readonly cards: readonly string[];
 }
 
 /** A contribution as its author and the instructor know it. */

@@ -10,7 +10,7 @@ beforeEach(stopClocks);
 afterEach(() => void vi.useRealTimers());
 
 const PLACE: Place = { kind: "answer", visit: "v1", prompt: "1", about: null };
-const ME = { id: "p2", name: "Mika", state: "here", group: null, hand_up: false, calling: false, speaking: false };
+const ME = { id: "p2", name: "Mika", state: "here", group: null, hand_up: false, calling: false, speaking: false, cards: [] };
 
 function answer(text: string, more: Partial<ContributionInfo> = {}): ContributionInfo {
   return {

@@ -35,7 +35,9 @@ def test_who_has_just_joined_has_only_themselves() -> None:
     mika, _ = room.join("Mika", "Yuki")
     view = own_view(room.room, mika.id)
     assert view["me"] == {
-        "me": en.MeInfo(id=mika.id, name="Mika", state="here", group=None, hand_up=False, calling=False, speaking=False)
+        "me": en.MeInfo(
+            id=mika.id, name="Mika", state="here", group=None, hand_up=False, calling=False, speaking=False, cards=()
+        )
     }
     assert {collection for collection, entities in view.items() if entities} == {"me"}
 
@@ -47,7 +49,9 @@ def test_hand_call_word_and_group() -> None:
     _, group = room.grouped([yuki], [mika])
     room.when(mika, c.RaiseHand(raised=True))
     room.when(mika, c.CallInstructor(calling=True))
-    me = en.MeInfo(id=mika.id, name="Mika", state="here", group=group, hand_up=True, calling=True, speaking=False)
+    me = en.MeInfo(
+        id=mika.id, name="Mika", state="here", group=group, hand_up=True, calling=True, speaking=False, cards=()
+    )
     assert own_view(room.room, mika.id)["me"] == {"me": me}
     room.lead(c.CallOn(participant=mika.id))
     assert own_view(room.room, mika.id)["me"] == {"me": replace(me, hand_up=False, speaking=True)}
@@ -180,5 +184,23 @@ def test_who_was_erased_has_no_name_and_no_words_left() -> None:
     view = own_view(room.room, mika.id)
     assert view["contributions"] == {}
     assert view["me"] == {
-        "me": en.MeInfo(id=mika.id, name=None, state="erased", group=None, hand_up=False, calling=False, speaking=False)
+        "me": en.MeInfo(
+            id=mika.id, name=None, state="erased", group=None, hand_up=False, calling=False, speaking=False, cards=()
+        )
     }
+
+
+def test_ones_cards_are_those_that_show_ones_own_words_even_changed_since() -> None:
+    room = watched()
+    mika, yuki = room.join("Mika", "Yuki")
+    room.go("think")
+    card = room.card(room.says(mika, "answer", "2/5"))
+    room.card(room.says(yuki, "answer", "2/5"))
+    room.says(mika, "answer", "5/6")
+    room.go("compare")
+    [group] = room.grouped([mika, yuki])
+    room.when(mika, c.TakePen(group=group))
+    room.card(room.says(mika, "group-answer", "ours", group=group))
+    me = own_view(room.room, mika.id)["me"]["me"]
+    assert isinstance(me, en.MeInfo)
+    assert me.cards == (card,)

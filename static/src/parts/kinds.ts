@@ -44,9 +44,10 @@ const CONNECTIONS: Record<string, string> = {
   because: "page.parts.connection.because",
 };
 
+/** None where somebody's own words say it. */
 export function connectionName(kind: string): string {
   const found = CONNECTIONS[kind];
-  return found ? t(found) : kind;
+  return found ? t(found) : kind || "–";
 }
 
 const POINTS: Record<PointKind, { readonly name: string; readonly verb: string; readonly icon: IconName }> = {

@@ -10,6 +10,7 @@ import { t } from "../words";
 import { lastAsked } from "./asked";
 import { choiceOf, couldClaim, WHOLE, type Card } from "./board";
 import { roomFor, useClient } from "./client";
+import { Proposed } from "./Proposed";
 
 /** So much of the next card is seen, in px. */
 const ROOM = 40;
@@ -68,7 +69,13 @@ function bringIn(row: HTMLElement | null): void {
   else if (inner.right > outer.right) row.scrollBy({ left: inner.right - outer.right + ROOM });
 }
 
-export function BigCard({ card }: { readonly card: Card }) {
+export interface BigCardProps {
+  readonly card: Card;
+  readonly onEnlarge?: () => void;
+  readonly onPropose?: (() => void) | false;
+}
+
+export function BigCard({ card, onEnlarge, onPropose }: BigCardProps) {
   const client = useClient();
   const claiming = lastAsked(client, "ClaimCard", (command) => command.card === card.id) !== undefined;
   return (
@@ -84,12 +91,23 @@ export function BigCard({ card }: { readonly card: Card }) {
         <span class="credit">
           <b>{card.group !== null ? t("page.student.group", { n: card.group }) : <bdi>{card.name}</bdi>}</b>
         </span>
+        {onEnlarge && (
+          <button
+            type="button"
+            class="btn btn--bare btn--icon s-enlarge"
+            aria-label={t("page.student.enlarge", { letter: card.letter })}
+            onClick={onEnlarge}
+          >
+            <Icon name="full" />
+          </button>
+        )}
       </div>
       <div class="answer__body">
         {card.struck && <p class="vh">{t("page.student.struck")}</p>}
         <Said text={card.text} pictures={card.pictures} class={card.struck ? "struck" : ""} />
         {card.struck_because !== "" && <Said text={card.struck_because} class="muted" />}
         <Connected card={card} />
+        {onEnlarge && <Proposed card={card.id} />}
         {couldClaim(client, card) && (
           <button
             type="button"
@@ -99,6 +117,12 @@ export function BigCard({ card }: { readonly card: Card }) {
           >
             <Icon name="name" size="s" />
             {t("page.student.claim")}
+          </button>
+        )}
+        {onPropose && (
+          <button type="button" class="btn btn--bare s-claim" onClick={onPropose}>
+            <Icon name="link" size="s" />
+            {t("page.student.propose-connection")}
           </button>
         )}
       </div>

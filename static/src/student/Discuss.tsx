@@ -6,9 +6,10 @@ import { Icon } from "../parts/Icon";
 import { t } from "../words";
 import { lastAsked } from "./asked";
 import { BigCard, BoardRow } from "./Board";
-import { cardShown, cardsOf, WHOLE } from "./board";
+import { cardShown, cardsOf, choiceOf, WHOLE } from "./board";
 import { meOf, roomFor, useClient, type OpenVisit } from "./client";
 import { Frame } from "./Frame";
+import { enlarged, proposing } from "./opened";
 import { Points } from "./Points";
 import { PointSheet, type Adding } from "./PointSheet";
 import { Recall } from "./Recall";
@@ -17,14 +18,18 @@ import { Convinced, Stances } from "./Stances";
 export function Discuss({ visit }: { readonly visit: OpenVisit }) {
   const client = useClient();
   const [adding, add] = useState<Adding | null>(null);
+  const [opened, open] = useState<"card" | "sheet" | null>(null);
+  const close = (): void => open(null);
+  const sheet = opened === "sheet";
   const cards = cardsOf(client);
   const shown = cardShown(client, visit.id, cards);
   const card = cards.find((each) => each.id === shown);
   useNewCards(cards.length);
+  useEffect(enlarged.load, []);
   return (
     <Frame
       dock={<Hand />}
-      over={adding && <PointSheet key={keyOf(adding)} visit={visit} adding={adding} onClose={() => add(null)} />}
+      over={sheet ? <proposing.Component visit={visit} cards={cards} card={shown} onClose={close} /> : adding && <PointSheet key={keyOf(adding)} visit={visit} adding={adding} onClose={() => add(null)} />}
     >
       {visit.question_html && <Recall name={`${visit.id} ${cards.length > 0}`} html={visit.question_html} open={cards.length === 0} />}
       {cards.length > 0 ? (
@@ -32,7 +37,16 @@ export function Discuss({ visit }: { readonly visit: OpenVisit }) {
       ) : (
         <p class="s-hint">{t("page.student.board-empty")}</p>
       )}
-      {card && <BigCard card={card} />}
+      {card && (
+        <BigCard
+          card={card}
+          onEnlarge={() => open("card")}
+          onPropose={cards.length > 1 && visit.connections.length > 0 && (() => open("sheet"))}
+        />
+      )}
+      {opened === "card" && (
+        <enlarged.Component cards={cards} shown={shown} onShow={(id) => void (choiceOf(client, visit.id).value = id)} onClose={close} />
+      )}
       {card && <Stances key={`stances ${card.id}`} card={card} visit={visit} />}
       <Convinced cards={cards} />
       <Points card={shown === WHOLE ? null : shown} letter={card?.letter ?? ""} onAdd={add} />

@@ -5,7 +5,7 @@ import { t } from "../words";
 import { useClient } from "./client";
 import { Conclusions } from "./Conclusions";
 import { Frame } from "./Frame";
-import { openLookBack } from "./LookBack";
+import { openLookBack } from "./windows";
 import { leftOver } from "./unfinished";
 import { Unsent } from "./Unsent";
 

@@ -6,7 +6,7 @@ import { Icon } from "../parts/Icon";
 import { t } from "../words";
 import { useClient, visitFor, visitsOf } from "./client";
 import { goneFrom } from "./Gone";
-import { openLookBack } from "./LookBack";
+import { openLookBack } from "./windows";
 import { Notices } from "./Notices";
 
 export interface FrameProps {

@@ -4,7 +4,7 @@ import { LastTime } from "../parts/LastTime";
 import { many, t } from "../words";
 import { meOf, roomFor, useClient } from "./client";
 import { Frame } from "./Frame";
-import { askToRename } from "./Menu";
+import { askToRename } from "./windows";
 import { topic } from "./topic";
 
 export function Lobby() {

@@ -1,6 +1,5 @@
 // The lesson so far, for whoever came late or wants to look again: what was asked, one's own words, the board.
 
-import { signal } from "@preact/signals";
 import { Dialog } from "../parts/Dialog";
 import { Markup } from "../parts/Markup";
 import { Said } from "../parts/Said";
@@ -13,12 +12,6 @@ import { Conclusions } from "./Conclusions";
 import { ONE_IN_A_PLACE } from "./handed";
 import { Materials } from "./Materials";
 import { TakeBack } from "./TakeBack";
-
-export const lookingBack = signal(false);
-
-export function openLookBack(): void {
-  lookingBack.value = true;
-}
 
 export function LookBack({ onClose }: { readonly onClose: () => void }) {
   const client = useClient();

@@ -5,11 +5,9 @@ import { Dialog, Question } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 import { spoken, t } from "../words";
 import { meOf, roomFor, useClient, visitFor } from "./client";
-import { LookBack, lookingBack, openLookBack } from "./LookBack";
+import { LookBack } from "./LookBack";
 import { Rename } from "./Rename";
-
-/** Other parts of the page may ask for it. */
-export const askToRename = signal(false);
+import { askToRename, lookingBack, menuOpen, openLookBack } from "./windows";
 
 const LANGUAGES = { en: "English", ja: "日本語" } as const;
 
@@ -25,29 +23,14 @@ function shareWith(code: string, me: string): string {
   return `/j/${code}?new=1${beside.map((each) => `&beside=${each}`).join("")}`;
 }
 
-const open = signal(false);
 const asking = signal<"leave" | "erase" | null>(null);
-
-export function MenuButton() {
-  return (
-    <button
-      type="button"
-      class="btn btn--bare btn--icon s-top__menu"
-      aria-label={t("page.student.menu")}
-      aria-haspopup="dialog"
-      onClick={() => void (open.value = true)}
-    >
-      <Icon name="more" />
-    </button>
-  );
-}
 
 /** The windows that it opens. */
 export function Menu() {
   const me = meOf(useClient());
   return (
     <>
-      {open.value && <Items close={() => void (open.value = false)} />}
+      {menuOpen.value && <Items close={() => void (menuOpen.value = false)} />}
       {askToRename.value && me && <Rename name={me.name ?? ""} onClose={() => void (askToRename.value = false)} />}
       {lookingBack.value && <LookBack onClose={() => void (lookingBack.value = false)} />}
       <Questions />

@@ -129,7 +129,7 @@ function Openers({ point, id, onPick }: OpenersProps) {
 }
 
 /** When the sheet goes down, the focus is where it came from. */
-function useFocusBack(): void {
+export function useFocusBack(): void {
   const from = useRef(document.activeElement);
   useEffect(
     () => () => {

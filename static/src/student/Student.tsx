@@ -4,6 +4,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageProps } from "../page";
 import { announce } from "../parts/announce";
+import { later } from "../parts/later";
 import { t } from "../words";
 import { ClientProvider, meOf, phaseName, roomFor, useClient, visitFor } from "./client";
 import { Ended } from "./Ended";
@@ -12,11 +13,12 @@ import { Gone, goneFrom } from "./Gone";
 import { Header } from "./Header";
 import { keepFocus } from "./keepFocus";
 import { Lobby } from "./Lobby";
-import { Menu, MenuButton } from "./Menu";
+import { MenuButton } from "./MenuButton";
 import { laterPhases, Phase } from "./Phase";
 import { sendPhotosLeft } from "./photosLeft";
 import type { TogetherProps } from "./Together";
 import { handInUnfinished } from "./unfinished";
+import { windowWished } from "./windows";
 
 export function Student({ client, start }: PageProps) {
   const [shown, show] = useState(client);
@@ -68,9 +70,19 @@ function Page() {
         </div>
       </div>
       {paused && <EyesUp />}
-      <Menu />
+      <Windows />
     </div>
   );
+}
+
+const Menu = later(async () => (await laterPhases()).Menu);
+
+/** The menu and what it opens, from the first time that one of them is wished for. */
+function Windows() {
+  const wished = windowWished();
+  const ever = useRef(false);
+  ever.current ||= wished;
+  return ever.current ? <Menu /> : null;
 }
 
 function Now({ gone }: { readonly gone: ReturnType<typeof goneFrom> }) {

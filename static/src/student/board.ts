@@ -51,8 +51,5 @@ export function cardShown(client: Client, visit: string, cards: readonly Card[])
 
 /** Whether it is one's own words that stand there without a name: then one may say so. */
 export function couldClaim(client: Client, card: Card): boolean {
-  if (card.name !== null || card.group !== null || card.text === null || !meOf(client)) return false;
-  const mine = client.store.collection("own", "contributions").value.values();
-  for (const each of mine) if (each.on_board && each.kind === card.kind && each.text === card.text) return true;
-  return false;
+  return card.name === null && card.group === null && card.text !== null && (meOf(client)?.cards.includes(card.id) ?? false);
 }

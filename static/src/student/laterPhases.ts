@@ -1,7 +1,8 @@
-// The phases that come when a lesson is under way: loaded while the class is still at the first ones.
+// What phones need when a lesson is under way: loaded while the class is still at the first phases.
 
 export { Discuss } from "./Discuss";
 export { Groups } from "./Groups";
+export { Menu } from "./Menu";
 export { Poll } from "./Poll";
 export { Reflect } from "./Reflect";
 export { SumUp } from "./SumUp";

@@ -10,7 +10,9 @@ import { ConnectTwo } from "./ConnectTwo";
 import { Connections } from "./Connections";
 import { Item } from "./Item";
 import { useKeepFocus } from "./keepFocus";
+import { Planned } from "./Planned";
 import { beforeAt } from "./order";
+import { Proposed } from "./Proposed";
 import { SideBySide } from "./SideBySide";
 import { Tray } from "./Tray";
 import { useDrag } from "./useDrag";
@@ -49,6 +51,7 @@ export function Board({ client }: { readonly client: Client }) {
           )}
         </h2>
         <Tray client={client} />
+        <Planned client={client} cards={cards} />
         {cards.length === 0 ? (
           <p class="b-empty">{t("page.console.board.empty")}</p>
         ) : (
@@ -79,6 +82,7 @@ export function Board({ client }: { readonly client: Client }) {
               {t("page.console.board.move-how")}
             </p>
             {shown === 0 && <p class="b-hint">{t("page.console.board.hint")}</p>}
+            <Proposed client={client} cards={cards} />
             <Connections client={client} cards={cards} />
           </>
         )}

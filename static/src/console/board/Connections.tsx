@@ -4,10 +4,11 @@ import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { connectionName } from "../../parts/kinds";
 import { Letter } from "../../parts/Letter";
-import type { ConnectionInfo } from "../../wire";
+import type { ConnectionDetail } from "../../wire";
 import { t } from "../../words";
 import type { Card } from "./cards";
 import { notify } from "./notify";
+import { namesOf } from "./proposed";
 
 export interface ConnectionsProps {
   readonly client: Client;
@@ -31,6 +32,9 @@ export function Connections({ client, cards }: ConnectionsProps) {
             <span class="b-link__t">
               {connectionName(kind)}
               {words && <span dir="auto">{words}</span>}
+              {connection.proposed_by.length > 0 && (
+                <small>{t("page.console.board.proposed-by", { names: namesOf(client.store, connection.proposed_by) })}</small>
+              )}
             </span>
             <button
               type="button"
@@ -47,7 +51,10 @@ export function Connections({ client, cards }: ConnectionsProps) {
   );
 }
 
-function disconnect({ outbox }: Client, connection: string, { a, b, kind, words }: ConnectionInfo): void {
+function disconnect({ outbox }: Client, connection: string, { a, b, kind, words, proposed }: ConnectionDetail): void {
   outbox.add({ type: "Disconnect", connection });
-  notify(t("page.console.board.disconnected"), () => void outbox.add({ type: "Connect", a, b, kind, words }));
+  notify(t("page.console.board.disconnected"), () => {
+    if (proposed !== null) outbox.add({ type: "AnswerConnection", proposed, answer: "confirmed" });
+    else outbox.add({ type: "Connect", a, b, kind, words });
+  });
 }

@@ -1,0 +1,7 @@
+// One file of what opens over the board.
+
+import "../../css/at-hand.css";
+import "../parts/more-icons";
+
+export { Enlarged } from "./Enlarged";
+export { Proposing } from "./Proposing";
