@@ -44,11 +44,12 @@ export function GroupCard({ client, group, over, children }: GroupCardProps) {
         type="button"
         class="btn btn--bare group__visit"
         aria-pressed={group.visited}
-        aria-label={t("page.console.groups.with-group", { n: group.number })}
+        title={t("page.console.groups.with-group", { n: group.number })}
         onClick={() => client.outbox.add({ type: "DropIn", group: group.visited ? null : group.id })}
       >
         <Icon name={group.visited ? "door" : "eye"} size="s" />
         {group.visited ? t("page.console.groups.leave") : t("page.console.groups.drop-in")}
+        <span class="vh">: {t("page.console.groups.group", { n: group.number })}</span>
       </button>
       <ul class="group__people">{children}</ul>
       {group.written.map((each) => (
