@@ -362,6 +362,8 @@ class OwnProposed(Entity, frozen=True, kw_only=True):
     words: str
     seq: int
     state: ProposedState
+    connection: str | None
+    """What it has become."""
 
 
 class PointInfo(Entity, frozen=True, kw_only=True):

@@ -93,6 +93,7 @@ def _own_proposed(room: Room, each: ProposedConnection, words: str) -> en.OwnPro
         words=words,
         seq=each.seq,
         state="confirmed" if each.id in room.confirmed else answered,
+        connection=room.confirmed.get(each.id),
     )
 
 

@@ -357,6 +357,7 @@ export interface OwnProposed {
   readonly words: string;
   readonly seq: number;
   readonly state: "confirmed" | "set-aside" | "waiting";
+  readonly connection: string | null;
 }
 
 export interface ApproachInfo {

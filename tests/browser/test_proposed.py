@@ -147,8 +147,9 @@ def test_a_card_is_made_large_by_touch(stage: Stage) -> None:
     for apart in range(20, 130, 10):
         touch(fingers, "touchMove", (195 - apart, 400), (195 + apart, 400))
     touch(fingers, "touchEnd")
-    mika.wait_for_function("document.querySelector('.zoom__scale').textContent !== '100 %'")
+    mika.wait_for_function("() => document.querySelector('.zoom__scale').textContent !== '100 %'")
     assert scale(mika) > 1.5
+    assert mika.evaluate("document.querySelector('.zoom__page').offsetWidth") == 390
     assert mika.evaluate("visualViewport.scale") == 1
     dragged = "document.querySelector('.zoom__place').scrollLeft"
     before = mika.evaluate(dragged)
@@ -156,7 +157,7 @@ def test_a_card_is_made_large_by_touch(stage: Stage) -> None:
     for x in range(290, 90, -20):
         touch(fingers, "touchMove", (x, 400))
     touch(fingers, "touchEnd")
-    mika.wait_for_function(f"{dragged} > {before} + 20")
+    mika.wait_for_function(f"() => {dragged} > {before} + 20")
 
     farther = button(window, "page.student.zoom-out")
     while farther.get_attribute("aria-disabled") != "true":
@@ -213,7 +214,7 @@ def test_a_card_is_made_large_by_keyboard_and_dragged_by_mouse(stage: Stage) -> 
     mika.mouse.up()
     assert place.evaluate("box => [box.scrollLeft, box.scrollTop]") == [700, 600]
     mika.keyboard.press("ArrowLeft")
-    mika.wait_for_function("document.querySelector('.zoom__place').scrollLeft < 690")
+    mika.wait_for_function("() => document.querySelector('.zoom__place').scrollLeft < 690")
     expect(title).to_have_text(EN["page.student.card"].format(letter=third))
     mika.keyboard.press("0")
     expect(percent).to_have_text("100 %")

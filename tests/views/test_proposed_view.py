@@ -57,6 +57,17 @@ def test_ones_own_say_what_became_of_them() -> None:
     assert states(room, mika.id) == {confirmed: "confirmed", aside: "set-aside", waiting: "waiting"}
 
 
+def test_ones_own_say_which_connection_they_have_become() -> None:
+    room, [mika, *_], [a, b, _] = discussing()
+    mine = room.proposed(mika, a, b, "because", "of that")
+    seq = room.room.seq
+    room.lead(c.AnswerConnection(proposed=mine, answer="confirmed"))
+    [connection] = room.room.connections
+    assert own_view(room.room, mika.id)["proposed"][mine] == en.OwnProposed(
+        a=a, b=b, kind="because", words="of that", seq=seq, state="confirmed", connection=connection
+    )
+
+
 def test_of_cards_that_were_taken_off_nothing_waits() -> None:
     room, [mika, *_], [a, b, _] = discussing()
     mine = room.proposed(mika, a, b)

@@ -138,6 +138,7 @@ function Connected({ card }: { readonly card: Card }) {
     ([, { a, b }]) => a === card.id || b === card.id,
   );
   if (found.length === 0) return null;
+  const mine = new Set(Array.from(store.collection("own", "proposed").value.values(), ({ connection }) => connection));
   return (
     <ul class="s-connected">
       {found.map(([id, { a, b, kind, words }]) => (
@@ -146,6 +147,7 @@ function Connected({ card }: { readonly card: Card }) {
           <span>{connectionName(kind)}</span>
           <Letter letter={cards.get(b)?.letter ?? "?"} size="s" />
           {words && <span dir="auto">{words}</span>}
+          {mine.has(id) && <small class="muted">{t("page.student.proposed.confirmed")}</small>}
         </li>
       ))}
     </ul>

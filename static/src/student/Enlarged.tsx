@@ -23,7 +23,12 @@ export function Enlarged({ cards, shown, onShow, onClose }: EnlargedProps & { re
     // The window's, wherever in it the focus is.
     const press = (event: KeyboardEvent): void => keys.current(event);
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    // Turned on its side, a phone lays the words out anew.
+    window.addEventListener("resize", zoom.reset);
+    return () => {
+      document.removeEventListener("keydown", press);
+      window.removeEventListener("resize", zoom.reset);
+    };
   }, []);
   useEffect(() => {
     if (gone) onClose();
@@ -101,17 +106,18 @@ function Scaled({ scale, children }: ScaledProps) {
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const box = inner.current;
-    if (!box) return undefined;
+    if (!box || scale !== 1) return undefined;
     const measure = (): void => setSize({ width: box.offsetWidth, height: box.offsetHeight });
     measure();
     const watching = new ResizeObserver(measure);
     watching.observe(box);
     return () => watching.disconnect();
-  }, []);
-  const room = scale === 1 ? {} : { width: `${size.width * scale}px`, height: `${size.height * scale}px` };
+  }, [scale]);
+  const room = { width: `${size.width * scale}px`, height: `${size.height * scale}px` };
+  const page = { width: `${size.width}px`, minWidth: "0", transform: `scale(${scale})` };
   return (
-    <div class="zoom__room" style={room}>
-      <div ref={inner} class="zoom__page" style={scale === 1 ? {} : { width: `${size.width}px`, transform: `scale(${scale})` }}>
+    <div class="zoom__room" style={scale === 1 ? {} : room}>
+      <div ref={inner} class="zoom__page" style={scale === 1 ? {} : page}>
         {children}
       </div>
     </div>
