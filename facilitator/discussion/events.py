@@ -208,7 +208,8 @@ class ClearMarked(Event, frozen=True, kw_only=True):
 
 
 class FormedGroup(Struct, frozen=True, kw_only=True):
-    """``reason`` is a word of ``grouping``; ``reason_of`` what fills it (approaches or earlier groups)."""
+    """``reason`` is a word of ``grouping``; ``reason_of`` what fills it (approaches, a poll's choices as
+    ``choice:0``, or earlier groups)."""
 
     group: str
     members: tuple[str, ...]

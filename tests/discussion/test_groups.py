@@ -383,3 +383,25 @@ def test_the_instructor_drops_in_and_out() -> None:
     room.lead(c.DropIn(group=both))
     room.lead(c.EndRoom())
     assert visited(room) is None
+
+
+def test_after_a_poll_groups_come_of_what_was_chosen() -> None:
+    room = Scenario()
+    people = room.join("Mika", "Ren", "Yuki", "Noa")
+    room.go("think")
+    for who in people:
+        room.lead(c.Tag(contribution=room.says(who, "answer", who.id), approach="common"))
+    visit = room.go("predict")
+    for number, who in enumerate(people):
+        room.when(who, c.CastVote(visit=visit, choice=number % 2))
+    room.lead(c.FormGroups(form="mixed", size=2))
+    mixed = list(room.room.groups.values())
+    assert {group.reason_of for group in mixed} == {("choice:0", "choice:1")}
+    room.lead(c.FormGroups(form="alike", size=2))
+    alike = [group for group in room.room.groups.values() if group not in mixed]
+    assert {group.reason_of for group in alike} == {("choice:0",), ("choice:1",)}
+    # Once they have answered in words again, those count.
+    room.go("think")
+    room.lead(c.FormGroups(form="alike", size=2))
+    latest = max(group.seq for group in room.room.groups.values())
+    assert {group.reason_of for group in room.room.groups.values() if group.seq == latest} == {("common",)}

@@ -43,7 +43,7 @@ def _formed(case: Case, command: c.FormGroups) -> list[Grouped]:
     room = case.room
     if command.form == "as-last-time":
         return _as_last_time(room)
-    traits = dict(room.group_of) if command.form == "jigsaw" else _approaches(room)
+    traits = dict(room.group_of) if command.form == "jigsaw" else _choices(room) or _approaches(room)
     phones = {person.id: person.beside or person.id for person in room.here()}
     return form_groups(list(phones), command.form, command.size, case.now.seed, traits.get, phones.get)
 
@@ -61,6 +61,13 @@ def _as_last_time(room: Room) -> list[Grouped]:
         if who not in placed:
             min(groups, key=len).append(who)
     return [Grouped(members=tuple(group), reason="as-last-time") for group in groups]
+
+
+def _choices(room: Room) -> dict[str, str | None]:
+    """What each person chose, where the class has answered by a poll since it last answered in words."""
+    answered = [visit.id for visit in room.visits if room.phase_of(visit.id).kind in ("think", "poll")]
+    last = answered[-1] if answered else ""
+    return {who: f"choice:{vote.choice}" for (visit, who), vote in room.votes.items() if visit == last}
 
 
 def _approaches(room: Room) -> dict[str, str | None]:

@@ -6,6 +6,7 @@ import { Icon } from "../parts/Icon";
 import { connectionName } from "../parts/kinds";
 import { hue, Letter } from "../parts/Letter";
 import { LIMITS } from "../wire";
+import { namesOf } from "../parts/Pictures";
 import { t } from "../words";
 import { useClient } from "./client";
 import type { ProposingProps } from "./opened";
@@ -70,7 +71,7 @@ export function Proposing({ visit, cards, card, onClose }: ProposingProps & { re
           {cards.map((each) => (
             <button key={each.id} type="button" class="joining__card" aria-pressed={chosen.includes(each.id)} data-ap={hue(each.letter)} onClick={() => choose(each.id)}>
               <Letter letter={each.letter} />
-              <span dir="auto">{each.text ?? t("page.parts.erased")}</span>
+              <span dir="auto">{each.text === null ? t("page.parts.erased") : each.text || namesOf(each.pictures)}</span>
             </button>
           ))}
         </div>

@@ -4,6 +4,7 @@ import type { Store } from "../../store";
 import { bySeq } from "../../parts/course";
 import { isBlank, same } from "../../content";
 import type { ContributionInfo, DraftInfo, GroupDetail, VisitInfo } from "../../wire";
+import { number } from "../../words";
 import { peopleHere, type Person } from "../hands/people";
 
 export type GroupVisit = VisitInfo & { readonly id: string };
@@ -76,7 +77,9 @@ export function ungrouped(store: Store): readonly Person[] {
 
 function lettersOf(store: Store): ReadonlyMap<string, string> {
   const guides = Array.from(store.collection("instructor", "guides").value.values());
-  return new Map(guides.flatMap(({ approaches }) => approaches.map(({ id, letter }) => [id, letter] as const)));
+  const letters = guides.flatMap(({ approaches }) => approaches.map(({ id, letter }) => [id, letter] as const));
+  const most = Math.max(0, ...guides.map(({ choices }) => choices.length));
+  return new Map([...letters, ...Array.from({ length: most }, (_, n) => [`choice:${n}`, number(n + 1)] as const)]);
 }
 
 /** The letter of what each person tried, by their latest tagged answer. */

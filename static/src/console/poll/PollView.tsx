@@ -10,6 +10,7 @@ import { t } from "../../words";
 import { peopleHere } from "../hands/people";
 import { percent } from "../talk/percent";
 import { visitFor } from "../talk/visit";
+import { FormGroups } from "../walk/FormGroups";
 import { Choice } from "./Choice";
 import { adviceOn, type Advice } from "./share";
 
@@ -69,6 +70,11 @@ export function PollView({ client }: { readonly client: Client }) {
           ))}
         </ol>
         {guide && <AdviceLine guide={guide} votes={poll.votes} />}
+      </section>
+      <section class="panel" aria-labelledby="c-poll-groups">
+        <h2 id="c-poll-groups">{t("page.console.poll.groups")}</h2>
+        <p class="muted">{t("page.console.poll.groups-how")}</p>
+        <FormGroups client={client} />
       </section>
     </div>
   );
