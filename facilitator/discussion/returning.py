@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 
 class Returning(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Somebody of the class. ``name`` and ``seat`` are None once erased."""
+    """Somebody of the class. ``name``, ``seat`` and ``begun`` are None once erased."""
 
     id: str
     name: str | None
     seat: str | None = None
     """The hash of the token of their seat in the last room that they were in."""
     place: Place | None = None
+    begun: str | None = None
+    """What they had begun to look back with and not handed in."""
 
 
 class Line(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -56,13 +58,18 @@ class OfClass(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def without(self, returning: str) -> OfClass:
         """What names that person, blanked."""
-        people = tuple(replace(each, name=None, seat=None) if each.id == returning else each for each in self.people)
+        people = tuple(
+            replace(each, name=None, seat=None, begun=None) if each.id == returning else each for each in self.people
+        )
         lines = tuple(replace(each, text=None) if each.by == returning else each for each in self.lines)
         return replace(self, people=people, lines=lines)
 
 
-def next_of(before: Room, of_class: OfClass) -> OfClass:
-    """What another room of that class begins with. Who was not there this time is not forgotten."""
+def next_of(before: Room, of_class: OfClass, begun: Mapping[str, str] | None = None) -> OfClass:
+    """What another room of that class begins with. Who was not there this time is not forgotten.
+
+    ``begun``: by participant, the reflection that was being written at the end.
+    """
     came = dict(before.returned.items())
     ids: dict[str, str] = {}
     people: list[Returning] = []
@@ -77,7 +84,8 @@ def next_of(before: Room, of_class: OfClass) -> OfClass:
             continue
         ids.setdefault(person.id, f"{before.code}-{person.id}")
         place = before.places.get(person.id)
-        people.append(Returning(id=ids[person.id], name=person.name, seat=person.seat, place=place))
+        left = (begun or {}).get(person.id)
+        people.append(Returning(id=ids[person.id], name=person.name, seat=person.seat, place=place, begun=left))
     known = {each.id for each in people}
     return OfClass(
         name=of_class.name,

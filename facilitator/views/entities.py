@@ -177,6 +177,8 @@ class MeInfo(Entity, frozen=True, kw_only=True):
     speaking: bool
     cards: tuple[str, ...]
     """Cards on the board that show one's own words, as they were then; a group's are nobody's alone."""
+    begun: str | None
+    """What they had begun to look back with last time, in another room of the class, and not handed in."""
 
 
 class ContributionInfo(Entity, frozen=True, kw_only=True):

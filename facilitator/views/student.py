@@ -111,4 +111,5 @@ def _me(room: Room, participant: str) -> en.MeInfo:
             for card in by_seq(room.cards.values())
             if not card.off and visibility.own_words(room.contributions[card.contribution], participant)
         ),
+        begun=visibility.begun_last_time(room, participant),
     )

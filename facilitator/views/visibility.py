@@ -65,6 +65,13 @@ def cards_looked_at(room: Room) -> frozenset[str]:
     return frozenset(card for card in named if room.in_sight(room.cards[card]))
 
 
+def begun_last_time(room: Room, participant: str) -> str | None:
+    """What a student had begun to look back with, last time: theirs alone."""
+    returning = next((each for each, who in room.returned.items() if who == participant), None)
+    known = room.of_class.known(returning) if room.of_class is not None else None
+    return known.begun if known is not None else None
+
+
 def lines_in_sight(room: Room) -> list[Line]:
     """Lines of last time that the instructor opens the lesson with; whose they are, nobody is told."""
     lines = room.of_class.lines if room.of_class is not None else ()

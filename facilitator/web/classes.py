@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from facilitator.discussion.names import clean_name, look_alike
 from facilitator.discussion.returning import OfClass, next_of
+from facilitator.live.room import LiveRoom
 from facilitator.live.rooms import ENDED_BY
 from facilitator.web.program import program
 
@@ -32,10 +33,16 @@ def class_named(owner: str, typed: str) -> OfClass | None:
     rooms = program().engine.in_thread(lambda: log.rooms(owner, ENDED_BY))
     for each in rooms:
         if each.room.class_name and look_alike(each.room.class_name, name):
-            before = program().rooms.named(each.room.code).told
-            if before.of_class is not None:
-                return next_of(before, before.of_class)
+            live = program().rooms.named(each.room.code)
+            if live.told.of_class is not None:
+                return next_of(live.told, live.told.of_class, _begun(live))
     return OfClass(name=name, word="".join(secrets.choice(SYLLABLES) for _ in range(WORD_SYLLABLES)))
+
+
+def _begun(live: LiveRoom) -> dict[str, str]:
+    """Reflections that are still being written, by participant."""
+    drafts = sorted(program().house.of(live).drafts.all().values(), key=lambda draft: draft.at)
+    return {draft.participant: draft.text for draft in drafts if draft.kind == "reflection" and draft.text.strip()}
 
 
 def is_word(of_class: OfClass, typed: str) -> bool:

@@ -16,9 +16,12 @@ from facilitator.discussion.model import Room
 from facilitator.live.tokens import seat_hash
 
 PREFIX = "seats_"
-DAYS = 30
+DAYS = 120
+"""Over the longest holidays, for a class that comes back."""
 AT_MOST = 12
-"""Seats on one device, and rooms that it remembers: older ones are let go."""
+"""Seats on one device in one room: older ones are let go."""
+ALL_ROOMS = 3000
+"""Characters of cookies for all rooms together, some eighty with one seat: a request's head has its bounds."""
 _TOKENS = re.compile(r"[A-Za-z0-9_-]{22}(\.[A-Za-z0-9_-]{22})*")
 
 
@@ -44,9 +47,11 @@ def remember(answer: Response, room: Room, taken: Sequence[str]) -> None:
     """Let this device hold the seats of these tokens, as its latest."""
     tokens = [*taken, *(other for other in _tokens(room.code) if other not in taken)][:AT_MOST]
     _set(answer, _name(room.code), ".".join(tokens))
-    others = [name for name in request.cookies if name.startswith(PREFIX) and name != _name(room.code)]
-    for name in others[: max(0, len(others) - AT_MOST + 1)]:
-        answer.delete_cookie(name)
+    left = ALL_ROOMS
+    for name in reversed([name for name in request.cookies if name.startswith(PREFIX) and name != _name(room.code)]):
+        left -= len(name) + len(request.cookies[name])
+        if left < 0:
+            answer.delete_cookie(name)
 
 
 def every_token() -> list[str]:

@@ -303,6 +303,7 @@ export interface MeInfo {
   readonly calling: boolean;
   readonly speaking: boolean;
   readonly cards: readonly string[];
+  readonly begun: string | null;
 }
 
 /** A contribution as its author and the instructor know it. */

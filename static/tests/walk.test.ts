@@ -43,7 +43,7 @@ function classAtWork(): Store {
       d: { place: 3, kind: "discuss", title: "", minutes: 15, skipped: false },
     }),
     visits: of({ v1: visit("a", "pose", 1, 0, 6 * MINUTE), v2: visit("b", "think", 2, 6 * MINUTE, null) }),
-    guides: of({ b: { approaches: [{ id: "sum", letter: "A" }, { id: "cut", letter: "B" }] } }),
+    guides: of({ b: { choices: [], approaches: [{ id: "sum", letter: "A" }, { id: "cut", letter: "B" }] } }),
     participants: of({ p2: person("Ben", 2), p1: person("Ada", 1), p3: person("Cy", 3), p4: person("Di", 4, { state: "left" }) }),
     contributions: of({
       c1: contribution("p1", 10),

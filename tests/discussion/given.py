@@ -77,7 +77,7 @@ CLASS = OfClass(
     word="marble",
     people=(
         Returning(id="r1", name="Aiko", seat="seat-of-aiko", place=Place(row=1, column=2)),
-        Returning(id="r2", name="Ben", seat="seat-of-ben", place=Place(row=1, column=1)),
+        Returning(id="r2", name="Ben", seat="seat-of-ben", place=Place(row=1, column=1), begun="«-3» I thought"),
         Returning(id="r3", name="Chidi"),
     ),
     groups=(("r1", "r2"), ("r3",)),

@@ -133,11 +133,14 @@ def test_the_next_room_knows_what_this_one_leaves() -> None:
     room.when(ben, c.Withdraw(contribution=taken_back))
     room.lead(c.Remove(participant=out.id))
     room.when(gone, c.Erase(participant=gone.id))
-    then = next_of(room.room, CLASS)
+    then = next_of(room.room, CLASS, {eli.id: "I began with"})
     named = {each.name: each for each in then.people}
     assert set(named) == {"Aiko", "Ben", "Chidi", "Dana", "Eli"}
     assert named["Aiko"] == Returning(id="r1", name="Aiko", seat="new-seat-r1", place=Place(row=1, column=2))
     assert named["Ben"].place is None
+    # What had been begun a lesson before that is gone by now; what was begun in this one waits.
+    assert named["Ben"].begun is None
+    assert named["Eli"].begun == "I began with"
     assert named["Dana"].place == Place(row=2, column=1)
     # Who was not there keeps what they had.
     assert named["Chidi"] == CLASS.people[2]

@@ -111,6 +111,7 @@ class _Planting:
                     each,
                     name=self._plant("roster", each.id),
                     seat=self._plant("seat", each.id) if each.seat is not None else None,
+                    begun=self._plant("begun", each.id) if each.begun is not None else None,
                 )
                 for each in of_class.people
             ),

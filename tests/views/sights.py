@@ -167,6 +167,10 @@ def of_the_class(facts: Facts, secret: Secret, of: str) -> bool:
     return who is None or facts.state[who] != "erased"
 
 
+def begun_by_me(facts: Facts, secret: Secret, of: str) -> bool:
+    return facts.returned.get(secret.of) == of and of_the_class(facts, secret, of)
+
+
 def line_known(facts: Facts, secret: Secret, of: str) -> bool:
     who = facts.returned.get(secret.of.split()[1])
     return who is None or facts.state[who] != "erased"
@@ -220,6 +224,7 @@ TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] =
     "mark":        (never,              never,               never,       never,          marked),
     "class":       (never,              never,               never,        never,          always),
     "roster":      (never,              never,               never,        never,          of_the_class),
+    "begun":       (never,              never,               begun_by_me,  never,          never),
     "line":        (line_opens,         line_opens,          never,        never,          line_known),
     "moved":       (never,              never,               moved_me,     never,          moved),
     "reason":      (never,              never,               never,       never,          always),

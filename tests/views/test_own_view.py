@@ -36,7 +36,15 @@ def test_who_has_just_joined_has_only_themselves() -> None:
     view = own_view(room.room, mika.id)
     assert view["me"] == {
         "me": en.MeInfo(
-            id=mika.id, name="Mika", state="here", group=None, hand_up=False, calling=False, speaking=False, cards=()
+            begun=None,
+            id=mika.id,
+            name="Mika",
+            state="here",
+            group=None,
+            hand_up=False,
+            calling=False,
+            speaking=False,
+            cards=(),
         )
     }
     assert {collection for collection, entities in view.items() if entities} == {"me"}
@@ -50,7 +58,15 @@ def test_hand_call_word_and_group() -> None:
     room.when(mika, c.RaiseHand(raised=True))
     room.when(mika, c.CallInstructor(calling=True))
     me = en.MeInfo(
-        id=mika.id, name="Mika", state="here", group=group, hand_up=True, calling=True, speaking=False, cards=()
+        begun=None,
+        id=mika.id,
+        name="Mika",
+        state="here",
+        group=group,
+        hand_up=True,
+        calling=True,
+        speaking=False,
+        cards=(),
     )
     assert own_view(room.room, mika.id)["me"] == {"me": me}
     room.lead(c.CallOn(participant=mika.id))
@@ -185,7 +201,15 @@ def test_who_was_erased_has_no_name_and_no_words_left() -> None:
     assert view["contributions"] == {}
     assert view["me"] == {
         "me": en.MeInfo(
-            id=mika.id, name=None, state="erased", group=None, hand_up=False, calling=False, speaking=False, cards=()
+            begun=None,
+            id=mika.id,
+            name=None,
+            state="erased",
+            group=None,
+            hand_up=False,
+            calling=False,
+            speaking=False,
+            cards=(),
         )
     }
 

@@ -9,9 +9,9 @@ import pytest
 import requests
 
 from facilitator.languages import catalogue
-from tests.live.classroom import Classroom, go
+from tests.live.classroom import Classroom, all_given, go
 from tests.live.tab import Tab
-from tests.serving import PATIENCE, ServerProcess
+from tests.serving import PATIENCE, ServerProcess, until
 
 EN = catalogue("en")
 
@@ -164,3 +164,22 @@ def test_a_class_of_no_name_is_refused(server: ServerProcess, room: Classroom) -
     body = {"plan": "a-lesson", "class_name": "x" * 60}
     answer = room.browser.post(f"{server.url}/instructor/rooms", json=body, timeout=PATIENCE)
     assert answer.status_code == 413
+
+
+def test_what_was_begun_last_time_waits_for_its_author(server: ServerProcess, rooms: list[Lesson]) -> None:
+    first = lesson(rooms, server, "10 f")
+    phone = phone_of(first, "Mika")
+    token = phone.cookies[f"seats_{first.code}"]
+    instructor = first.instructor()
+    visit = go(instructor, "reflect")
+    tab = all_given(first.tab(token).connect())
+    tab.emit("draft", {"kind": "reflection", "visit": visit, "text": "At first I thought"})
+    until(lambda: instructor.asides["drafts"].get("instructor"), "the draft")
+    again = lesson(rooms, server, "10 f")
+    page = phone.get(again.address, timeout=PATIENCE).text
+    body = {"returning": hidden(page, "returning"), "id": hidden(page, "id")}
+    phone.post(f"{again.address}/again", data=body, timeout=PATIENCE)
+    own = all_given(again.tab(phone.cookies[f"seats_{again.code}"]).connect())
+    [mine] = (held.view["me"]["me"] for name, held in own.streams.items() if name.startswith("own:"))
+    assert mine["begun"] == "At first I thought"
+    assert "At first I thought" not in str(again.instructor().streams)

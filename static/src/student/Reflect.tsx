@@ -4,7 +4,8 @@ import { Icon } from "../parts/Icon";
 import { hue, Letter } from "../parts/Letter";
 import { t } from "../words";
 import { Answer } from "./Answer";
-import { roomFor, useClient, type OpenVisit } from "./client";
+import { Said } from "../parts/Said";
+import { meOf, roomFor, useClient, type OpenVisit } from "./client";
 import { Credits } from "./Credits";
 import { creditsFor } from "./credits";
 import { Frame } from "./Frame";
@@ -41,6 +42,7 @@ export function Reflect({ visit }: { readonly visit: OpenVisit }) {
       >
         {(prompt) => (
           <>
+            <Begun writing={writingFor(client, place(prompt.id))} />
             {prompt.html && <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} />}
             <Answer writing={writingFor(client, place(prompt.id))} label={t("page.student.think-now")} />
             <Share writing={writingFor(client, place(prompt.id))} />
@@ -51,6 +53,21 @@ export function Reflect({ visit }: { readonly visit: OpenVisit }) {
         )}
       </Prompts>
     </Frame>
+  );
+}
+
+/** What one had begun last time and not handed in, with the way to go on with it. */
+function Begun({ writing }: { readonly writing: Writing }) {
+  const begun = meOf(useClient())?.begun;
+  if (!begun || writing.handed.value || writing.text.value !== "") return null;
+  return (
+    <section class="sheet s-problem">
+      <h2 class="eyebrow">{t("page.student.begun")}</h2>
+      <Said text={begun} />
+      <button type="button" class="btn btn--line" onClick={() => writing.write(begun)}>
+        {t("page.student.go-on-with")}
+      </button>
+    </section>
   );
 }
 
