@@ -111,6 +111,11 @@ def _phase(plan: PlanText, phase: PhaseText, number: int, at: At) -> Iterator[Fl
             line=at("phases", number, "prompts"),
             text="`prompts` stands instead of `prompt` and `column`; move them into it, or delete it",
         )
+    if phase.one_each and len(phase.prompts) < 2:
+        yield Flaw(
+            line=at("phases", number, "one_each"),
+            text="`one_each` gives each group one of several questions; add `prompts:` and a list of at least 2",
+        )
     if phase.swap and not plan.sides:
         line = at("phases", number, "swap")
         yield Flaw(line=line, text="nothing can be swapped; add `sides` to the plan, such as [for, against]")
