@@ -99,6 +99,10 @@ def _phase(plan: PlanText, phase: PhaseText, number: int, at: Places) -> Iterato
         yield at("phases", number, "prompts").flaw(
             "`prompts` stands instead of `prompt` and `column`; move them into it, or delete it"
         )
+    if phase.one_each and len(phase.prompts) < 2:
+        yield at("phases", number, "one_each").flaw(
+            "`one_each` gives each group one of several questions; add `prompts:` and a list of at least 2"
+        )
     if phase.swap and not plan.sides:
         place = at("phases", number, "swap")
         yield place.flaw("nothing can be swapped; add `sides` to the plan, such as [for, against]")
