@@ -13,7 +13,7 @@ DOMAIN := tests/discussion tests/views
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo setup dev test test-in-chromium test-without check pictures lighthouse bench bench-quick fmt lock protocol clean
+.PHONY: help run demo setup dev test test-in-chromium test-without check pictures lighthouse bench bench-quick fmt lock protocol schema clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -69,6 +69,10 @@ lock: dev ## Pin what requirements*.in and package.json ask for (ARGS=--upgrade 
 
 protocol: setup ## Print the AsyncAPI description of what pages and server say to each other
 	@.venv/bin/facilitator protocol
+
+schema: setup ## Write the documents that are made from the format of plans anew
+	.venv/bin/facilitator plans schema > docs/plan.schema.json
+	.venv/bin/python -m facilitator.plans.reference docs/plan-format.md
 
 clean: ## Take away everything that was made, except rooms and their data
 	rm -rf .venv node_modules static/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -91,7 +91,10 @@ class Phase(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The earlier phases whose answers this one draws on (``from`` in the file)."""
     form: GroupingForm = "random"
     size: int = 4
+    one_each: bool = False
+    """Each group works on one of the prompts, not on all of them."""
     swap: bool = False
+    """The sides change over when it begins."""
     question_html: str = ""
     stances: tuple[str, ...] = STANCES
     connections: tuple[str, ...] = CONNECTIONS

@@ -13,6 +13,7 @@ from html import escape
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -26,7 +27,14 @@ MARKS = re.compile("[\U000f0000-\U000ffffd]")
 # Two letters at least: a single one after a backslash is seldom TeX.
 STRAY_TEX = re.compile(r"\\[A-Za-z]{2,}|\$\$")
 HTTP = re.compile("https?://", re.IGNORECASE)
+STANDING = "**"
 MAX_LENGTH = 20_000
+# Every opening bracket makes the parser look through the rest of the text.
+MAX_BRACKETS = 500
+BOLD = (
+    "`**` is left standing; put it directly around words, with brackets and quotation marks outside of it, "
+    r"or write `\*\*` for the signs themselves"
+)
 LOST = "a topic stands where nobody would see it, as in a link's address; put it into the text"
 
 HTML_TAGS = """
@@ -90,6 +98,9 @@ def markup_flaws(text: str, topics: Iterable[str], inline: bool = False) -> Iter
     if len(text) > MAX_LENGTH:
         yield Flaw(line=0, text=f"the text has {len(text)} characters; a text has at most {MAX_LENGTH}")
         return
+    if text.count("[") > MAX_BRACKETS:
+        yield Flaw(line=0, text=f"the text has {text.count('[')} brackets `[`; a text has at most {MAX_BRACKETS}")
+        return
     if found := MARKS.search(text):
         line = text.count("\n", 0, found.start())
         yield Flaw(line=line, text=f"the private character U+{ord(found[0]):04X} stands here; delete it")
@@ -142,6 +153,8 @@ def _reason(token: Token) -> str | None:
             return f"the link goes to {quoted(address)}; a link begins with http:// or https://"
         case "text" if stray := STRAY_TEX.search(token.content):
             return f"{quoted(stray[0])} stands outside of `$…$`; put dollar signs directly around the formula"
+        case "text" if STANDING in token.content:
+            return BOLD
         case "math_inline" | "math_inline_double" | "math_block":
             return _tex_reason(token.content)
     return None
@@ -153,6 +166,13 @@ def _tex_reason(source: str) -> str | None:
     except TexRefused as refusal:
         return f"in the formula {quoted(source)}: {refusal}"
     return None
+
+
+def _mark_meant_stars(state: StateCore) -> None:
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text_special" and child.content == "*":
+                child.content = "\N{ASTERISK OPERATOR}"
 
 
 def _parser(html: bool) -> MarkdownIt:
@@ -179,4 +199,6 @@ RENDERING.add_render_rule("math_inline_double", _display_math)
 RENDERING.add_render_rule("math_block", _display_math)
 # This one only looks: it sees raw HTML and every link for what they are.
 CHECKING = _parser(html=True)
+# So a star that was written with a backslash can be told from one that was left standing.
+CHECKING.core.ruler.before("text_join", "meant_stars", _mark_meant_stars)
 CHECKING.validateLink = lambda url: True  # type: ignore[method-assign]
