@@ -110,7 +110,8 @@ class Contribution(Struct, frozen=True, kw_only=True):
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """Students who work together. ``pen`` is the one who writes the group's answer."""
+    """Students who work together. ``pen`` is the one who writes the group's answer; ``begun_by``, whoever went with the
+    pen in hand: what they had begun is still the group's, until somebody takes the pen."""
 
     id: str
     seq: int
@@ -120,6 +121,7 @@ class Group(Struct, frozen=True, kw_only=True):
     reason: str
     reason_of: tuple[str, ...] = ()
     pen: str | None = None
+    begun_by: str | None = None
     pen_asked: tuple[str, ...] = ()
     spokesperson: str | None = None
     explainers: frozenset[str] = frozenset()
@@ -247,6 +249,11 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
         """Whether this student writes for that group now."""
         found = self.groups.get(group) if group is not None else None
         return found is not None and found.pen == participant
+
+    def writes_for(self, participant: str, group: str | None) -> bool:
+        """Whether what this student is writing is that group's: they have its pen, or went away with it."""
+        found = self.groups.get(group) if group is not None else None
+        return found is not None and (found.pen or found.begun_by) == participant
 
     def here(self) -> list[Participant]:
         """Students who take part (present or not), in the order they joined."""

@@ -266,6 +266,8 @@ class GroupDetail(Entity, frozen=True, kw_only=True):
     number: int
     members: tuple[str, ...]
     pen: str | None
+    begun_by: str | None
+    """While nobody has the pen: who went away with it. What they had begun is the group's to go on with."""
     pen_asked: tuple[str, ...]
     spokesperson: str | None
     spoke_before: tuple[str, ...]

@@ -235,6 +235,7 @@ def group_detail(room: Room, group: Group, current: bool) -> en.GroupDetail:
         number=group.number,
         members=group.members,
         pen=group.pen,
+        begun_by=group.begun_by,
         pen_asked=group.pen_asked,
         spokesperson=group.spokesperson,
         spoke_before=tuple(member for member in group.members if member in room.spoke_before),

@@ -114,8 +114,8 @@ def current_groups(room: Room) -> Iterable[Group]:
 
 
 def draft_streams(room: Room, participant: str, kind: ContributionKind, about: str | None) -> tuple[str, ...]:
-    """Who sees a draft: its author's other tabs and the instructor; the pen's draft of a group's answer, the group."""
-    shared = (group_stream(about),) if kind == "group-answer" and about and room.has_pen(participant, about) else ()
+    """Who sees a draft: its author's other tabs and the instructor; the draft of a group's answer, the group."""
+    shared = (group_stream(about),) if kind == "group-answer" and about and room.writes_for(participant, about) else ()
     return (own_stream(participant), INSTRUCTOR_STREAM, *shared)
 
 

@@ -272,6 +272,7 @@ export interface GroupDetail {
   readonly number: number;
   readonly members: readonly string[];
   readonly pen: string | null;
+  readonly begun_by: string | null;
   readonly pen_asked: readonly string[];
   readonly spokesperson: string | null;
   readonly spoke_before: readonly string[];

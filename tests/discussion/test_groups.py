@@ -226,6 +226,8 @@ def test_a_free_pen_is_taken_by_the_first_who_asks() -> None:
     assert not room.room.has_pen(yuki.id, one)
     assert not room.room.has_pen(mika.id, "g99-1")
     assert not room.room.has_pen(mika.id, None)
+    assert room.room.writes_for(mika.id, one)
+    assert not room.room.writes_for(mika.id, None)
     assert room.refused(yuki, c.TakePen(group=one)) == ("not-now", "pen-in-use")
 
 

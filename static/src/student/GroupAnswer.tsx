@@ -13,7 +13,7 @@ import { Field, lengthOf } from "./Field";
 import type { Place } from "./handed";
 import { followPen, liveDraft } from "./pen";
 import { PassTo, PenBar } from "./PenBar";
-import type { OwnGroup } from "./people";
+import { groupFor, type OwnGroup } from "./people";
 import { writingFor, type Writing } from "./writing";
 
 export interface GroupAnswerProps {
@@ -83,7 +83,7 @@ function Theirs({ writing }: { readonly writing: Writing }) {
         <>
           <p class="said" dir="auto">
             <Words text={said.text} />
-            {live !== undefined && <span class="caret" />}
+            {live !== undefined && groupFor(client)?.pen && <span class="caret" />}
           </p>
           <Pictures names={said.pictures} />
         </>
