@@ -234,6 +234,11 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
         last = self.visits[-1] if self.visits else None
         return last if last is not None and last.ended_at is None else None
 
+    @cached_property
+    def grouped_at(self) -> int:
+        """When the groups that are in force were formed; 0 before there are any."""
+        return max((group.seq for group in self.groups.values()), default=0)
+
     def visit_of(self, visit_id: str) -> Visit | None:
         return next((visit for visit in self.visits if visit.id == visit_id), None)
 

@@ -109,8 +109,7 @@ def own_words(contribution: Contribution, participant: str) -> bool:
 
 def current_groups(room: Room) -> Iterable[Group]:
     """The groups in force, whether or not somebody is in them."""
-    latest = max((group.seq for group in room.groups.values()), default=0)
-    return (group for group in room.groups.values() if group.seq == latest)
+    return (group for group in room.groups.values() if group.seq == room.grouped_at)
 
 
 def draft_streams(room: Room, participant: str, kind: ContributionKind, about: str | None) -> tuple[str, ...]:

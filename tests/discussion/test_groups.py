@@ -138,9 +138,30 @@ def test_earlier_groups_stay_for_their_answers() -> None:
     [now] = room.grouped([mika, yuki])
     assert room.room.groups[before].members == (mika.id, yuki.id)
     assert room.room.group_of[mika.id] == now
+    room.go("reflect")
     room.says(mika, "group-answer", "ours, better put", group=before, visit=visit)
     [answer] = room.room.contributions.values()
-    assert answer.text == "ours, better put"
+    assert (answer.text, answer.late) == ("ours, better put", True)
+
+
+def test_groups_that_others_have_followed_do_nothing_more_in_the_open_visit() -> None:
+    room, (mika, yuki, noa, ali), (before, other) = two_groups()
+    room.when(mika, c.TakePen(group=before))
+    answer = room.says(mika, "group-answer", "ours", group=before)
+    room.grouped([mika, noa], [yuki, ali])
+    for who, command in (
+        (yuki, c.AskForPen(group=before)),
+        (mika, c.PassPen(group=before, to=yuki.id)),
+        (noa, c.TakePen(group=other)),
+        (yuki, c.OfferToExplain(group=before, can=True)),
+        (yuki, c.NameSpokesperson(group=before, participant=mika.id)),
+        (mika, c.HandIn(kind="group-answer", visit=room.visit, text="still ours", group=before)),
+        (INSTRUCTOR, c.HandIn(kind="group-answer", visit=room.visit, text="?", group=before, participant=mika.id)),
+        (mika, c.Revise(contribution=answer, text="still ours")),
+        (mika, c.Withdraw(contribution=answer)),
+    ):
+        assert room.refused(who, command) == ("not-now", "other-groups-now")
+    assert room.room.contributions[answer].text == "ours"
 
 
 def test_moving_a_member() -> None:
