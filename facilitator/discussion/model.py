@@ -86,7 +86,7 @@ class Contribution(Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
     hidden: bool = False
     shared: bool = False
-    """Of a reflection: its author lets it be read to the class next time."""
+    """Of a reflection: its author lets it be read to the class next time, as it reads now. Changed, it is asked anew."""
     approach: str | None = None
     card: str | None = None
     point: PointKind | None = None

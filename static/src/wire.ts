@@ -902,7 +902,7 @@ export interface Revise {
   readonly text: string;
 }
 
-/** My reflection may be read to the class next time, without my name; or not. */
+/** My reflection may be read to the class next time as it is now, without my name; or not. */
 export interface ShareReflection {
   readonly type: "ShareReflection";
   readonly contribution: string;
