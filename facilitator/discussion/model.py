@@ -86,7 +86,7 @@ class Contribution(Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
     hidden: bool = False
     shared: bool = False
-    """Of a reflection: its author lets it be read to the class next time, as it reads now. Changed, it is asked anew."""
+    """Of a reflection: its author lets it be read to the class next time, in these words. Others are asked anew."""
     approach: str | None = None
     card: str | None = None
     point: PointKind | None = None
@@ -184,6 +184,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     approaches_added: tuple[tuple[str, Approach], ...] = ()
     groups: Map[str, Group] = Map()
     group_of: Map[str, str] = Map()
+    group_left: Map[str, str] = Map()
+    """Who has gone -> the group they were in then"""
     visiting: str | None = None
     """The group that the instructor is with."""
     spoke_before: frozenset[str] = frozenset()

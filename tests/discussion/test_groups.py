@@ -221,6 +221,43 @@ def test_who_comes_late_is_put_into_the_smallest_groups() -> None:
     assert Scenario().refused(INSTRUCTOR, c.PlaceUngrouped()) == ("not-found", "no-such-group")
 
 
+@pytest.mark.parametrize("removed", [False, True])
+def test_who_comes_back_is_in_their_group_again(removed: bool) -> None:
+    room, (mika, yuki, *_), (one, _) = two_groups()
+    if removed:
+        room.lead(c.Remove(participant=mika.id))
+        back = room.lead(c.Restore(participant=mika.id))
+    else:
+        room.when(mika, c.Leave())
+        back = room.when(mika, c.Return())
+    assert back[1:] == [e.MemberMoved(participant=mika.id, group=one)]
+    assert room.room.group_of[mika.id] == one
+    assert room.room.groups[one].members == (yuki.id, mika.id)
+
+
+def test_who_comes_back_to_other_groups_is_placed_as_whoever_comes_late() -> None:
+    room, students, _ = two_groups()
+    mika, *others = students
+    room.when(mika, c.Leave())
+    [now] = room.grouped(others)
+    assert len(room.when(mika, c.Return())) == 1
+    assert mika.id not in room.room.group_of
+    assert room.lead(c.PlaceUngrouped()) == [e.MemberMoved(participant=mika.id, group=now)]
+
+
+def test_who_was_in_no_group_comes_back_to_none() -> None:
+    room, (mika, *_), (one, _) = two_groups()
+    room.lead(c.MoveMember(participant=mika.id))
+    room.when(mika, c.Leave())
+    assert len(room.when(mika, c.Return())) == 1
+    room.lead(c.MoveMember(participant=mika.id, group=one))
+    room.when(mika, c.Leave())
+    room.when(mika, c.Return())
+    room.lead(c.MoveMember(participant=mika.id))
+    room.when(mika, c.Leave())
+    assert len(room.when(mika, c.Return())) == 1
+
+
 def test_one_moves_only_into_the_groups_in_force() -> None:
     room, students, (before, _) = two_groups()
     room.grouped(students)
