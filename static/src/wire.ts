@@ -203,11 +203,16 @@ export interface ConclusionInfo {
   readonly credits: readonly (string | null)[];
 }
 
-/** How many went from one card to another; None is "not sure yet". Not `asked_first`: they said nothing then. */
+/**
+ * How many went from one card to another; None is "not sure yet". Not `asked_first`: they said nothing then.
+ *
+ * Not `answered`: they have said nothing at the latest asking, and `now` is what they said before it.
+ */
 export interface Flow {
   readonly at_first: string | null;
   readonly asked_first: boolean;
   readonly now: string | null;
+  readonly answered: boolean;
   readonly people: number;
 }
 
