@@ -213,7 +213,7 @@ class Revise(Command, frozen=True, kw_only=True):
 
 
 class ShareReflection(Command, frozen=True, kw_only=True):
-    """My reflection may be read to the class next time, without my name; or not."""
+    """My reflection may be read to the class next time as it is now, without my name; or not."""
 
     contribution: Id
     shared: bool

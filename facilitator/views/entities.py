@@ -266,6 +266,8 @@ class GroupDetail(Entity, frozen=True, kw_only=True):
     number: int
     members: tuple[str, ...]
     pen: str | None
+    begun_by: str | None
+    """While nobody has the pen: who went away with it. What they had begun is the group's to go on with."""
     pen_asked: tuple[str, ...]
     spokesperson: str | None
     spoke_before: tuple[str, ...]
@@ -400,11 +402,15 @@ class ConclusionInfo(Entity, frozen=True, kw_only=True):
 
 
 class Flow(Struct, frozen=True, kw_only=True):
-    """How many went from one card to another; None is "not sure yet". Not ``asked_first``: they said nothing then."""
+    """How many went from one card to another; None is "not sure yet". Not ``asked_first``: they said nothing then.
+
+    Not ``answered``: they have said nothing at the latest asking, and ``now`` is what they said before it.
+    """
 
     at_first: str | None
     asked_first: bool
     now: str | None
+    answered: bool
     people: int
 
 

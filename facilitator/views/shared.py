@@ -156,18 +156,25 @@ def names(room: Room, people: Iterable[str]) -> tuple[str | None, ...]:
 
 def positions_info(room: Room) -> en.PositionsInfo:
     """From what each one said at the first asking, if they said anything then, to what they said last: counted."""
-    latest = {person: position.card for (_, person), position in sorted(room.positions.items(), key=lambda at: at[0])}
-    moves = Counter((first.card if first else None, first is not None, now) for first, now in _moves(room, latest))
-    ordered = sorted(moves.items(), key=lambda move: (not move[0][1], move[0][0] or "", move[0][2] or ""))
+    moves = Counter(_moves(room))
+    ordered = sorted(moves.items(), key=lambda move: (not move[0][1], move[0][0] or "", move[0][2] or "", move[0][3]))
     flows = (
-        en.Flow(at_first=card, asked_first=asked, now=now, people=people) for (card, asked, now), people in ordered
+        en.Flow(at_first=card, asked_first=asked, now=now, answered=answered, people=people)
+        for (card, asked, now, answered), people in ordered
     )
     return en.PositionsInfo(asking=len(room.askings), shown=room.positions_shown, flows=tuple(flows))
 
 
-def _moves(room: Room, latest: dict[str, str | None]) -> Iterator[tuple[Position | None, str | None]]:
-    for person, now in latest.items():
-        yield room.positions.get((1, person)), now
+def _moves(room: Room) -> Iterator[tuple[str | None, bool, str | None, bool]]:
+    """Of each person: the card at first, whether they said anything then, the card now, and whether that is new."""
+    latest = {person: (asking, each.card) for (asking, person), each in sorted(room.positions.items(), key=_asking)}
+    for person, (asking, now) in latest.items():
+        first = room.positions.get((1, person))
+        yield first.card if first else None, first is not None, now, asking == len(room.askings)
+
+
+def _asking(taken: tuple[tuple[int, str], Position]) -> int:
+    return taken[0][0]
 
 
 def poll_info(room: Room, visit: str) -> en.PollInfo:
@@ -235,6 +242,7 @@ def group_detail(room: Room, group: Group, current: bool) -> en.GroupDetail:
         number=group.number,
         members=group.members,
         pen=group.pen,
+        begun_by=group.begun_by,
         pen_asked=group.pen_asked,
         spokesperson=group.spokesperson,
         spoke_before=tuple(member for member in group.members if member in room.spoke_before),

@@ -109,13 +109,12 @@ def own_words(contribution: Contribution, participant: str) -> bool:
 
 def current_groups(room: Room) -> Iterable[Group]:
     """The groups in force, whether or not somebody is in them."""
-    latest = max((group.seq for group in room.groups.values()), default=0)
-    return (group for group in room.groups.values() if group.seq == latest)
+    return (group for group in room.groups.values() if group.seq == room.grouped_at)
 
 
 def draft_streams(room: Room, participant: str, kind: ContributionKind, about: str | None) -> tuple[str, ...]:
-    """Who sees a draft: its author's other tabs and the instructor; the pen's draft of a group's answer, the group."""
-    shared = (group_stream(about),) if kind == "group-answer" and about and room.has_pen(participant, about) else ()
+    """Who sees a draft: its author's other tabs and the instructor; the draft of a group's answer, the group."""
+    shared = (group_stream(about),) if kind == "group-answer" and about and room.writes_for(participant, about) else ()
     return (own_stream(participant), INSTRUCTOR_STREAM, *shared)
 
 

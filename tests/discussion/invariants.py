@@ -40,6 +40,7 @@ def what_a_group_gives_it_gives_to_members(room: Room) -> None:
         assert set(group.pen_asked) | group.explainers <= members
         assert len(set(group.pen_asked)) == len(group.pen_asked)
         assert group.pen not in group.pen_asked
+        assert group.pen is None or group.begun_by is None
 
 
 def the_board_has_each_card_that_is_on_once(room: Room) -> None:

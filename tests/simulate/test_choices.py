@@ -83,6 +83,7 @@ def group(pen: str | None, asked: tuple[str, ...] = ()) -> tuple[type[en.Entity]
         number=1,
         members=("p2", "p3", "p4"),
         pen=pen,
+        begun_by=None,
         pen_asked=asked,
         spokesperson=None,
         spoke_before=(),

@@ -339,9 +339,9 @@ def test_positions_from_at_first_to_now_once_they_are_shown() -> None:
             asking=2,
             shown=True,
             flows=(
-                en.Flow(at_first=None, asked_first=True, now=second, people=1),
-                en.Flow(at_first=first, asked_first=True, now=second, people=1),
-                en.Flow(at_first=second, asked_first=True, now=second, people=1),
+                en.Flow(at_first=None, asked_first=True, now=second, answered=True, people=1),
+                en.Flow(at_first=first, asked_first=True, now=second, answered=True, people=1),
+                en.Flow(at_first=second, asked_first=True, now=second, answered=False, people=1),
             ),
         )
     }
@@ -364,8 +364,8 @@ def test_who_comes_after_the_first_asking_said_nothing_at_first() -> None:
             asking=2,
             shown=True,
             flows=(
-                en.Flow(at_first=first, asked_first=True, now=first, people=1),
-                en.Flow(at_first=None, asked_first=False, now=second, people=1),
+                en.Flow(at_first=first, asked_first=True, now=first, answered=False, people=1),
+                en.Flow(at_first=None, asked_first=False, now=second, answered=True, people=1),
             ),
         )
     }

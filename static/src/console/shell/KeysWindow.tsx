@@ -1,6 +1,7 @@
 // The list of keys, and the switch for those who do not want them.
 
 import { Dialog } from "../../parts/Dialog";
+import { Languages } from "../../parts/Languages";
 import { t } from "../../words";
 import { adviseFrom, type Share } from "../walk/advice";
 import { keysOn, switchKeys } from "./keys";
@@ -71,6 +72,9 @@ export function KeysWindow({ onClose }: { readonly onClose: () => void }) {
           ))}
         </select>
       </label>
+      <p class="c-languages">
+        <Languages />
+      </p>
     </Dialog>
   );
 }
