@@ -8,8 +8,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from facilitator.discussion.plan import Family
-from facilitator.plans.format import PlanText
+from facilitator.discussion.plan import Family, Source
+from facilitator.plans.format import PlanText, SourceText
 from facilitator.web.program import program
 
 FAMILIES: Final[tuple[Family, ...]] = ("problem-solving", "seminar")
@@ -111,7 +111,12 @@ def in_other_languages(plan: PlanText, plans: Iterable[PlanText]) -> list[PlanTe
     return [each for each in plans if each.id != plan.id and original in (each.id, each.translation_of)]
 
 
-def asked_again(wish: Wish, **but: str) -> dict[str, str]:
-    """The parameters of an address with the same wish, some of it otherwise."""
-    fields = {name: str(value) if value is not True else "1" for name, value in asdict(wish).items() if value}
-    return {name: value for name, value in {**fields, **but}.items() if value}
+def source_line(source: SourceText | Source) -> str:
+    """Author, title and year, as far as they are known."""
+    said = f"{source.author}, {source.title}" if source.author else source.title
+    return f"{said} ({source.year})" if source.year else said
+
+
+def asked_again(wish: Wish) -> dict[str, str]:
+    """The parameters of an address with the same wish."""
+    return {name: "1" if value is True else str(value) for name, value in asdict(wish).items() if value}

@@ -27,6 +27,7 @@ from facilitator.web.finding import (
     is_own,
     occur,
     shelves,
+    source_line,
     wish_in,
 )
 from facilitator.web.held import Listed, clock, day, rooms_of
@@ -96,6 +97,7 @@ def library() -> Response:
         many=len(those),
         known={plan.id for plan in plans},
         is_own=is_own,
+        source_of=source_line,
         others=lambda plan: in_other_languages(plan, plans),
         running=[(each, _progress(each)) for each in running[:DETAILED]],
         waiting=running[DETAILED:],

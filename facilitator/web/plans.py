@@ -15,7 +15,7 @@ from facilitator.plans.render import TopicRefused
 from facilitator.preview import AUDIENCES, rendered
 from facilitator.web.addresses import root
 from facilitator.web.classes import classes_of
-from facilitator.web.finding import all_plans, in_other_languages, is_own
+from facilitator.web.finding import all_plans, in_other_languages, is_own, source_line
 from facilitator.web.held import day, held_from
 from facilitator.web.pages import page, policy
 from facilitator.web.previews import PREFIX, topics_asked
@@ -80,6 +80,7 @@ def plan_page(file: PlanFile, trying: Trying, status: int = 200) -> Response:
         link=f"{root()}/instructor/plans/{plan.id}",
         day=day,
         worded=worded,
+        source_of=source_line,
     )
     answer.headers["Content-Security-Policy"] = policy("frame-src 'self'")
     return answer

@@ -65,10 +65,7 @@ def preview_page(file: PlanFile, topics: Mapping[str, str], phase: str, audience
         language=language(),
         you=You(kind=watcher.kind, participant=watcher.id or None),
         server_time=now,
-        snapshots=tuple(
-            Snapshot(stream=stream, version=room.seq, view=view_of(room, stream))
-            for stream in streams_for(room, watcher)
-        ),
+        snapshots=tuple(Snapshot(stream=each, version=room.seq, view=view_of(room, each)) for each in streams),
         join=join_address(CODE),
         screen="" if audience == "console" else None,
         preview=True,
