@@ -28,8 +28,9 @@ from facilitator.plans.load import library
 from facilitator.store.datadir import secret_key
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
-from facilitator.web import again, built, health, join, pages, pictures, room, transcripts, words
+from facilitator.web import again, built, health, join, pages, pictures, previews, room, transcripts, words
 from facilitator.web import library as instructor
+from facilitator.web import plans as plan_pages
 from facilitator.web.program import EXTENSION, Program
 from facilitator.web.topics import renderer
 
@@ -76,7 +77,7 @@ def create_app(
     )
     app.extensions[EXTENSION] = program
     pages.register(app)
-    for part in (built, words, join, again, room, pictures, instructor, transcripts, health):
+    for part in (built, words, join, again, room, pictures, instructor, plan_pages, previews, transcripts, health):
         app.register_blueprint(part.blueprint)
     housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage())
     return App(transport, housekeeping, writer, program)
