@@ -58,7 +58,7 @@ def _chosen(room: MadeUp, phase: Phase) -> list[Contribution]:
     of_sources = [each for each in handed_in if room.room.phase_of(each.visit).id in phase.sources]
     on_board = {room.room.contributions[card.contribution].text for card in room.room.cards.values()}
     chosen: list[Contribution] = []
-    for each in sorted(of_sources or handed_in, key=lambda each: (each.kind != "group-answer", each.seq)):
+    for each in sorted(of_sources or handed_in, key=lambda each: _place(room, each)):
         kept = [other for other in chosen if _column(room, other) == _column(room, each)]
         full = len(kept) >= (IN_COLUMN if _column(room, each) else CARDS)
         known = each.text in on_board or any(each.text == other.text for other in chosen)
@@ -66,6 +66,11 @@ def _chosen(room: MadeUp, phase: Phase) -> list[Contribution]:
         if not full and not known and not alike:
             chosen.append(each)
     return sorted(chosen, key=lambda each: each.seq)
+
+
+def _place(room: MadeUp, each: Contribution) -> tuple[bool, int]:
+    """In columns stand the answers of groups; where there are none, the ways that people have found."""
+    return (each.kind == "group-answer") != bool(_column(room, each)), each.seq
 
 
 def _column(room: MadeUp, each: Contribution) -> str | None:

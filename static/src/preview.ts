@@ -28,6 +28,7 @@ class Silent extends Outbox {
 
 /** The client of a page that is a preview. */
 export function lookAt(page: Window, start: Start): Client {
+  forgetAll(page);
   const { room, token, language } = start;
   const storage = new Nowhere();
   const store = new Store();
@@ -53,6 +54,13 @@ function welcomeAtOnce({ you, server_time, language, snapshots }: Start): OpenWi
     draft: nothing,
     avoidWebSocket: nothing,
   });
+}
+
+/** Whatever the page would keep on this device, it keeps nowhere; nor does it see what other pages have kept. */
+function forgetAll(page: Window): void {
+  const nothing = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(page, name, { value: nothing });
+  Object.defineProperty(page, "indexedDB", { value: undefined });
 }
 
 /** Everybody's phone is there. */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
@@ -15,7 +16,7 @@ PREVIEWED = (PLAN, "three-questions")
 SHOWN = {"phone": ".s-top h1", "console": "#c-next, .c-end, .c-bar", "screen": ".k-join, .k-top, main"}
 
 
-def plan_page(stage: Stage, plan: str, query: str = "", **more: object) -> Page:
+def plan_page(stage: Stage, plan: str, query: str = "", **more: Any) -> Page:
     page = stage.instructor(**more)
     page.goto(f"{stage.url}/instructor/plans/{plan}{query}")
     return page
@@ -102,6 +103,7 @@ def test_a_preview_asks_for_nothing(stage: Stage) -> None:
     expect(page.locator(".conn")).to_have_attribute("data-s", "saved")
     assert page.url == before
     assert not [each for each in asked if not re.search(r"/static/|/words/|/maths", each)]
+    page.goto(f"{stage.url}/instructor")
     assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0
 
 
@@ -186,7 +188,7 @@ def test_all_of_it_fits_and_can_be_used_by_everybody(stage: Stage, theme: Theme,
 NAMES = "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"
 
 
-@pytest.mark.parametrize("width", (390, 1440))
+@pytest.mark.parametrize("width", [390, 1440])
 def test_names_of_phases_are_never_cut(stage: Stage, width: int) -> None:
     page = stage.instructor(width=width, height=844)
     page.goto(f"{stage.url}/instructor?lang=ja")
