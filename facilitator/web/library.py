@@ -23,6 +23,7 @@ from facilitator.views.visibility import Watcher
 from facilitator.web.back import forget_way_back, way_back
 from facilitator.web.classes import class_named, classes_of
 from facilitator.web.pages import page, to
+from facilitator.web.preparing import prepare
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language, wants_json
 from facilitator.web.start import app_page
@@ -126,6 +127,7 @@ def open_room() -> Response:
     plan = program().render(opening.plan, topics)
     of_class = class_named(who, opening.class_name)
     live = program().rooms.open(plan, who, secrets.token_urlsafe(16), _name(), of_class)
+    prepare(live)
     if wants_json():
         return as_json(Opened(room=live.told.code, screen=_screen(live)), 201)
     answer = redirect(url_for("instructor.console", code=live.told.code), 303)
@@ -136,6 +138,7 @@ def open_room() -> Response:
 @blueprint.get("/rooms/<code>")
 def console(code: str) -> Response:
     live = own_room(code)
+    prepare(live)
     return app_page("console", live, Watcher("instructor"), None, _screen(live))
 
 

@@ -24,6 +24,10 @@ export const LIMITS = {
   NAME: 40,
   COMPARED: 4,
   PROPOSED: 36,
+  MATERIALS: 20,
+  MATERIAL_TEXT: 20000,
+  MATERIAL_PAGES: 80,
+  PAGE_TEXT: 4000,
   PARTICIPANTS: 2000,
   PLACES_ACROSS: 20,
   UNFINISHED_AFTER_END_MS: 60000,
@@ -127,6 +131,8 @@ export interface RoomInfo {
   readonly led_by: string;
   readonly pointed_at: string | null;
   readonly compared: readonly string[];
+  readonly material: string | null;
+  readonly material_page: number;
 }
 
 export interface TopicInfo {
@@ -134,10 +140,19 @@ export interface TopicInfo {
   readonly value: string;
 }
 
+/** One page. Its words are at the picture's address, with `.txt` for `.webp`. */
+export interface PageInfo {
+  readonly picture: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Something to read: a text or pages. The instructor also has those whose pages are still being made: neither. */
 export interface MaterialInfo {
+  readonly place: number;
   readonly title: string;
   readonly html: string;
-  readonly file: string;
+  readonly pages: readonly PageInfo[];
 }
 
 /** A phase as everybody knows it: the lesson's course, without what is asked in phases to come. */
@@ -1117,6 +1132,19 @@ export interface AnswerConnection {
   readonly answer?: "confirmed" | "set-aside" | null;
 }
 
+/** For good: its pictures are forgotten. */
+export interface RemoveMaterial {
+  readonly type: "RemoveMaterial";
+  readonly material: string;
+}
+
+/** On the screen, at that page or, of a text, that part; none: put it away. */
+export interface ShowMaterial {
+  readonly type: "ShowMaterial";
+  readonly material?: string | null;
+  readonly page?: number;
+}
+
 export interface TakeStance {
   readonly type: "TakeStance";
   readonly visit: string;
@@ -1237,6 +1265,8 @@ export type AnyCommand =
   | ProposeConnection
   | TakeBackConnection
   | AnswerConnection
+  | RemoveMaterial
+  | ShowMaterial
   | TakeStance
   | AskPositions
   | TakePosition
