@@ -45,7 +45,6 @@ export function Reading({ material, page }: { readonly material: Material; reado
             alt={of > 1 ? at : material.title}
             width={shown.width}
             height={shown.height}
-            style={{ aspectRatio: `${shown.width} / ${shown.height}` }}
           />
         </div>
       ) : (

@@ -72,7 +72,7 @@ function Page() {
         </div>
       </div>
       {paused && <EyesUp />}
-      {!gone && <ReaderWindow />}
+      {!gone && !paused && <ReaderWindow />}
       <Windows />
     </div>
   );

@@ -44,10 +44,14 @@ export function MaterialRow({ client, material, open, ended, onOpen, onRemove }:
           {ready && <Icon name={open ? "up" : "down"} size="s" />}
         </button>
         {ready && !ended && (
-          <button type="button" class={onScreen !== null ? "btn btn--soft" : "btn btn--line"} onClick={() => show(client, onScreen !== null ? null : id, page)}>
+          <button
+            type="button"
+            class={onScreen !== null ? "btn btn--soft" : "btn btn--line"}
+            aria-label={onScreen !== null ? t("page.console.reading.put-away-named", { title }) : t("page.console.reading.show-named", { title })}
+            onClick={() => show(client, onScreen !== null ? null : id, page)}
+          >
             <Icon name={onScreen !== null ? "x" : "screen"} />
             <span class="lbl-wide">{onScreen !== null ? t("page.console.reading.put-away") : t("page.console.reading.show")}</span>
-            <span class="vh">{title}</span>
           </button>
         )}
         {!ended && (
