@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.connecting import Connection, ProposedConnection
-from facilitator.discussion.pictures import Drawing, Photo
-from facilitator.discussion.plan import Approach, Phase, Plan
+from facilitator.discussion.pictures import Drawing, Page, Photo
+from facilitator.discussion.plan import Approach, Material, Phase, Plan
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 from facilitator.discussion.voice import Conclusion, Nudge, Position, Since, Vote
@@ -219,11 +219,20 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     """proposal -> those who would keep it"""
     conclusions: tuple[Conclusion, ...] = ()
     nudge: Nudge | None = None
+    materials: tuple[Material, ...] = ()
+    """What there is to read: the plan's, then what the instructor has added."""
+    material_shown: tuple[str, int] | None = None
+    """(material, page from 1) on the screen"""
 
     @cached_property
     def belongings(self) -> Belongings:
         """What is whose."""
         return belongings_in(self)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages of all materials by their pictures' names"""
+        return {page.picture: page for material in self.materials for page in material.pages}
 
     @cached_property
     def confirmed(self) -> Mapping[str, str]:

@@ -45,6 +45,10 @@ class RoomInfo(Entity, frozen=True, kw_only=True):
     """The card that the class talks about."""
     compared: tuple[str, ...]
     """The cards that stand side by side on the screen; none: the whole board."""
+    material: str | None
+    """What is to be read on the screen."""
+    material_page: int
+    """The page of it, or the part of a text, from 1."""
 
 
 class ClassInfo(Entity, frozen=True, kw_only=True):
@@ -76,10 +80,21 @@ class TopicInfo(Entity, frozen=True, kw_only=True):
     value: str
 
 
+class PageInfo(Struct, frozen=True, kw_only=True):
+    """One page. Its words are at the picture's address, with ``.txt`` for ``.webp``."""
+
+    picture: str
+    width: int
+    height: int
+
+
 class MaterialInfo(Entity, frozen=True, kw_only=True):
+    """Something to read: a text or pages. The instructor also has those whose pages are still being made: neither."""
+
+    place: int
     title: str
     html: str
-    file: str
+    pages: tuple[PageInfo, ...]
 
 
 class PhaseInfo(Entity, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.discussion.lettering import approaches_of, card_letters
 from facilitator.discussion.model import BoardCard, Contribution, Group, Room, Visit
-from facilitator.discussion.plan import Phase
+from facilitator.discussion.plan import Material, Phase
 from facilitator.discussion.voice import Position
 from facilitator.views import entities as en
 from facilitator.views import visibility
@@ -15,6 +15,7 @@ from facilitator.views import visibility
 
 def room_info(room: Room) -> en.RoomInfo:
     seen = visibility.cards_looked_at(room)
+    material, page = room.material_shown or (None, 1)
     return en.RoomInfo(
         code=room.code,
         title=room.plan.title,
@@ -33,6 +34,8 @@ def room_info(room: Room) -> en.RoomInfo:
         led_by=room.led_by,
         pointed_at=room.pointed_at if room.pointed_at in seen else None,
         compared=tuple(card for card in room.compared if card in seen),
+        material=material,
+        material_page=page,
     )
 
 
@@ -41,11 +44,22 @@ def course(room: Room) -> en.View:
     return {
         "room": {"room": room_info(room)},
         "topics": {topic.id: en.TopicInfo(label=topic.label, value=topic.value) for topic in room.plan.topics},
-        "materials": {
-            each.id: en.MaterialInfo(title=each.title, html=each.html, file=each.file) for each in room.plan.materials
-        },
+        "materials": materials(room, visibility.materials_in_sight(room)),
         "phases": {phase.id: phase_info(room, phase, place) for place, phase in enumerate(room.plan.phases)},
         "visits": {visit.id: visit_info(room, visit) for visit in room.visits},
+    }
+
+
+def materials(room: Room, seen: Iterable[Material]) -> dict[str, en.Entity]:
+    places = {material.id: place for place, material in enumerate(room.materials)}
+    return {
+        each.id: en.MaterialInfo(
+            place=places[each.id],
+            title=each.title,
+            html=each.html,
+            pages=tuple(en.PageInfo(picture=page.picture, width=page.width, height=page.height) for page in each.pages),
+        )
+        for each in seen
     }
 
 

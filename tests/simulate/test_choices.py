@@ -27,6 +27,8 @@ ROOM = en.RoomInfo(
         led_by="",
         pointed_at=None,
         compared=(),
+        material=None,
+        material_page=1,
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_the_lobby() -> None:
     plan = replace(
         LESSON,
         topics=(Topic(id="food", label="What is baked?", value="a cake"),),
-        materials=(Material(id="strip", title="Paper strip", html="<p>Fold it.</p>", file="strip.png"),),
+        materials=(Material(id="strip", title="Paper strip", html="<p>Fold it.</p>"),),
     )
     room = watched(plan)
     [mika] = room.join("Mika")
@@ -73,10 +73,12 @@ def test_the_lobby() -> None:
         led_by="",
         pointed_at=None,
         compared=(),
+        material=None,
+        material_page=1,
     )
     assert view["topics"] == {"food": en.TopicInfo(label="What is baked?", value="a cake")}
     assert view["materials"] == {
-        "strip": en.MaterialInfo(title="Paper strip", html="<p>Fold it.</p>", file="strip.png")
+        "strip": en.MaterialInfo(place=0, title="Paper strip", html="<p>Fold it.</p>", pages=())
     }
     assert list(view["phases"]) == [phase.id for phase in LESSON.phases]
     assert view["phases"]["predict"] == en.PhaseInfo(place=4, kind="poll", title="Predict", minutes=3, skipped=True)
