@@ -18,6 +18,7 @@ from facilitator.transcript.connections import connections, proposed
 from facilitator.transcript.handed_in import contribution_record, contributions_of, pictures_of
 from facilitator.transcript.moments import moment
 from facilitator.transcript.planned import planned_board
+from facilitator.transcript.sides import questions_given, side_of, sides
 
 
 def build(entries: Iterable[e.Entry]) -> m.Transcript:
@@ -50,6 +51,8 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
         pictures=pictures_of(room),
         connections_proposed=proposed(room, source.at),
         planned_board=planned_board(room),
+        questions_given=questions_given(room),
+        sides=sides(log),
     )
 
 
@@ -94,6 +97,7 @@ def _participant(room: Room, person: Participant) -> m.ParticipantRecord:
         spoken=room.spoken.get(person.id, 0),
         hand_at=moment(hand.at) if hand is not None else None,
         called_at=moment(call.at) if call is not None else None,
+        side=side_of(room, person.id),
         erased=erased,
     )
 

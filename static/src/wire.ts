@@ -80,7 +80,9 @@ export type Collection =
   | "returning"
   | "lines"
   | "places"
-  | "proposed";
+  | "proposed"
+  | "sides"
+  | "brought";
 
 export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
 
@@ -165,12 +167,22 @@ export interface VisitInfo {
   readonly ends_at: number;
   readonly ended_at: number | null;
   readonly prompts: readonly PromptInfo[];
+  readonly one_each: boolean;
   readonly question_html: string;
   readonly answer: readonly AnswerForm[];
   readonly stances: readonly string[];
   readonly connections: readonly string[];
   readonly choices: readonly string[];
   readonly because: boolean;
+}
+
+/** The one entity `sides`, of a plan that has some. */
+export interface SidesInfo {
+  readonly names: readonly string[];
+  readonly given: boolean;
+  readonly numbers: readonly number[];
+  readonly swaps: number;
+  readonly swapped_in: string | null;
 }
 
 /** A card as the class sees it. */
@@ -181,6 +193,7 @@ export interface CardInfo {
   readonly text: string | null;
   readonly name: string | null;
   readonly group: number | null;
+  readonly side: string | null;
   readonly label: string | null;
   readonly column: string | null;
   readonly struck: boolean;
@@ -238,6 +251,7 @@ export interface PersonInfo {
 export interface GroupInfo {
   readonly number: number;
   readonly members: readonly (string | null)[];
+  readonly question: string | null;
 }
 
 /** A point as the class sees it. */
@@ -249,6 +263,7 @@ export interface PointInfo {
   readonly text: string | null;
   readonly author: string | null;
   readonly name: string | null;
+  readonly side: string | null;
   readonly late: boolean;
 }
 
@@ -276,6 +291,8 @@ export interface GroupDetail {
   readonly spokesperson: string | null;
   readonly spoke_before: readonly string[];
   readonly explainers: readonly string[];
+  readonly sides: Readonly<Record<string, string>>;
+  readonly question: string | null;
   readonly current: boolean;
   readonly visited: boolean;
 }
@@ -290,6 +307,18 @@ export interface AnswerInfo {
   readonly seq: number;
   readonly late: boolean;
   readonly unfinished: boolean;
+  readonly side: string | null;
+  readonly pictures: readonly string[];
+}
+
+/** What members of a group answered in an earlier one. `members`: those of them who were in it. */
+export interface BroughtInfo {
+  readonly number: number;
+  readonly members: readonly string[];
+  readonly visit: string;
+  readonly prompt: string;
+  readonly text: string | null;
+  readonly seq: number;
   readonly pictures: readonly string[];
 }
 
@@ -299,6 +328,7 @@ export interface MeInfo {
   readonly name: string | null;
   readonly state: ParticipantState;
   readonly group: string | null;
+  readonly side: string | null;
   readonly hand_up: boolean;
   readonly calling: boolean;
   readonly speaking: boolean;
@@ -328,6 +358,7 @@ export interface ContributionInfo {
   readonly reply_to: string | null;
   readonly choice: number | null;
   readonly credits: readonly string[];
+  readonly side: string | null;
   readonly pictures: readonly string[];
 }
 
@@ -379,6 +410,8 @@ export interface PhaseGuide {
   readonly form: GroupingForm;
   readonly size: number;
   readonly discuss_between: readonly [number, number] | null;
+  readonly one_each: boolean;
+  readonly swap: boolean;
   readonly prompts: readonly PromptInfo[];
   readonly question_html: string;
   readonly choices: readonly string[];
@@ -393,6 +426,7 @@ export interface ParticipantInfo {
   readonly joined_at: number;
   readonly device: boolean;
   readonly group: string | null;
+  readonly side: string | null;
   readonly hand_at: number | null;
   readonly called_at: number | null;
   readonly spoken: number;
@@ -443,6 +477,8 @@ export interface CardDetail {
   readonly text: string | null;
   readonly author: string | null;
   readonly group: string | null;
+  readonly side: string | null;
+  readonly phase: string;
   readonly approach: string | null;
   readonly column: string | null;
   readonly revealed: boolean;
@@ -503,6 +539,7 @@ export type Entity =
   | MaterialInfo
   | PhaseInfo
   | VisitInfo
+  | SidesInfo
   | CardInfo
   | ConnectionInfo
   | ConclusionInfo
@@ -515,6 +552,7 @@ export type Entity =
   | LineInfo
   | GroupDetail
   | AnswerInfo
+  | BroughtInfo
   | MeInfo
   | ContributionInfo
   | OwnStance
@@ -544,6 +582,7 @@ export interface ClassView {
   readonly materials: MaterialInfo;
   readonly phases: PhaseInfo;
   readonly visits: VisitInfo;
+  readonly sides: SidesInfo;
   readonly cards: CardInfo;
   readonly connections: ConnectionInfo;
   readonly conclusions: ConclusionInfo;
@@ -560,6 +599,7 @@ export interface ClassView {
 export interface GroupView {
   readonly group: GroupDetail;
   readonly answers: AnswerInfo;
+  readonly brought: BroughtInfo;
   readonly group_answers: AnswerInfo;
 }
 
@@ -582,6 +622,7 @@ export interface InstructorView {
   readonly materials: MaterialInfo;
   readonly phases: PhaseInfo;
   readonly visits: VisitInfo;
+  readonly sides: SidesInfo;
   readonly guides: PhaseGuide;
   readonly participants: ParticipantInfo;
   readonly of_class: ClassInfo;
@@ -612,6 +653,7 @@ export interface ScreenView {
   readonly materials: MaterialInfo;
   readonly phases: PhaseInfo;
   readonly visits: VisitInfo;
+  readonly sides: SidesInfo;
   readonly cards: CardInfo;
   readonly connections: ConnectionInfo;
   readonly conclusions: ConclusionInfo;
@@ -977,6 +1019,41 @@ export interface PlaceUngrouped {
   readonly type: "PlaceUngrouped";
 }
 
+/** Where each group has one of the prompts: this one works on that from now on. */
+export interface GiveQuestion {
+  readonly type: "GiveQuestion";
+  readonly group: string;
+  readonly prompt: string;
+}
+
+/**
+ * Everybody here gets one of the plan's sides, at random and evenly. By groups, each group is on one side; without
+ * `by`: by groups if there are any.
+ */
+export interface GiveSides {
+  readonly type: "GiveSides";
+  readonly by?: "groups" | "persons" | null;
+}
+
+/** One person, or everybody in a group. */
+export interface MoveToSide {
+  readonly type: "MoveToSide";
+  readonly side: number;
+  readonly participant?: string | null;
+  readonly group?: string | null;
+}
+
+/** Everybody to the next side. `swaps`: how often they had changed over when this was asked. */
+export interface SwapSides {
+  readonly type: "SwapSides";
+  readonly swaps: number;
+}
+
+/** Nobody is on a side any more. */
+export interface PutSidesAway {
+  readonly type: "PutSidesAway";
+}
+
 export interface AskForPen {
   readonly type: "AskForPen";
   readonly group: string;
@@ -1215,6 +1292,11 @@ export type AnyCommand =
   | FormGroups
   | MoveMember
   | PlaceUngrouped
+  | GiveQuestion
+  | GiveSides
+  | MoveToSide
+  | SwapSides
+  | PutSidesAway
   | AskForPen
   | PassPen
   | TakePen

@@ -129,7 +129,6 @@ class _Planting:
             audience=self._plant("library"),
             goal_html=self._plant("library"),
             sources=(Source(author=self._plant("library"), title=self._plant("library"), url=self._plant("library")),),
-            sides=self._several(2, "library"),
             topics=(Topic(id="t", label=self._plant("course"), value=self._plant("course")),),
             materials=(
                 Material(id="m", title=self._plant("course"), html=self._plant("course"), file=self._plant("course")),
