@@ -1,4 +1,4 @@
-"""Sides and questions of groups in the transcript: who said what from which side, and which group had which question."""
+"""Sides, and the questions that groups had, in the transcript."""
 
 from __future__ import annotations
 
@@ -69,15 +69,12 @@ def test_who_is_on_a_side_at_the_end_is_kept() -> None:
 
 def test_in_words() -> None:
     document = as_markdown(build(argued()), "shown", "en")
-    assert (
-        "14:14: Sides were given at random, one by one." in document
-        or "Sides were given at random, one by one." in document
-    )
+    assert "Sides were given at random, one by one." in document
     assert "The sides changed over." in document
     assert "Sides were given at random, group by group." in document
     assert "The sides were put away." in document
     assert "· argues: for" in document
-    assert "**Group 1 · question 2**" in document.lower() or "**Group 1 · " in document
+    assert "- **Group 1 · question 2**" in document
 
 
 def test_on_the_page() -> None:

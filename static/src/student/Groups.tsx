@@ -4,10 +4,12 @@ import type { PromptInfo } from "../wire";
 import { list, t } from "../words";
 import { lastAsked } from "./asked";
 import { meOf, roomFor, useClient, type OpenVisit } from "./client";
+import { Brought } from "./Brought";
 import { Frame } from "./Frame";
 import { GroupAnswer } from "./GroupAnswer";
 import { Mates } from "./Mates";
 import { groupFor, nameOf, type OwnGroup } from "./people";
+import { ownQuestion } from "./oneEach";
 import { Prompts } from "./Prompts";
 import { Recall } from "./Recall";
 import { Spokesperson } from "./Spokesperson";
@@ -28,10 +30,12 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
         {group.visited && <Icon name="people" size="s" />}
         {group.visited && (led ? t("page.student.visited-by", { name: led }) : t("page.student.visited"))}
       </p>
-      <Prompts visit={visit} done={answered}>
+      <Brought />
+      <Prompts visit={ownQuestion(client, visit)} done={answered}>
         {(prompt) => (
           <>
-            <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} open={false} />
+            <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} open={visit.one_each} />
+            {visit.one_each && <p class="s-hint">{t("page.student.only-ours")}</p>}
             <Mates group={group} visit={visit} prompt={prompt} />
             <GroupAnswer group={group} visit={visit} prompt={prompt} />
           </>
@@ -47,9 +51,10 @@ function NoGroup({ visit }: { readonly visit: OpenVisit }) {
   const name = roomFor(client)?.led_by;
   return (
     <Frame dock={<p class="s-note s-note--tall">{t("page.student.lobby-note")}</p>}>
-      {visit.prompts.map((prompt) => (
+      {(visit.one_each ? [] : visit.prompts).map((prompt) => (
         <Recall key={prompt.id} name={`waiting ${visit.id} ${prompt.id}`} html={prompt.html} />
       ))}
+      {visit.one_each && <p class="s-hint">{t("page.student.one-each")}</p>}
       <p class="s-hint">{name ? t("page.student.no-group-led", { name }) : t("page.student.no-group")}</p>
     </Frame>
   );
