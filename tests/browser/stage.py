@@ -34,10 +34,10 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def server_at(data_dir: Path) -> ServerProcess:
+def server_at(data_dir: Path, *arguments: str) -> ServerProcess:
     """Not yet started."""
     port = free_port()
-    server = ServerProcess(data_dir, "--public-url", f"http://{HOST}:{port}")
+    server = ServerProcess(data_dir, "--public-url", f"http://{HOST}:{port}", *arguments)
     server.port = port
     return server
 

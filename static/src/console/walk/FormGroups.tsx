@@ -73,7 +73,6 @@ export function FormGroups({ client, onFormed }: FormGroupsProps) {
             onClick={() => possible && (grouped ? ask(how) : form(how))}
           >
             {t((sided && BY_SIDES[how]) || name)}
-            {how === planned && <span class="vh"> ({t("page.console.walk.form-planned")})</span>}
           </button>
         ))}
       </div>
