@@ -26,6 +26,7 @@ TARGETS = {
     "lock",
     "clean",
     "protocol",
+    "schema",
     "pictures",
     "lighthouse",
     "bench",

@@ -18,6 +18,7 @@ from facilitator.discussion.pictures import Drawing, Page, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
+from facilitator.discussion.sides import GivenBy
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Ids = Annotated[tuple[Id, ...], Meta(max_length=3000)]
@@ -323,6 +324,38 @@ class DropIn(Command, frozen=True, kw_only=True):
     group: Id | None = None
 
 
+class GiveQuestion(Command, frozen=True, kw_only=True):
+    """Where each group has one of the prompts: this one works on that from now on."""
+
+    group: Id
+    prompt: Id
+
+
+class GiveSides(Command, frozen=True, kw_only=True):
+    """Everybody here gets one of the plan's sides, at random and evenly. By groups, each group is on one side; without
+    ``by``: by groups if there are any."""
+
+    by: GivenBy | None = None
+
+
+class MoveToSide(Command, frozen=True, kw_only=True):
+    """One person, or everybody in a group."""
+
+    side: Annotated[int, Meta(ge=0, le=199)]
+    participant: Id | None = None
+    group: Id | None = None
+
+
+class SwapSides(Command, frozen=True, kw_only=True):
+    """Everybody to the next side. ``swaps``: how often they had changed over when this was asked."""
+
+    swaps: Annotated[int, Meta(ge=0)]
+
+
+class PutSidesAway(Command, frozen=True, kw_only=True):
+    """Nobody is on a side any more."""
+
+
 class CallInstructor(Command, frozen=True, kw_only=True):
     calling: bool
     participant: Id | None = None
@@ -522,6 +555,7 @@ AnyCommand = (
     | Start | Next | Back | Skip | GoTo | Lengthen | Pause | Resume
     | HandIn | Revise | ShareReflection | ShowLine | Withdraw | Hide | Tag | MarkForBoard | AddApproach | MarkClear
     | FormGroups | MoveMember | PlaceUngrouped
+    | GiveQuestion | GiveSides | MoveToSide | SwapSides | PutSidesAway
     | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | DropIn | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
     | PointAt | CompareCards

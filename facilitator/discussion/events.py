@@ -15,6 +15,7 @@ from facilitator.discussion.pictures import Drawing, Page
 from facilitator.discussion.plan import GroupingForm, Plan
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
+from facilitator.discussion.sides import GivenBy, Sided
 
 
 class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -134,6 +135,7 @@ class ContributionHandedIn(Event, frozen=True, kw_only=True):
     credits: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     drawing: Drawing | None = None
+    side: int | None = None
 
 
 class ContributionRevised(Event, frozen=True, kw_only=True):
@@ -230,6 +232,41 @@ class MemberMoved(Event, frozen=True, kw_only=True):
     participant: str
     group: str | None = None
     anew: bool = False
+
+
+class QuestionOf(Struct, frozen=True, kw_only=True):
+    group: str
+    prompt: str
+
+
+class QuestionsGiven(Event, frozen=True, kw_only=True):
+    """Each of these groups works on one of the visit's prompts."""
+
+    visit: str
+    questions: tuple[QuestionOf, ...]
+
+
+class SidesGiven(Event, frozen=True, kw_only=True):
+    """Whoever is not in it is on no side."""
+
+    by: GivenBy
+    seed: int
+    sides: tuple[Sided, ...]
+
+
+class SideTaken(Event, frozen=True, kw_only=True):
+    participant: str
+    side: int
+
+
+class SidesSwapped(Event, frozen=True, kw_only=True):
+    """Everybody is on the next side; ``visit`` is empty before the first."""
+
+    visit: str
+
+
+class SidesPutAway(Event, frozen=True, kw_only=True):
+    pass
 
 
 class PenAsked(Event, frozen=True, kw_only=True):
@@ -445,6 +482,7 @@ AnyEvent = (
     | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
     | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged
     | ContributionMarked | PhotoAdded | ReflectionShared | LineShown | ApproachAdded | ClearMarked
+    | QuestionsGiven | SidesGiven | SideTaken | SidesSwapped | SidesPutAway
     | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed
     | InstructorDroppedIn | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck

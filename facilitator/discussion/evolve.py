@@ -12,7 +12,17 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.evolving import board, contributions, groups, lesson, materials, people, proposed, voices
+from facilitator.discussion.evolving import (
+    board,
+    contributions,
+    groups,
+    lesson,
+    materials,
+    people,
+    proposed,
+    sides,
+    voices,
+)
 from facilitator.discussion.model import Room
 
 
@@ -101,6 +111,8 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.InstructorDroppedIn()
         ):
             return groups.evolve(room, event, entry)
+        case e.QuestionsGiven() | e.SidesGiven() | e.SideTaken() | e.SidesSwapped() | e.SidesPutAway():
+            return sides.evolve(room, event)
         case (
             e.CardPutOn()
             | e.CardTakenOff()

@@ -20,6 +20,7 @@ from facilitator.discussion.pictures import Drawing, Page, Photo
 from facilitator.discussion.plan import Approach, Material, Phase, Plan
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
+from facilitator.discussion.sides import Sides
 from facilitator.discussion.voice import Conclusion, Nudge, Position, Since, Vote
 
 ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
@@ -56,6 +57,8 @@ class Visit(Struct, frozen=True, kw_only=True):
     started_at: int
     ends_at: int
     ended_at: int | None = None
+    sides: Map[str, int] = Map()
+    """Once it is over: participant -> the side they were on."""
 
 
 class Revision(Struct, frozen=True, kw_only=True):
@@ -93,6 +96,8 @@ class Contribution(Struct, frozen=True, kw_only=True):
     reply_to: str | None = None
     choice: int | None = None
     credits: tuple[str, ...] = ()
+    side: int | None = None
+    """The side from which it was said first."""
 
     @property
     def text(self) -> str | None:
@@ -188,6 +193,9 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     """Who has gone -> the group they were in then"""
     visiting: str | None = None
     """The group that the instructor is with."""
+    questions: Map[tuple[str, str], tuple[str, ...]] = Map()
+    """(visit, group) -> where each group has one of the prompts: those that it had, the present one last"""
+    sides: Sides | None = None
     spoke_before: frozenset[str] = frozenset()
     """Who has been a group's spokesperson."""
     cards: Map[str, BoardCard] = Map()
@@ -256,6 +264,11 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     def phase_of(self, visit_id: str) -> Phase:
         """The phase of a visit that exists."""
         return self.plan.phase(next(visit.phase for visit in self.visits if visit.id == visit_id))
+
+    def question_of(self, visit_id: str, group: str) -> str | None:
+        """The prompt that a group works on in a visit in which each has one."""
+        found = self.questions.get((visit_id, group), ())
+        return found[-1] if found else None
 
     def in_sight(self, card: BoardCard) -> bool:
         """Whether the class sees this card."""

@@ -40,6 +40,7 @@ _COURSE: dict[Collection, type[Entity]] = {
     "materials": en.MaterialInfo,
     "phases": en.PhaseInfo,
     "visits": en.VisitInfo,
+    "sides": en.SidesInfo,
 }
 _BOARD: dict[Collection, type[Entity]] = {
     "cards": en.CardInfo,
@@ -59,7 +60,12 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "proposals": en.ProposalInfo,
         "lines": en.LineInfo,
     },
-    "group": {"group": en.GroupDetail, "answers": en.AnswerInfo, "group_answers": en.AnswerInfo},
+    "group": {
+        "group": en.GroupDetail,
+        "answers": en.AnswerInfo,
+        "brought": en.BroughtInfo,
+        "group_answers": en.AnswerInfo,
+    },
     "own": {
         "me": en.MeInfo,
         "contributions": en.ContributionInfo,

@@ -71,6 +71,7 @@ def _source(source: Source) -> str:
 def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     yield f"*{_times(reading, visit)}*"
     yield from _asked(reading, visit)
+    yield from reading.sides_in(visit)
     for nudge in reading.transcript.nudges:
         if reading.visit_at(nudge.seq) == visit:
             yield reading.says("transcript.nudge", time=reading.clock(nudge.at)) + "\n\n" + quoted(nudge.text)
@@ -132,8 +133,7 @@ def _groups_formed(reading: Reading, visit: m.PhaseRecord | None) -> Iterable[st
 
 
 def _group(reading: Reading, group: m.GroupRecord) -> str:
-    number = reading.says("transcript.group", number=group.number)
-    parts = [f"**{number}**", reading.names(group.members)]
+    parts = [f"**{reading.group_called(group)}**", reading.names(group.members)]
     if group.spokesperson is not None:
         parts.append(reading.says("transcript.spokesperson", name=reading.name(group.spokesperson)))
     if group.explainers:

@@ -19,6 +19,7 @@ from facilitator.transcript.handed_in import contribution_record, contributions_
 from facilitator.transcript.materials import materials_of
 from facilitator.transcript.moments import moment
 from facilitator.transcript.planned import planned_board
+from facilitator.transcript.sides import questions_given, side_of, sides
 
 
 def build(entries: Iterable[e.Entry]) -> m.Transcript:
@@ -52,6 +53,8 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
         connections_proposed=proposed(room, source.at),
         planned_board=planned_board(room),
         materials=materials_of(room),
+        questions_given=questions_given(room),
+        sides=sides(log),
     )
 
 
@@ -96,6 +99,7 @@ def _participant(room: Room, person: Participant) -> m.ParticipantRecord:
         spoken=room.spoken.get(person.id, 0),
         hand_at=moment(hand.at) if hand is not None else None,
         called_at=moment(call.at) if call is not None else None,
+        side=side_of(room, person.id),
         erased=erased,
     )
 

@@ -66,6 +66,8 @@ class ParticipantRecord(Record, frozen=True, kw_only=True):
     """Since when the hand has been up."""
     called_at: Moment | None = None
     """Since when they have been calling the instructor."""
+    side: str | None = None
+    """What they argued at last."""
     erased: bool = False
 
 
@@ -137,6 +139,8 @@ class ContributionRecord(Record, frozen=True, kw_only=True):
     choice: int | None = None
     """Counted from 0."""
     credits: tuple[str, ...] = ()
+    side: str | None = None
+    """From which it was said first."""
     pictures: tuple[str, ...] = ()
     """Names in ``pictures``."""
 
@@ -281,6 +285,29 @@ class GroupRecord(Record, frozen=True, kw_only=True):
     at: Moment
 
 
+class QuestionGivenRecord(Record, frozen=True, kw_only=True):
+    """Where each group has one of a visit's prompts: this group had this one, the latest last."""
+
+    visit: str
+    group: str
+    prompt: str
+
+
+SidesHappened = Literal["given", "changed-over", "put-away"]
+SidesBy = Literal["persons", "groups"]
+
+
+class SidesRecord(Record, frozen=True, kw_only=True):
+    """Sides were given at random, changed over, or put away. ``visit`` None: before the first."""
+
+    happened: SidesHappened
+    by: SidesBy | None
+    """Of given ones: one by one, or each group whole."""
+    visit: str | None
+    seq: int
+    at: Moment
+
+
 class VoteRecord(Record, frozen=True, kw_only=True):
     participant: str
     choice: int
@@ -380,3 +407,5 @@ class Transcript(Record, frozen=True, kw_only=True):
     connections_proposed: tuple[ProposedConnectionRecord, ...]
     planned_board: tuple[PlannedRecord, ...]
     materials: tuple[MaterialRecord, ...]
+    questions_given: tuple[QuestionGivenRecord, ...]
+    sides: tuple[SidesRecord, ...]

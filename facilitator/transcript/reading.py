@@ -69,6 +69,30 @@ class Reading:
             return self.name(contribution.author)
         return self.says("transcript.group", number=self.groups[contribution.group].number)
 
+    def group_called(self, group: m.GroupRecord) -> str:
+        """With the question that it had, where each had one in the visit in which it was formed."""
+        called = self.says("transcript.group", number=group.number)
+        had = [
+            each.prompt
+            for each in self.transcript.questions_given
+            if each.group == group.id and each.visit == group.visit
+        ]
+        return f"{called} · {self._prompt_called(group.visit, had[-1])}" if had else called
+
+    def _prompt_called(self, visit_id: str | None, prompt_id: str) -> str:
+        visit = next(visit for visit in self.transcript.phases if visit.visit == visit_id)
+        column = next(prompt.column for prompt in self.phase(visit).prompts if prompt.id == prompt_id)
+        return self.edit(column) if column else self.says("transcript.prompt", number=prompt_id)
+
+    def sides_in(self, visit: m.PhaseRecord) -> list[str]:
+        """What was done with sides in a visit; what was done before the first is told of there."""
+        first = visit == self.transcript.phases[0]
+        return [
+            self.says(f"transcript.sides.{each.by or each.happened}", time=self.clock(each.at))
+            for each in self.transcript.sides
+            if each.visit == visit.visit or (first and each.visit is None)
+        ]
+
     def phase(self, visit: m.PhaseRecord) -> Phase:
         return self.transcript.plan.phase(visit.id)
 

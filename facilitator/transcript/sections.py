@@ -160,17 +160,13 @@ def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
         for nudge in reading.transcript.nudges
         if reading.visit_at(nudge.seq) == visit
     ]
-    return (*marked, *nudges)
+    return (*marked, *reading.sides_in(visit), *nudges)
 
 
 def _groups(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str], ...]:
     formed = [group for group in reading.transcript.groups if group.visit == visit.visit]
     last = max((group.seq for group in formed), default=0)
-    return tuple(
-        (reading.says("transcript.group", number=group.number), reading.names(group.members))
-        for group in formed
-        if group.seq == last
-    )
+    return tuple((reading.group_called(group), reading.names(group.members)) for group in formed if group.seq == last)
 
 
 def _lines(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> tuple[Line, ...]:
@@ -211,6 +207,8 @@ def _marks(reading: Reading, each: m.ContributionRecord) -> list[str]:
     marks = []
     if len(phase.prompts) > 1 and prompt is not None:
         marks.append(prompt.column or reading.says("transcript.prompt", number=prompt.id))
+    if each.side is not None:
+        marks.append(reading.says("transcript.side", side=each.side))
     if each.point is not None:
         marks.append(reading.says(f"transcript.point.{each.point}"))
     if each.choice is not None:
@@ -253,13 +251,19 @@ def _card(reading: Reading, card: m.CardRecord) -> Card:
         letter=card.letter,
         label=card.label if card.label_shown else None,
         author=reading.author(reading.contributions[card.contribution]),
-        marks=() if card.revealed else (reading.says("transcript.unrevealed"),),
+        marks=_card_marks(reading, card),
         text=reading.shown_on(card).text,
         pictures=reading.shown_on(card).pictures,
         struck=card.struck,
         struck_because=card.struck_because,
         stances=tuple((names.get(stance, stance), taken[stance]) for stance in order),
     )
+
+
+def _card_marks(reading: Reading, card: m.CardRecord) -> tuple[str, ...]:
+    side = reading.contributions[card.contribution].side
+    argued = (reading.says("transcript.side", side=side),) if side is not None else ()
+    return argued if card.revealed else (*argued, reading.says("transcript.unrevealed"))
 
 
 def _connection(reading: Reading, each: m.ConnectionRecord) -> tuple[str, str, str]:

@@ -75,6 +75,19 @@ class LineInfo(Entity, frozen=True, kw_only=True):
     shown: bool
 
 
+class SidesInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``sides``, of a plan that has some."""
+
+    names: tuple[str, ...]
+    given: bool
+    numbers: tuple[int, ...]
+    """How many of those here are on each side."""
+    swaps: int
+    """How often they have changed over."""
+    swapped_in: str | None
+    """The visit in which they did last; empty: before the first."""
+
+
 class TopicInfo(Entity, frozen=True, kw_only=True):
     label: str
     value: str
@@ -132,6 +145,9 @@ class PhaseGuide(Entity, frozen=True, kw_only=True):
     form: GroupingForm
     size: int
     discuss_between: tuple[float, float] | None
+    one_each: bool
+    swap: bool
+    """The sides change over when it begins."""
     prompts: tuple[PromptInfo, ...]
     question_html: str
     choices: tuple[str, ...]
@@ -151,6 +167,8 @@ class VisitInfo(Entity, frozen=True, kw_only=True):
     ends_at: int
     ended_at: int | None
     prompts: tuple[PromptInfo, ...]
+    one_each: bool
+    """Each group has one of the prompts."""
     question_html: str
     answer: tuple[AnswerForm, ...]
     stances: tuple[str, ...]
@@ -173,6 +191,7 @@ class ParticipantInfo(Entity, frozen=True, kw_only=True):
     joined_at: int
     device: bool
     group: str | None
+    side: str | None
     hand_at: int | None
     called_at: int | None
     spoken: int
@@ -187,6 +206,8 @@ class MeInfo(Entity, frozen=True, kw_only=True):
     name: str | None
     state: ParticipantState
     group: str | None
+    side: str | None
+    """What they argue."""
     hand_up: bool
     calling: bool
     speaking: bool
@@ -221,6 +242,8 @@ class ContributionInfo(Entity, frozen=True, kw_only=True):
     reply_to: str | None
     choice: int | None
     credits: tuple[str, ...]
+    side: str | None
+    """From which it was said."""
     pictures: tuple[str, ...]
     """Names of photos (.webp) and of a drawing (.svg); at ``/room/<code>/pictures/<name>``."""
 
@@ -257,6 +280,20 @@ class AnswerInfo(Entity, frozen=True, kw_only=True):
     seq: int
     late: bool
     unfinished: bool
+    side: str | None
+    pictures: tuple[str, ...]
+
+
+class BroughtInfo(Entity, frozen=True, kw_only=True):
+    """What members of a group answered in an earlier one. ``members``: those of them who were in it."""
+
+    number: int
+    """The earlier group's."""
+    members: tuple[str, ...]
+    visit: str
+    prompt: str
+    text: str | None
+    seq: int
     pictures: tuple[str, ...]
 
 
@@ -273,6 +310,8 @@ class GroupInfo(Entity, frozen=True, kw_only=True):
 
     number: int
     members: tuple[str | None, ...]
+    question: str | None
+    """Where each group has one of the prompts: the prompt of the visit that is open, or was last."""
 
 
 class GroupDetail(Entity, frozen=True, kw_only=True):
@@ -288,6 +327,10 @@ class GroupDetail(Entity, frozen=True, kw_only=True):
     spoke_before: tuple[str, ...]
     """Members who have spoken for a group in this room, this one or an earlier one: everybody has their turn."""
     explainers: tuple[str, ...]
+    sides: dict[str, str]
+    """By member, what they argue."""
+    question: str | None
+    """Where each group has one of the prompts: the prompt of the visit that is open, or was last."""
     current: bool
     visited: bool
     """The instructor is with them."""
@@ -309,6 +352,7 @@ class CardInfo(Entity, frozen=True, kw_only=True):
     text: str | None
     name: str | None
     group: int | None
+    side: str | None
     label: str | None
     column: str | None
     struck: bool
@@ -326,6 +370,9 @@ class CardDetail(Entity, frozen=True, kw_only=True):
     text: str | None
     author: str | None
     group: str | None
+    side: str | None
+    phase: str
+    """The one in which it was said; approaches' letters begin anew in each."""
     approach: str | None
     column: str | None
     revealed: bool
@@ -396,6 +443,7 @@ class PointInfo(Entity, frozen=True, kw_only=True):
     author: str | None
     """Participant id, where names are shown."""
     name: str | None
+    side: str | None
     late: bool
 
 
@@ -491,7 +539,7 @@ Collection = Literal[
     "room", "topics", "materials", "phases", "guides", "visits", "people", "participants", "me", "contributions",
     "tags", "marks", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",
     "points", "proposals", "conclusions", "positions", "positions_taken", "polls", "votes", "stances", "keeps",
-    "counts", "of_class", "returning", "lines", "places", "proposed",
+    "counts", "of_class", "returning", "lines", "places", "proposed", "sides", "brought",
 ]  # fmt: skip
 
 View = dict[Collection, dict[str, Entity]]

@@ -22,7 +22,9 @@ def class_view(room: Room) -> en.View:
 
 def class_groups(room: Room) -> dict[str, en.Entity]:
     return {
-        group.id: en.GroupInfo(number=group.number, members=shared.names(room, group.members))
+        group.id: en.GroupInfo(
+            number=group.number, members=shared.names(room, group.members), question=shared.question_of(room, group)
+        )
         for group in visibility.current_groups(room)
     }
 
@@ -41,6 +43,7 @@ def point_info(room: Room, point: Contribution) -> en.PointInfo:
         text=point.text,
         author=author,
         name=room.name_of(author),
+        side=shared.side_named(room, point.side),
         late=point.late,
     )
 
@@ -103,6 +106,7 @@ def _me(room: Room, participant: str) -> en.MeInfo:
         name=room.name_of(participant),
         state=room.participants[participant].state,
         group=room.group_of.get(participant),
+        side=shared.side_of(room, participant),
         hand_up=participant in room.hands,
         calling=participant in room.calls,
         speaking=room.speaker == participant,

@@ -102,6 +102,22 @@ def compared_by(room: Room, group: Group) -> list[Contribution]:
     ]
 
 
+def brought_to(room: Room, group: Group) -> list[tuple[Contribution, tuple[str, ...]]]:
+    """What a group's members answered in other groups, with who of them was in it; seen as the members' answers are."""
+    phases = _drawn_on(room, group)
+    found = []
+    for earlier in room.groups.values():
+        members = tuple(member for member in group.members if member in earlier.members)
+        if earlier.seq >= group.seq or not members:
+            continue
+        found += [
+            (each, members)
+            for each in room.belongings.of_group.get(earlier.id, ())
+            if in_class_sight(each) and room.phase_of(each.visit).id in phases
+        ]
+    return found
+
+
 def _drawn_on(room: Room, group: Group) -> frozenset[str]:
     visits = (visit for visit in room.visits if visit.id == group.visit or visit.seq > group.seq)
     phases = (room.plan.phase(visit.phase) for visit in visits)

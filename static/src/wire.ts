@@ -24,6 +24,10 @@ export const LIMITS = {
   NAME: 40,
   COMPARED: 4,
   PROPOSED: 36,
+  MATERIALS: 20,
+  MATERIAL_TEXT: 20000,
+  MATERIAL_PAGES: 80,
+  PAGE_TEXT: 4000,
   PARTICIPANTS: 2000,
   PLACES_ACROSS: 20,
   UNFINISHED_AFTER_END_MS: 60000,
@@ -80,7 +84,9 @@ export type Collection =
   | "returning"
   | "lines"
   | "places"
-  | "proposed";
+  | "proposed"
+  | "sides"
+  | "brought";
 
 export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
 
@@ -127,6 +133,8 @@ export interface RoomInfo {
   readonly led_by: string;
   readonly pointed_at: string | null;
   readonly compared: readonly string[];
+  readonly material: string | null;
+  readonly material_page: number;
 }
 
 export interface TopicInfo {
@@ -134,10 +142,19 @@ export interface TopicInfo {
   readonly value: string;
 }
 
+/** One page. Its words are at the picture's address, with `.txt` for `.webp`. */
+export interface PageInfo {
+  readonly picture: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Something to read: a text or pages. The instructor also has those whose pages are still being made: neither. */
 export interface MaterialInfo {
+  readonly place: number;
   readonly title: string;
   readonly html: string;
-  readonly file: string;
+  readonly pages: readonly PageInfo[];
 }
 
 /** A phase as everybody knows it: the lesson's course, without what is asked in phases to come. */
@@ -165,12 +182,22 @@ export interface VisitInfo {
   readonly ends_at: number;
   readonly ended_at: number | null;
   readonly prompts: readonly PromptInfo[];
+  readonly one_each: boolean;
   readonly question_html: string;
   readonly answer: readonly AnswerForm[];
   readonly stances: readonly string[];
   readonly connections: readonly string[];
   readonly choices: readonly string[];
   readonly because: boolean;
+}
+
+/** The one entity `sides`, of a plan that has some. */
+export interface SidesInfo {
+  readonly names: readonly string[];
+  readonly given: boolean;
+  readonly numbers: readonly number[];
+  readonly swaps: number;
+  readonly swapped_in: string | null;
 }
 
 /** A card as the class sees it. */
@@ -181,6 +208,7 @@ export interface CardInfo {
   readonly text: string | null;
   readonly name: string | null;
   readonly group: number | null;
+  readonly side: string | null;
   readonly label: string | null;
   readonly column: string | null;
   readonly struck: boolean;
@@ -243,6 +271,7 @@ export interface PersonInfo {
 export interface GroupInfo {
   readonly number: number;
   readonly members: readonly (string | null)[];
+  readonly question: string | null;
 }
 
 /** A point as the class sees it. */
@@ -254,6 +283,7 @@ export interface PointInfo {
   readonly text: string | null;
   readonly author: string | null;
   readonly name: string | null;
+  readonly side: string | null;
   readonly late: boolean;
 }
 
@@ -282,6 +312,8 @@ export interface GroupDetail {
   readonly spokesperson: string | null;
   readonly spoke_before: readonly string[];
   readonly explainers: readonly string[];
+  readonly sides: Readonly<Record<string, string>>;
+  readonly question: string | null;
   readonly current: boolean;
   readonly visited: boolean;
 }
@@ -296,6 +328,18 @@ export interface AnswerInfo {
   readonly seq: number;
   readonly late: boolean;
   readonly unfinished: boolean;
+  readonly side: string | null;
+  readonly pictures: readonly string[];
+}
+
+/** What members of a group answered in an earlier one. `members`: those of them who were in it. */
+export interface BroughtInfo {
+  readonly number: number;
+  readonly members: readonly string[];
+  readonly visit: string;
+  readonly prompt: string;
+  readonly text: string | null;
+  readonly seq: number;
   readonly pictures: readonly string[];
 }
 
@@ -305,6 +349,7 @@ export interface MeInfo {
   readonly name: string | null;
   readonly state: ParticipantState;
   readonly group: string | null;
+  readonly side: string | null;
   readonly hand_up: boolean;
   readonly calling: boolean;
   readonly speaking: boolean;
@@ -334,6 +379,7 @@ export interface ContributionInfo {
   readonly reply_to: string | null;
   readonly choice: number | null;
   readonly credits: readonly string[];
+  readonly side: string | null;
   readonly pictures: readonly string[];
 }
 
@@ -385,6 +431,8 @@ export interface PhaseGuide {
   readonly form: GroupingForm;
   readonly size: number;
   readonly discuss_between: readonly [number, number] | null;
+  readonly one_each: boolean;
+  readonly swap: boolean;
   readonly prompts: readonly PromptInfo[];
   readonly question_html: string;
   readonly choices: readonly string[];
@@ -399,6 +447,7 @@ export interface ParticipantInfo {
   readonly joined_at: number;
   readonly device: boolean;
   readonly group: string | null;
+  readonly side: string | null;
   readonly hand_at: number | null;
   readonly called_at: number | null;
   readonly spoken: number;
@@ -449,6 +498,8 @@ export interface CardDetail {
   readonly text: string | null;
   readonly author: string | null;
   readonly group: string | null;
+  readonly side: string | null;
+  readonly phase: string;
   readonly approach: string | null;
   readonly column: string | null;
   readonly revealed: boolean;
@@ -509,6 +560,7 @@ export type Entity =
   | MaterialInfo
   | PhaseInfo
   | VisitInfo
+  | SidesInfo
   | CardInfo
   | ConnectionInfo
   | ConclusionInfo
@@ -521,6 +573,7 @@ export type Entity =
   | LineInfo
   | GroupDetail
   | AnswerInfo
+  | BroughtInfo
   | MeInfo
   | ContributionInfo
   | OwnStance
@@ -550,6 +603,7 @@ export interface ClassView {
   readonly materials: MaterialInfo;
   readonly phases: PhaseInfo;
   readonly visits: VisitInfo;
+  readonly sides: SidesInfo;
   readonly cards: CardInfo;
   readonly connections: ConnectionInfo;
   readonly conclusions: ConclusionInfo;
@@ -566,6 +620,7 @@ export interface ClassView {
 export interface GroupView {
   readonly group: GroupDetail;
   readonly answers: AnswerInfo;
+  readonly brought: BroughtInfo;
   readonly group_answers: AnswerInfo;
 }
 
@@ -588,6 +643,7 @@ export interface InstructorView {
   readonly materials: MaterialInfo;
   readonly phases: PhaseInfo;
   readonly visits: VisitInfo;
+  readonly sides: SidesInfo;
   readonly guides: PhaseGuide;
   readonly participants: ParticipantInfo;
   readonly of_class: ClassInfo;
@@ -618,6 +674,7 @@ export interface ScreenView {
   readonly materials: MaterialInfo;
   readonly phases: PhaseInfo;
   readonly visits: VisitInfo;
+  readonly sides: SidesInfo;
   readonly cards: CardInfo;
   readonly connections: ConnectionInfo;
   readonly conclusions: ConclusionInfo;
@@ -983,6 +1040,41 @@ export interface PlaceUngrouped {
   readonly type: "PlaceUngrouped";
 }
 
+/** Where each group has one of the prompts: this one works on that from now on. */
+export interface GiveQuestion {
+  readonly type: "GiveQuestion";
+  readonly group: string;
+  readonly prompt: string;
+}
+
+/**
+ * Everybody here gets one of the plan's sides, at random and evenly. By groups, each group is on one side; without
+ * `by`: by groups if there are any.
+ */
+export interface GiveSides {
+  readonly type: "GiveSides";
+  readonly by?: "groups" | "persons" | null;
+}
+
+/** One person, or everybody in a group. */
+export interface MoveToSide {
+  readonly type: "MoveToSide";
+  readonly side: number;
+  readonly participant?: string | null;
+  readonly group?: string | null;
+}
+
+/** Everybody to the next side. `swaps`: how often they had changed over when this was asked. */
+export interface SwapSides {
+  readonly type: "SwapSides";
+  readonly swaps: number;
+}
+
+/** Nobody is on a side any more. */
+export interface PutSidesAway {
+  readonly type: "PutSidesAway";
+}
+
 export interface AskForPen {
   readonly type: "AskForPen";
   readonly group: string;
@@ -1123,6 +1215,19 @@ export interface AnswerConnection {
   readonly answer?: "confirmed" | "set-aside" | null;
 }
 
+/** For good: its pictures are forgotten. */
+export interface RemoveMaterial {
+  readonly type: "RemoveMaterial";
+  readonly material: string;
+}
+
+/** On the screen, at that page or, of a text, that part; none: put it away. */
+export interface ShowMaterial {
+  readonly type: "ShowMaterial";
+  readonly material?: string | null;
+  readonly page?: number;
+}
+
 export interface TakeStance {
   readonly type: "TakeStance";
   readonly visit: string;
@@ -1221,6 +1326,11 @@ export type AnyCommand =
   | FormGroups
   | MoveMember
   | PlaceUngrouped
+  | GiveQuestion
+  | GiveSides
+  | MoveToSide
+  | SwapSides
+  | PutSidesAway
   | AskForPen
   | PassPen
   | TakePen
@@ -1243,6 +1353,8 @@ export type AnyCommand =
   | ProposeConnection
   | TakeBackConnection
   | AnswerConnection
+  | RemoveMaterial
+  | ShowMaterial
   | TakeStance
   | AskPositions
   | TakePosition

@@ -77,6 +77,45 @@ TO_READ = replace(
 )
 """The same with a text, and with a file of which the pages are made once the room is open."""
 
+DEBATE = Plan(
+    id="three-cases",
+    title="Three cases",
+    language="en",
+    family="seminar",
+    summary="Argue a side, change over, then meet those who worked on the other questions.",
+    sides=("for", "against"),
+    phases=(
+        Phase(id="pose", kind="pose", title="The claim", minutes=5, prompts=PROMPT),
+        Phase(id="think", kind="think", title="Your case", minutes=5, prompts=PROMPT, approaches=(ACROSS, COMMON)),
+        Phase(
+            id="experts",
+            kind="groups",
+            title="One question each",
+            minutes=8,
+            sources=("think",),
+            size=3,
+            one_each=True,
+            prompts=tuple(Prompt(id=str(number), html=f"<p>Question {number}?</p>") for number in (1, 2, 3)),
+        ),
+        Phase(
+            id="meet",
+            kind="groups",
+            title="Tell each other",
+            minutes=8,
+            sources=("think", "experts"),
+            form="jigsaw",
+            prompts=PROMPT,
+        ),
+        Phase(id="other-side", kind="think", title="The other side", minutes=5, prompts=PROMPT, swap=True),
+        Phase(id="discuss", kind="discuss", title="On the board", minutes=9, prompts=PROMPT, sources=("think", "meet")),
+        *LESSON.phases[4:],
+    ),
+)
+"""A seminar with sides that change over, and a jigsaw."""
+
+WHOLE = replace(TO_READ, sides=DEBATE.sides, phases=(*LESSON.phases, *DEBATE.phases[2:5]))
+"""A phase of every kind, and besides all that a seminar may have."""
+
 INSTRUCTOR = Actor("instructor", "i1")
 GUEST = Actor("guest")
 

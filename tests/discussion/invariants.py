@@ -132,6 +132,26 @@ def what_is_shown_to_read_is_there(room: Room) -> None:
         assert not by_id[material].pages or page <= len(by_id[material].pages)
 
 
+def whoever_is_here_is_on_a_side_once_they_are_given(room: Room) -> None:
+    if room.sides is not None:
+        assert {person.id for person in room.here()} <= set(room.sides.of)
+        assert all(0 <= side < len(room.plan.sides) for side in room.sides.of.values())
+        assert all(room.participants[person].state != "erased" for person in room.sides.of)
+
+
+def each_group_has_one_of_the_questions(room: Room) -> None:
+    for (visit, group), had in room.questions.items():
+        phase = room.phase_of(visit)
+        assert phase.one_each
+        assert group in room.groups
+        assert had
+        assert len(set(had)) == len(had)
+        assert set(had) <= {prompt.id for prompt in phase.prompts}
+    for each in room.contributions.values():
+        if each.group is not None and room.phase_of(each.visit).one_each:
+            assert each.prompt in room.questions[each.visit, each.group]
+
+
 INVARIANTS: tuple[Callable[[Room], None], ...] = (
     what_is_shown_to_read_is_there,
     only_the_last_visit_is_open,
@@ -149,4 +169,6 @@ INVARIANTS: tuple[Callable[[Room], None], ...] = (
     every_picture_is_somewhere,
     of_the_erased_only_groups_show_photos,
     a_place_holds_one_person,
+    whoever_is_here_is_on_a_side_once_they_are_given,
+    each_group_has_one_of_the_questions,
 )

@@ -22,7 +22,7 @@ from facilitator.discussion.pictures import Drawing, Page, Paper, Stroke
 from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.seating import Place
-from tests.discussion.given import CLASS, TO_READ
+from tests.discussion.given import CLASS, DEBATE, TO_READ
 from tests.discussion.scenario import Check, Scenario
 
 FORMS = ("random", "mixed", "alike", "jigsaw", "by-hand", "keep", "as-last-time")
@@ -42,10 +42,15 @@ OFTEN: dict[type[c.Command], int] = {
     c.PutOnBoard: 12,
     c.RevealCard: 12,
     c.TakeStance: 6,
-    c.ProposeConnection: 12,
-    c.AnswerConnection: 6,
-    c.TakeBackConnection: 6,
+    c.ProposeConnection: 16,
+    c.AnswerConnection: 10,
+    c.TakeBackConnection: 12,
     c.TakePosition: 6,
+    c.GiveSides: 4,
+    c.MoveToSide: 4,
+    c.SwapSides: 4,
+    c.PutSidesAway: 1,
+    c.GiveQuestion: 6,
     c.Tag: 8,
     c.ShareReflection: 6,
     c.Erase: 1,
@@ -74,12 +79,14 @@ class Ask(Struct, frozen=True):
         return room.later(self.later).when(self.actor, self.command, seed=self.seed, away=self.away)
 
 
-def random_history(random: Random, steps: int = 80, plan: Plan = TO_READ, checks: Sequence[Check] = ()) -> list[Entry]:
+def random_history(
+    random: Random, steps: int = 80, plan: Plan | None = None, checks: Sequence[Check] = ()
+) -> list[Entry]:
     """The log of a room of which so much was asked; it is shorter, for much is refused, or longer."""
     return random_room(random, steps, plan, checks).log
 
 
-def random_room(random: Random, steps: int = 80, plan: Plan = TO_READ, checks: Sequence[Check] = ()) -> Scenario:
+def random_room(random: Random, steps: int = 80, plan: Plan | None = None, checks: Sequence[Check] = ()) -> Scenario:
     """A room with students in it, in the midst of a lesson or now and then before or after it."""
     room = begun(random, plan, checks)
     asks = [random_ask] * steps + [the_end] * (random.randrange(4) == 0)
@@ -91,8 +98,10 @@ def random_room(random: Random, steps: int = 80, plan: Plan = TO_READ, checks: S
     return room
 
 
-def begun(random: Random, plan: Plan = TO_READ, checks: Sequence[Check] = ()) -> Scenario:
+def begun(random: Random, plan: Plan | None = None, checks: Sequence[Check] = ()) -> Scenario:
     """A few students in a lesson that has just begun, now and then still in the lobby."""
+    if plan is None:
+        plan = random.choice((TO_READ, TO_READ, DEBATE))
     room = Scenario(plan, checks, of_class=CLASS if random.random() < 0.5 else None)
     room.join(*(f"Student {number}" for number in range(random.randint(2, 6))))
     if random.random() < 0.9:
@@ -198,8 +207,12 @@ class Asking:
             "material": lambda: self.one([each.id for each in room.materials]),
             "page": lambda: random.randint(1, 3),
             "title": self.words,
-            "html": lambda: f"<p>{self.words()}</p>",
+            "html": lambda: f"<p>«{room.seq}»</p>",
             "pages": self.pages,
+            "side": lambda: random.randrange(2 if random.random() < 0.9 else 4),
+            "swaps": lambda: room.sides.swaps if room.sides is not None and random.random() < 0.8 else 0,
+            "by": lambda: random.choice(("persons", "groups", None)),
+            "prompt": lambda: self.one(self.prompts_here()),
             "place": self.place,
             "places": self.places,
         }
@@ -214,6 +227,8 @@ class Asking:
             return self.form_groups()
         if self.kind is c.ProposeConnection:
             return self.propose()
+        if self.kind is c.MoveToSide:
+            return self.move_to_side()
         names = [field.name for field in fields(self.kind) if self.is_filled(field.required)]
         return self.kind(**{name: self.by_name[name]() for name in names})
 
@@ -295,6 +310,15 @@ class Asking:
         added = [approach.id for _, approach in self.room.approaches_added]
         return [*added, *(approach.id for phase in self.room.plan.phases for approach in phase.approaches)]
 
+    def prompts_here(self) -> list[str]:
+        visit = self.room.visit
+        return [prompt.id for prompt in self.room.plan.phase(visit.phase).prompts] if visit is not None else []
+
+    def question(self, visit: str, group: str | None, prompt: str) -> str:
+        """Mostly the one that the group has, where each has one."""
+        had = self.room.questions.get((visit, group or ""), ())
+        return self.one(had) if had else prompt
+
     def words(self) -> str:
         """A text that no other one is, by the number of the event it may become; rarely none, or one too long."""
         if self.random.random() < 0.02:
@@ -323,14 +347,16 @@ class Asking:
         fitting = [kind for phase in phases for kind in PHASES[phase.kind].contributions]
         kind = self.random.choice(fitting) if fitting and self.random.random() < 0.95 else self.random.choice(KINDS)
         by_instructor = self.actor.kind == "instructor"
+        rest = self.fields_of(kind)
+        prompt = self.one([prompt.id for phase in phases for prompt in phase.prompts])
         return c.HandIn(
             kind=kind,
             visit=visit,
             text=self.words(),
-            prompt=self.one([prompt.id for phase in phases for prompt in phase.prompts]),
+            prompt=self.question(visit, rest.get("group"), prompt),
             unfinished=self.random.random() < 0.15,
             participant=self.participant() if by_instructor else None,
-            **self.fields_of(kind),
+            **rest,
         )
 
     def fields_of(self, kind: ContributionKind) -> dict[str, Any]:
@@ -356,6 +382,15 @@ class Asking:
         two = [*self.random.sample(self.seen(), min(len(self.seen()), 2)), self.card(), self.card()]
         words = self.words() if self.random.random() < 0.5 else ""
         return c.ProposeConnection(visit=self.visit(), a=two[0], b=two[1], kind=self.by_name["kind"](), words=words)
+
+    def move_to_side(self) -> c.MoveToSide:
+        """Rarely both or neither."""
+        one: dict[str, Any] = (
+            {"participant": self.participant()} if self.random.random() < 0.6 else {"group": self.group()}
+        )
+        if self.random.random() < 0.05:
+            one = {}
+        return c.MoveToSide(side=self.by_name["side"](), **one)
 
     def form_groups(self) -> c.FormGroups:
         form: Any = self.random.choice(FORMS)

@@ -34,7 +34,7 @@ ROOM = en.RoomInfo(
 
 def visit(kind: PhaseKind) -> en.VisitInfo:
     prompts = (en.PromptInfo(id="1", html="", column=None), en.PromptInfo(id="2", html="", column=None))
-    return en.VisitInfo(
+    return en.VisitInfo(one_each=False,
         phase="phase", kind=kind, title="", seq=7, started_at=0, ends_at=0, ended_at=None, prompts=prompts,
         question_html="", answer=("text",), stances=("same", "follow"), connections=(), choices=(), because=False,
     )  # fmt: skip
@@ -60,6 +60,7 @@ def situation(kind: PhaseKind, *entities: tuple[type[en.Entity], str, en.Entity]
 
 def card(place: int) -> tuple[type[en.Entity], str, en.Entity]:
     info = en.CardInfo(
+        side=None,
         pictures=(),
         place=place,
         letter="A",
@@ -76,12 +77,16 @@ def card(place: int) -> tuple[type[en.Entity], str, en.Entity]:
 
 
 def point(point_id: str, on: str, author: str) -> tuple[type[en.Entity], str, en.Entity]:
-    info = en.PointInfo(seq=9, card=on, point="ask", reply_to=None, text="", author=author, name=author, late=False)
+    info = en.PointInfo(
+        side=None, seq=9, card=on, point="ask", reply_to=None, text="", author=author, name=author, late=False
+    )
     return en.PointInfo, point_id, info
 
 
 def group(pen: str | None, asked: tuple[str, ...] = ()) -> tuple[type[en.Entity], str, en.Entity]:
     info = en.GroupDetail(
+        sides={},
+        question=None,
         number=1,
         members=("p2", "p3", "p4"),
         pen=pen,

@@ -27,6 +27,8 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "photos": "pictures", "marks": "contributions: wanted_because",
         "groups": "groups", "group_of": "groups: who is in the current ones",
         "of_class": "room: class_name", "returned": "none: ids of another room", "lines_shown": "none: last time's",
+        "questions": "questions_given", "sides": "sides",
+        "group_left": "none: the way back into it",
         "spoke_before": "none: it helps to take turns", "visiting": "none: it helps while groups work",
         "cards": "board", "board_order": "board: place", "connections": "connections",
         "proposed": "connections_proposed", "stances": "stances",
@@ -44,19 +46,19 @@ REACHED: dict[type[Struct], dict[str, str]] = {
     },
     d.Visit: {
         "id": "visit", "seq": "seq", "phase": "id", "started_at": "started_at", "ends_at": "ends_at",
-        "ended_at": "ended_at",
+        "ended_at": "ended_at", "sides": "none: what was said then carries it",
     },
     d.Contribution: {
         "id": "id", "seq": "revisions: the first one's seq, or else its own", "kind": "kind", "author": "author",
         "visit": "visit", "prompt": "prompt", "texts": "text, seq, at and revisions", "group": "group",
         "late": "late", "unfinished": "unfinished", "withdrawn": "withdrawn", "hidden": "hidden", "shared": "shared",
         "approach": "approach", "card": "card", "point": "point", "reply_to": "reply_to", "choice": "choice",
-        "credits": "credits",
+        "credits": "credits", "side": "side",
     },
     d.Group: {
         "id": "id", "seq": "seq", "number": "number", "visit": "visit", "members": "members", "reason": "reason",
         "reason_of": "reason_of", "pen": "pen", "pen_asked": "pen_asked", "spokesperson": "spokesperson",
-        "explainers": "explainers",
+        "explainers": "explainers", "begun_by": "none: who goes on with the draft",
     },
     d.BoardCard: {
         "id": "id", "seq": "seq", "contribution": "contribution", "text_seq": "text_seq", "off": "place",

@@ -244,9 +244,17 @@ class Facts:
     def open_to_class(self, said: Said) -> bool:
         return not (said.hidden or said.withdrawn or self.erased(said))
 
+    def _of_a_member(self, said: Said, team: Team) -> bool:
+        return said.kind == "answer" and said.author in team.members
+
+    def _brought(self, said: Said, team: Team) -> bool:
+        earlier = self.teams.get(said.group or "")
+        return earlier is not None and earlier.formed < team.formed and bool({*earlier.members} & {*team.members})
+
     def compared(self, said: Said, team: Team) -> bool:
-        """An answer of a member, once a groups phase that draws on it has begun for this group."""
-        if said.kind != "answer" or said.author not in team.members or not self.open_to_class(said):
+        """An answer of a member, or of an earlier group that a member was in, once a groups phase that draws on it has
+        begun for this group."""
+        if not self.open_to_class(said) or not (self._of_a_member(said, team) or self._brought(said, team)):
             return False
         begun = [
             self.plan.phase(phase)

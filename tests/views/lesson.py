@@ -27,6 +27,7 @@ def whole_lesson(room: Scenario) -> None:
     _discuss(room, class_of)
     _poll(room, class_of)
     _sum_up(room, class_of)
+    _argue(room, class_of)
     _close(room, class_of)
 
 
@@ -232,6 +233,32 @@ def _sum_up(room: Scenario, people: list[Actor]) -> None:
     room.lead(
         c.AdoptConclusion(visit=room.visit, text="Pieces of one size", proposals=(ours,), credits=(yuki.id, mika.id))
     )
+
+
+def _argue(room: Scenario, people: list[Actor]) -> None:
+    """Groups with a question each and a side, then one from each question, then the other side."""
+    mika, yuki, noa, _, amina, leo, _ = people
+    first, second = room.grouped([mika, yuki], [noa, amina])
+    room.lead(c.GiveSides())
+    room.go("experts")
+    for who, group in ((mika, first), (noa, second)):
+        room.when(who, c.TakePen(group=group))
+        asked = room.room.question_of(room.visit, group) or ""
+        ours = room.says(who, "group-answer", "this is what we found", prompt=asked, group=group)
+    room.lead(c.GiveQuestion(group=second, prompt="3"))
+    room.lead(c.MoveMember(participant=leo.id, group=first))
+    room.lead(c.MoveToSide(side=0, participant=mika.id))
+    room.lead(c.MoveToSide(side=1, participant=mika.id))
+    room.lead(c.FormGroups(form="jigsaw", size=4))
+    room.go("meet")
+    room.when(noa, c.HandIn(kind="group-answer", visit=room.room.visits[-2].id, text="x", prompt="3", group=second))
+    room.lead(c.Hide(contribution=ours, hidden=True))
+    room.lead(c.Hide(contribution=ours, hidden=False))
+    room.go("other-side")
+    room.says(mika, "answer", "seen from over there")
+    room.lead(c.SwapSides(swaps=1))
+    room.lead(c.PutSidesAway())
+    room.go("sum-up")
 
 
 def _close(room: Scenario, people: list[Actor]) -> None:

@@ -46,6 +46,11 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.ClearMarked: "instructor own",
     e.GroupsFormed: f"{EVERYBODY} own group",
     e.MemberMoved: f"{EVERYBODY} own group",
+    e.QuestionsGiven: f"{EVERYBODY} group",
+    e.SidesGiven: f"{EVERYBODY} own group",
+    e.SideTaken: f"{EVERYBODY} own group",
+    e.SidesSwapped: f"{EVERYBODY} own group",
+    e.SidesPutAway: f"{EVERYBODY} own group",
     e.PenAsked: "instructor group",
     e.PenPassed: "instructor group",
     e.ExplanationOffered: "instructor group",
@@ -82,6 +87,9 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.ConclusionAdopted: EVERYBODY,
 }
 """``own``: of those whom it is about. The screen counts who has handed in or voted, and does not say who."""
+
+
+ABOUT_ALL = (e.GroupsFormed, e.SidesGiven, e.SidesSwapped, e.SidesPutAway)
 
 
 def _card_in_sight(facts: Facts, event: Any) -> bool:
@@ -160,7 +168,7 @@ def _noticed(facts: Facts, event: e.AnyEvent) -> set[str]:
     for kinds, audiences, shown in WHEN_SHOWN:
         if isinstance(event, kinds) and shown(facts, event):
             noticed |= {*audiences.split()}
-    if "own" in noticed and not isinstance(event, e.GroupsFormed):
+    if "own" in noticed and not isinstance(event, ABOUT_ALL):
         noticed.remove("own")
         noticed |= {f"own:{person}" for person in _whom(facts, event)}
     return noticed

@@ -136,7 +136,6 @@ class _Planting:
             audience=self._plant("library"),
             goal_html=self._plant("library"),
             sources=(Source(author=self._plant("library"), title=self._plant("library"), url=self._plant("library")),),
-            sides=self._several(2, "library"),
             topics=(Topic(id="t", label=self._plant("course"), value=self._plant("course")),),
             materials=tuple(map(self._material, plan.materials)),
             phases=tuple(map(self._phase, plan.phases)),

@@ -117,7 +117,7 @@ def known_among_us(facts: Facts, secret: Secret, of: str) -> bool:
     wrote = any(
         said.author == secret.of
         for said in facts.said.values()
-        if facts.compared(said, team) or (said.group == of and facts.open_to_class(said))
+        if (said.kind == "answer" and facts.compared(said, team)) or (said.group == of and facts.open_to_class(said))
     )
     return _is_called_so(facts, secret) and wrote
 

@@ -31,6 +31,7 @@ def in_discussion(names: NamesRule = "by-phase") -> tuple[Scenario, list[Actor],
 
 def card(place: int, letter: str, text: str | None, name: str | None = None, label: str | None = None) -> en.CardInfo:
     return en.CardInfo(
+        side=None,
         pictures=(),
         place=place,
         letter=letter,
@@ -95,6 +96,7 @@ def test_a_visit_brings_its_questions_and_its_timer() -> None:
     room.later(MINUTE).lead(c.Pause())
     view = class_view(room.room)
     assert view["visits"][pose] == en.VisitInfo(
+        one_each=False,
         phase="pose",
         kind="pose",
         title="The problem",
@@ -170,8 +172,8 @@ def test_groups_that_are_in_force_with_their_members_names() -> None:
     room.grouped([mika, yuki, noa])
     one, two = room.grouped([mika], [noa, yuki])
     assert class_view(room.room)["groups"] == {
-        one: en.GroupInfo(number=1, members=("Mika",)),
-        two: en.GroupInfo(number=2, members=("Noa", "Yuki")),
+        one: en.GroupInfo(question=None, number=1, members=("Mika",)),
+        two: en.GroupInfo(question=None, number=2, members=("Noa", "Yuki")),
     }
 
 
@@ -265,6 +267,7 @@ def test_points_go_to_everybody(names: NamesRule) -> None:
     named = names != "hidden"
     assert class_view(room.room)["points"] == {
         why: en.PointInfo(
+            side=None,
             seq=seq,
             card=first,
             point="challenge",
@@ -275,6 +278,7 @@ def test_points_go_to_everybody(names: NamesRule) -> None:
             late=False,
         ),
         reply: en.PointInfo(
+            side=None,
             seq=room.room.seq,
             card=None,
             point=None,

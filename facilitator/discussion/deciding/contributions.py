@@ -16,12 +16,14 @@ from facilitator.discussion.deciding.context import (
     said_in_sight,
     words,
 )
+from facilitator.discussion.deciding.one_each import only_its_own
 from facilitator.discussion.deciding.pictures import add_photo, not_without_end, shown_with
 from facilitator.discussion.lettering import is_approach
 from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
 from facilitator.discussion.model import ONE_PER_SLOT, Contribution, ContributionKind, Room, Visit
 from facilitator.discussion.phases import PHASES
 from facilitator.discussion.refused import Refused
+from facilitator.discussion.sides import side_in
 
 _ONLY_OF: dict[str, frozenset[ContributionKind]] = {
     "group": frozenset({"group-answer"}),
@@ -35,6 +37,9 @@ _ONLY_OF: dict[str, frozenset[ContributionKind]] = {
 }
 """Fields of HandIn that only these kinds may fill."""
 
+_FOR_MYSELF: frozenset[ContributionKind] = frozenset({"note", "reflection"})
+"""Said from no side."""
+
 
 def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
     room = case.room
@@ -45,6 +50,7 @@ def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
     if all(prompt.id != command.prompt for prompt in phase.prompts):
         raise Refused("not-found", "no-such-prompt")
     _fields_fit(command)
+    only_its_own(room, visit.id, phase, command.group, command.prompt)
     author = person_meant(case, command.participant)
     before = _in_slot(room, command, author)
     shown = shown_with(case, command, author, phase, before)
@@ -124,7 +130,14 @@ def _new(
         credits=command.credits,
         pictures=shown,
         drawing=command.drawing,
+        side=_side(case.room, command, author),
     )
+
+
+def _side(room: Room, command: c.HandIn, author: str) -> int | None:
+    if command.kind in _FOR_MYSELF:
+        return None
+    return side_in(room, begun_visit(room, command.visit), author, command.group)
 
 
 def _revision(

@@ -88,6 +88,7 @@ def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Roo
         reply_to=event.reply_to,
         choice=event.choice,
         credits=event.credits,
+        side=event.side,
     )
     slots = room.slots
     if contribution.kind in ONE_PER_SLOT:

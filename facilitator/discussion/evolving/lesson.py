@@ -34,7 +34,7 @@ def evolve(room: Room, event: LessonEvent, entry: e.Entry) -> Room:
         case e.PhaseStarted():
             return _phase_started(room, event, entry)
         case e.PhaseEnded():
-            return _last_visit(room, replace(room.visits[-1], ended_at=entry.at))
+            return _phase_ended(room, entry.at)
         case e.PhaseSkipped():
             skipped = room.skipped | {event.phase} if event.skipped else room.skipped - {event.phase}
             return replace(room, skipped=skipped)
@@ -70,6 +70,12 @@ def _phase_started(room: Room, event: e.PhaseStarted, entry: e.Entry) -> Room:
     visits = (*room.visits, visit)
     room = replace(room, state="running", visits=visits, skipped=skipped, nudge=None, visiting=None)
     return replace(room, material_shown=shown)
+
+
+def _phase_ended(room: Room, at: int) -> Room:
+    """What comes later from phones was still said from the side that its author was on."""
+    sides = room.sides.of if room.sides is not None else room.visits[-1].sides
+    return _last_visit(room, replace(room.visits[-1], ended_at=at, sides=sides))
 
 
 def _last_visit(room: Room, visit: Visit) -> Room:

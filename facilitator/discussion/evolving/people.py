@@ -11,6 +11,7 @@ from facilitator.discussion import events as e
 from facilitator.discussion.evolving.contributions import words_erased
 from facilitator.discussion.evolving.groups import out_of_group
 from facilitator.discussion.evolving.proposed import proposals_erased
+from facilitator.discussion.evolving.sides import without_side
 from facilitator.discussion.model import Participant, ParticipantState, Room
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
@@ -103,6 +104,7 @@ def _group_forgotten(room: Room, participant: str) -> Room:
 
 def _erased(room: Room, participant: str) -> Room:
     room = proposals_erased(words_erased(_gone(room, participant, "erased"), participant), participant)
+    room = without_side(room, participant)
     person = room.participants[participant]
     seats = room.seats.delete(person.seat) if person.seat is not None else room.seats
     blank = replace(person, name=None, seat=None)

@@ -5,7 +5,6 @@ import type { Client } from "../client";
 import type { PageProps } from "../page";
 import { roomOf, visitOf } from "../parts/course";
 import { whenDrawn } from "../parts/drawn";
-import { kindName } from "../parts/kinds";
 import { t } from "../words";
 import { Board } from "./board/Board";
 import { Hands } from "./hands/Hands";
@@ -21,6 +20,7 @@ import { NotesWindow } from "./shell/NotesWindow";
 import { NudgeWindow } from "./shell/NudgeWindow";
 import type { Opened } from "./shell/opened";
 import { PeopleWindow } from "./shell/PeopleWindow";
+import { phaseHeading } from "./shell/phaseTitle";
 import { Plan } from "./shell/Plan";
 import { Refused } from "./shell/Refused";
 import { Stopped } from "./shell/Stopped";
@@ -35,7 +35,7 @@ export function Console({ client, start }: PageProps) {
   const [opened, open] = useState<Opened | null>(null);
   const [area, setArea] = useState<Area>("class");
   const [goTo, setGoTo] = useState<string | null>(null);
-  const views = viewsOf(kind, store.collection("instructor", "groups").value.size > 0);
+  const views = viewsOf(kind, store.collection("instructor", "groups").value.size > 0, store.collection("instructor", "sides").value.size > 0);
   const wished = chosen?.visit === (visit?.id ?? "") ? chosen.view : firstView(kind);
   const view = views.includes(wished) ? wished : firstView(kind);
   const show = (to: View): void => {
@@ -44,7 +44,7 @@ export function Console({ client, start }: PageProps) {
   };
   useTitle(client);
   useKeys((action) => {
-    if (action === "walk" || action === "talk" || action === "groups") {
+    if (action === "walk" || action === "talk" || action === "groups" || action === "sides") {
       if (!views.includes(action)) return;
       show(action);
       focusOn(`c-tab-${action}`);
@@ -65,7 +65,13 @@ export function Console({ client, start }: PageProps) {
       <a class="c-skip btn btn--main" href="#c-main">
         {t("page.console.shell.skip-to-class")}
       </a>
-      <div class={`c ${over ? "is-over" : ""}`} data-area={over ? "class" : area}>
+      <div
+        class={`c ${over ? "is-over" : ""}`}
+        data-area={over ? "class" : area}
+        data-visit={visit?.id ?? ""}
+        data-phase={visit?.phase ?? ""}
+        data-kind={visit?.kind ?? ""}
+      >
         <Bar client={client} start={start} onOpen={open} />
         <main class="c-all">
           <Plan client={client} onNotes={() => open("notes")} />
@@ -136,8 +142,9 @@ function useKeys(act: (action: Action) => void): void {
 
 function useTitle({ store }: Client): void {
   const room = roomOf(store, "instructor");
-  const kind = visitOf(store, "instructor")?.kind;
-  const title = kind ? `${kindName(kind)} · ${room?.title ?? ""}` : (room?.title ?? "");
+  const visit = visitOf(store, "instructor");
+  const called = visit ? phaseHeading(store, visit.phase) : "";
+  const title = [called, room?.title ?? ""].filter((part) => part !== "").join(" · ");
   useEffect(() => {
     if (title) document.title = title;
   }, [title]);

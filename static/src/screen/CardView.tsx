@@ -3,6 +3,7 @@
 import { hue, Letter } from "../parts/Letter";
 import { Pictures } from "../parts/Pictures";
 import { Words } from "../parts/Said";
+import { SideMark } from "../parts/SideMark";
 import { number, t } from "../words";
 import { useScreen, type Card } from "./client";
 import { longestWord } from "./fitting";
@@ -39,6 +40,7 @@ export function CardView({ card, largest, pointed = false }: CardViewProps) {
             {label}
           </span>
         )}
+        <SideMark side={card.side} />
       </h2>
       {struck && <p class="vh">{t("page.screen.struck")}</p>}
       <Pictures names={pictures} />

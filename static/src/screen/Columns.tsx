@@ -2,6 +2,7 @@
 
 import { hue, Letter } from "../parts/Letter";
 import { Said } from "../parts/Said";
+import { SideMark } from "../parts/SideMark";
 import { Markup } from "../parts/Markup";
 import { t } from "../words";
 import { Frame, Whose } from "./CardView";
@@ -83,6 +84,7 @@ function InColumn({ card, pointed }: { readonly card: Card; readonly pointed: bo
             {label}
           </span>
         )}
+        <SideMark side={card.side} />
         <Whose card={card} />
       </h3>
       {struck && <p class="vh">{t("page.screen.struck")}</p>}

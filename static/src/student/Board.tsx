@@ -5,6 +5,7 @@ import { Icon } from "../parts/Icon";
 import { connectionName } from "../parts/kinds";
 import { hue, Letter } from "../parts/Letter";
 import { namesOf } from "../parts/Pictures";
+import { SideMark } from "../parts/SideMark";
 import { Said } from "../parts/Said";
 import { t } from "../words";
 import { lastAsked } from "./asked";
@@ -92,6 +93,7 @@ export function BigCard({ card, onEnlarge, onPropose }: BigCardProps) {
       <div class="answer__head">
         <Letter letter={card.letter} />
         {card.label && <b dir="auto">{card.label}</b>}
+        <SideMark side={card.side} />
         {card.column && (
           <span class="eyebrow" dir="auto">
             {card.column}

@@ -5,7 +5,7 @@ import { Icon } from "../../parts/Icon";
 import { hue, Letter } from "../../parts/Letter";
 import { Words } from "../../parts/Said";
 import { t } from "../../words";
-import { labelOf, whoseOf, wordsOf, type Card } from "./cards";
+import { labelOf, phaseIfSeveral, whoseOf, wordsOf, type Card } from "./cards";
 import { ItemMenu } from "./ItemMenu";
 
 export interface ItemProps {
@@ -29,7 +29,7 @@ export function Item(props: ItemProps) {
   const { store, outbox } = client;
   const { id, letter } = card;
   const name = whoseOf(store, card);
-  const about = [name, labelOf(store, card), card.column].filter((part) => part !== null).join(", ");
+  const about = [name, card.side, labelOf(store, card), phaseIfSeveral(store, card.phase), card.column].filter((part) => part !== null).join(", ");
   const classes = ["b-item"];
   if (!card.revealed) classes.push("is-hidden");
   if (pointed) classes.push("is-focus-shown");

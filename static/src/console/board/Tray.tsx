@@ -5,7 +5,7 @@ import { Icon } from "../../parts/Icon";
 import { hue, Letter } from "../../parts/Letter";
 import { Words } from "../../parts/Said";
 import { t } from "../../words";
-import { wordsOf, whoseOf } from "./cards";
+import { phaseIfSeveral, wordsOf, whoseOf } from "./cards";
 import { unmark, wantedOf, type Wanted } from "./wanted";
 
 export function Tray({ client }: { readonly client: Client }) {
@@ -28,6 +28,8 @@ export function Tray({ client }: { readonly client: Client }) {
 function InTray({ client, wanted }: { readonly client: Client; readonly wanted: Wanted }) {
   const { id, because } = wanted;
   const name = whoseOf(client.store, wanted);
+  const visit = client.store.collection("instructor", "visits").value.get(wanted.visit);
+  const phase = phaseIfSeveral(client.store, visit?.phase);
   const letter = client.store.collection("instructor", "tags").value.get(id)?.letter ?? null;
   return (
     <li class="b-want" data-ap={letter ? hue(letter) : undefined}>
@@ -38,6 +40,12 @@ function InTray({ client, wanted }: { readonly client: Client; readonly wanted: 
         </span>
         <small>
           <bdi>{name}</bdi>
+          {phase !== null && (
+            <>
+              {" · "}
+              <bdi>{phase}</bdi>
+            </>
+          )}
           {because !== "" && (
             <>
               {" · "}

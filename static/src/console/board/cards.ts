@@ -82,3 +82,11 @@ export function connectionKinds(store: Store): readonly string[] {
   const guides = Array.from(store.collection("instructor", "guides").value.values());
   return [...new Set(guides.filter((guide) => guide.connections.length > 0).flatMap((guide) => guide.connections))];
 }
+
+/** Approaches' letters begin anew in each phase: where several have some, the phase is said too. */
+export function phaseIfSeveral(store: Store, phase: string | undefined): string | null {
+  const guides = store.collection("instructor", "guides").value;
+  const lettered = Array.from(guides.values()).filter(({ approaches }) => approaches.length > 0).length;
+  const found = phase === undefined ? undefined : store.collection("instructor", "phases").value.get(phase);
+  return lettered > 1 && found && (guides.get(phase ?? "")?.approaches.length ?? 0) > 0 ? found.title : null;
+}

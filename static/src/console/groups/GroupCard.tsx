@@ -8,6 +8,7 @@ import { Said } from "../../parts/Said";
 import { t } from "../../words";
 import { notify } from "../shell/toast";
 import type { OneGroup, Written } from "./groups";
+import { ItsQuestion } from "./ItsQuestion";
 
 const WHY: Record<string, string> = {
   mixed: "page.console.groups.why.mixed",
@@ -18,6 +19,15 @@ const WHY: Record<string, string> = {
   jigsaw: "page.console.groups.why.jigsaw",
 };
 
+function whyOf({ reason, reasonOf }: OneGroup): string {
+  const sides = reasonOf.filter((each) => each.startsWith("side:"));
+  if (sides.length > 1) return t("page.console.groups.why.both-sides");
+  if (sides.length === 1 && reason === "alike") return t("page.console.groups.why.one-side");
+  if (reasonOf.some((each) => each.startsWith("question:"))) return t("page.console.groups.why.one-from-each");
+  const why = WHY[reason];
+  return why ? t(why) : "";
+}
+
 export interface GroupCardProps {
   readonly client: Client;
   readonly group: OneGroup;
@@ -27,7 +37,7 @@ export interface GroupCardProps {
 }
 
 export function GroupCard({ client, group, over, children }: GroupCardProps) {
-  const why = WHY[group.reason];
+  const why = whyOf(group);
   const heading = `c-group-${group.id}`;
   return (
     <section class={`group ${over ? "is-over" : ""}`} data-group={group.id} aria-labelledby={heading}>
@@ -37,7 +47,7 @@ export function GroupCard({ client, group, over, children }: GroupCardProps) {
           {group.letters.map((letter) => (
             <Letter key={letter} letter={letter} size="s" />
           ))}
-          {why && t(why)}
+          {why}
         </small>
       </h2>
       <button
@@ -51,6 +61,7 @@ export function GroupCard({ client, group, over, children }: GroupCardProps) {
         {group.visited ? t("page.console.groups.leave") : t("page.console.groups.drop-in")}
         <span class="vh">: {t("page.console.groups.group", { n: group.number })}</span>
       </button>
+      <ItsQuestion client={client} group={group} />
       <ul class="group__people">{children}</ul>
       {group.written.map((each) => (
         <GroupWords key={each.prompt} client={client} group={group} written={each} />

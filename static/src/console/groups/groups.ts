@@ -4,7 +4,7 @@ import type { Store } from "../../store";
 import { bySeq } from "../../parts/course";
 import { isBlank, same } from "../../content";
 import type { ContributionInfo, DraftInfo, GroupDetail, VisitInfo } from "../../wire";
-import { number } from "../../words";
+import { number, t } from "../../words";
 import { peopleHere, type Person } from "../hands/people";
 
 export type GroupVisit = VisitInfo & { readonly id: string };
@@ -19,6 +19,8 @@ export interface Written {
 export interface OneGroup extends GroupDetail {
   readonly id: string;
   readonly reason: string;
+  /** What met in it. */
+  readonly reasonOf: readonly string[];
   /** Letters of the approaches that met in it. */
   readonly letters: readonly string[];
   readonly people: readonly Person[];
@@ -45,11 +47,23 @@ export function groupsOf(store: Store): readonly OneGroup[] {
       return {
         ...group,
         reason: why?.reason ?? "",
+        reasonOf: why?.reason_of ?? [],
         letters: (why?.reason_of ?? []).flatMap((approach) => letters.get(approach) ?? []),
         people: group.members.flatMap((id) => here.get(id) ?? []),
-        written: visit ? writtenBy(store, visit, group.id) : [],
+        written: visit ? writtenBy(store, visit, group.id).filter((each) => isItsOwn(visit, group.question, each)) : [],
       };
     });
+}
+
+/** Where each group has one of the prompts: that one, and what was written for another that it had. */
+function isItsOwn(visit: GroupVisit, question: string | null, { prompt, handed, draft }: Written): boolean {
+  return !visit.one_each || prompt === question || handed !== null || draft !== null;
+}
+
+/** By its column's name or its number. */
+export function promptCalled(visit: GroupVisit, prompt: string): string {
+  const at = visit.prompts.findIndex(({ id }) => id === prompt);
+  return visit.prompts[at]?.column ?? t("page.parts.question-n", { n: number(at + 1) });
 }
 
 function writtenBy(store: Store, visit: GroupVisit, group: string): readonly Written[] {

@@ -5,6 +5,7 @@ import { codeOf } from "../../parts/code";
 import { roomOf } from "../../parts/course";
 import { Icon } from "../../parts/Icon";
 import { Saved } from "../../parts/Saved";
+import { topicLine, topicsOf } from "../../parts/topics";
 import { many, t } from "../../words";
 import { peopleHere } from "../hands/people";
 import type { Opened } from "./opened";
@@ -20,7 +21,7 @@ export function Bar({ client, start, onOpen }: BarProps) {
   const { store, outbox } = client;
   const room = roomOf(store, "instructor");
   if (!room) return null;
-  const topics = Array.from(store.collection("instructor", "topics").value.values(), ({ value }) => value);
+  const topics = topicsOf(store, "instructor").map(topicLine);
   const here = peopleHere(store).length;
   const [paused, running] = [room.paused_since !== null, room.state === "running"];
   return (
@@ -30,7 +31,9 @@ export function Bar({ client, start, onOpen }: BarProps) {
       </a>
       <div class="c-bar__title">
         <h1 dir="auto">{room.title}</h1>
-        <span dir="auto">{topics.join(" · ") || room.led_by}</span>
+        <span dir="auto" title={topics.join(" · ")}>
+          {topics.join(" · ") || room.led_by}
+        </span>
       </div>
       <Saved client={client} />
       {room.state !== "ended" && (

@@ -10,6 +10,7 @@ const LIST: readonly (readonly [readonly string[], string])[] = [
   [["?"], "page.console.shell.key.keys"],
   [["w"], "page.console.shell.key.walk"],
   [["g"], "page.console.shell.key.groups"],
+  [["d"], "page.console.shell.key.sides"],
   [["t"], "page.console.shell.key.talk"],
   [["l"], "page.console.shell.key.plan"],
   [["b"], "page.console.shell.key.board"],

@@ -8,6 +8,9 @@ import { GroupsStatus, GroupsView } from "../groups/GroupsView";
 import { PollView } from "../poll/PollView";
 import { Showing } from "../reading/Showing";
 import { ReflectView } from "../reflect/ReflectView";
+import { GiveSides } from "../sides/GiveSides";
+import { sidesWanted } from "../sides/sides";
+import { SidesView } from "../sides/SidesView";
 import { SumUpView } from "../sumup/SumUpView";
 import { TalkStatus, TalkView } from "../talk/TalkView";
 import { lookOfWalk } from "../walk/look";
@@ -17,11 +20,13 @@ import { walkVisit } from "../walk/attempts";
 import { Walk, WalkStatus } from "../walk/Walk";
 import { Ended } from "./Ended";
 import { Lobby } from "./Lobby";
+import { phaseHeading } from "./phaseTitle";
 import type { View } from "./views";
 
 const NAMES: Record<View, string> = {
   walk: "page.console.shell.view.walk",
   groups: "page.console.shell.view.groups",
+  sides: "page.console.shell.view.sides",
   talk: "page.console.shell.view.talk",
   poll: "page.console.shell.view.poll",
   "sum-up": "page.console.shell.view.sum-up",
@@ -63,6 +68,7 @@ export function Middle({ client, start, views, view, onView, onNudge, onMaterial
   const low = view === "groups" || (view === "walk" && walkVisit(client.store) !== null);
   return (
     <section id="c-main" class="c-mid" aria-label={t("page.console.shell.area.class")} tabIndex={-1}>
+      {visit && <h2 class="c-phase">{phaseHeading(client.store, visit.phase)}</h2>}
       <div class="c-head">
         <div class="seg" role="tablist" aria-label={t("page.console.shell.views")} onKeyDown={(event) => arrows(event, views, view, onView)}>
           {views.map((each) => (
@@ -101,6 +107,12 @@ export function Middle({ client, start, views, view, onView, onNudge, onMaterial
           {t("page.console.shell.paused")}
         </p>
       )}
+      {view !== "sides" && sidesWanted(client.store) && (
+        <div class="c-notice c-strip c-strip--do" role="status">
+          <span>{t("page.console.sides.wanted")}</span>
+          <GiveSides client={client} />
+        </div>
+      )}
       {room.nudge !== null && visit && (
         <p class="c-notice c-strip">
           <Icon name="speak" />
@@ -119,6 +131,7 @@ export function Middle({ client, start, views, view, onView, onNudge, onMaterial
 function Shown({ client, view, onView, onNudge, goTo, onArrived }: Pick<MiddleProps, "client" | "view" | "onView" | "onNudge" | "goTo" | "onArrived">) {
   if (view === "walk") return <Walk client={client} goTo={goTo} onArrived={onArrived} onNudge={onNudge} onGroups={() => onView("groups")} />;
   if (view === "groups") return <GroupsView client={client} goTo={goTo} onArrived={onArrived} onNudge={onNudge} />;
+  if (view === "sides") return <SidesView client={client} />;
   if (view === "talk") return <TalkView client={client} />;
   if (view === "poll") return <PollView client={client} />;
   if (view === "sum-up") return <SumUpView client={client} />;

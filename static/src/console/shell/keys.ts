@@ -3,12 +3,15 @@
 import { computed } from "@preact/signals";
 import { setting } from "./setting";
 
-export type Action = "keys" | "walk" | "groups" | "talk" | "plan" | "board" | "hands" | "next" | "pause" | "people" | "code" | "nudge" | "materials";
+export type Action =
+  | "keys" | "walk" | "groups" | "sides" | "talk" | "plan" | "board" | "hands" | "next" | "pause" | "people" | "code" | "nudge"
+  | "materials";
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
   "?": "keys",
   w: "walk",
   g: "groups",
+  d: "sides",
   t: "talk",
   l: "plan",
   b: "board",

@@ -4,6 +4,7 @@ import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { stanceOf } from "../../parts/kinds";
 import { hue, Letter } from "../../parts/Letter";
+import { SideMark } from "../../parts/SideMark";
 import { Picture } from "../../parts/Pictures";
 import { Words } from "../../parts/Said";
 import { number, t } from "../../words";
@@ -59,6 +60,7 @@ function OnCard({ client, card, stances, pointed }: OnCardProps) {
       <div class="oncard__h">
         <Letter letter={letter} size="s" />
         <bdi class="oncard__l">{labelOf(store, card) ?? whoseOf(store, card)}</bdi>
+        <SideMark side={card.side} />
         <button
           type="button"
           class="oncard__f"
