@@ -29,7 +29,7 @@ BYTES = 25 * 1024 * 1024
 """Of the file that is sent."""
 STILL_SECONDS = 20.0
 """A page that takes longer never comes."""
-SECONDS = 180.0
+SECONDS = 300.0
 """Of all pages together."""
 LINE = 64 * 1024
 CHUNK = 1 << 16

@@ -84,7 +84,7 @@ class Materials:
 
     def prepare(self, live: LiveRoom, plan: Path | None) -> None:
         """The files of the plan that lies there, as far as they are not prepared yet. Never waits."""
-        for material in live.told.materials:
+        for material in live.told.materials if live.told.state != "ended" else ():
             if material.ready or not material.file:
                 continue
             known = next((each for each in self.preparing(live) if each.material == material.id), None)
@@ -106,6 +106,8 @@ class Materials:
             self._registry.ask(live, actor, filling, secrets.token_urlsafe(16), _rows(drawn))
         except Refused as why:
             state.refused = why
+            if live.gone:
+                self._over(live, state)
         except Exception:
             # A bug. The lesson goes on without it, and the instructor reads that.
             _log.exception("Room %s could not prepare %s", live.id, material.file)

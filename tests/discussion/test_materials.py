@@ -54,6 +54,8 @@ def test_what_says_nothing_is_not_added() -> None:
     assert room.refused(mika, c.AddMaterial(title="Mine", html="<p>x</p>")) == ("not-yours", "not-your-part")
     assert refused(room, empty) == ("malformed", "nothing-to-read")
     assert refused(room, c.AddMaterial(title=" ", html="<p>x</p>")) == ("malformed", "empty")
+    assert refused(room, c.AddMaterial(title="Half", html="<p>\ud83d</p>")) == ("malformed", "half-a-character")
+    assert refused(room, c.AddMaterial(title="Much", html="x" * 200_001)) == ("too-large", "too-long")
     assert refused(room, c.AddMaterial(title="x" * 201, html="<p>x</p>")) == ("too-large", "too-long")
 
 

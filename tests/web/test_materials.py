@@ -191,6 +191,12 @@ def test_texts_that_are_refused(reading: Reading) -> None:
     assert refused(reading.paste("A text", " \n"))[:2] == (400, "malformed")
     assert refused(reading.paste("A text", "x" * (MATERIAL_TEXT + 1)))[:2] == (413, "too-large")
     assert refused(reading.paste("t" * 201, "x"))[:2] == (413, "too-large")
+    assert refused(reading.paste("Formulas", "$x$ " * 4_900))[:2] == (413, "too-large")
+    half = '{"title": "Half", "markdown": "a \\ud83d b"}'
+    sent = reading.room.browser.post(
+        reading.url, data=half, headers={"Content-Type": "application/json"}, timeout=PATIENCE
+    )
+    assert sent.status_code == 400
     for number in range(MATERIALS):
         assert reading.paste(f"Text {number}", "> " * 500 + "x").status_code == 201
     assert refused(reading.paste("One more", "x"))[:2] == (413, "too-large")

@@ -10,16 +10,20 @@ from facilitator.discussion.model import Room
 from facilitator.discussion.plan import Material
 from facilitator.discussion.refused import Refused
 
+MARKUP = 200_000
+"""Of a text as markup, in characters: formulas take many times what was written, and every phone loads all of it."""
+
 
 def add(case: Case, command: c.AddMaterial) -> list[e.AnyEvent]:
     title = words(command.title, LABEL)
     if not (command.html or command.pages):
         raise Refused("malformed", "nothing-to-read")
+    html = words(command.html, MARKUP) if command.html else ""
     if len(case.room.materials) >= MATERIALS:
         raise Refused("too-large", "too-many-materials", most=MATERIALS)
     # No plan's material has such an id.
     material = case.new_id("m_")
-    return [e.MaterialAdded(material=material, title=title, html=command.html, pages=command.pages)]
+    return [e.MaterialAdded(material=material, title=title, html=html, pages=command.pages)]
 
 
 def fill(case: Case, command: c.FillMaterial) -> list[e.AnyEvent]:

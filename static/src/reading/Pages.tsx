@@ -15,6 +15,8 @@ export interface ReadProps {
   /** Under which the place is kept. */
   readonly name: string;
   readonly material: Material;
+  /** The room's. */
+  readonly language: string;
   /** Where to begin, if not where one was. */
   readonly wished: number | null;
   readonly classAt: number | null;

@@ -6,6 +6,7 @@ import { useEffect } from "preact/hooks";
 import { Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 import { many, t } from "../words";
+import { roomFor } from "../student/client";
 import { classReads, toRead, type ReaderProps } from "../student/reading";
 import { Pages } from "./Pages";
 import { Text } from "./Text";
@@ -39,7 +40,7 @@ export function Reader({ client, opening, onOpen, onClose }: ReaderProps & { rea
   const reads = classReads(client);
   const classAt = reads?.material.id === material.id ? reads.page : null;
   const name = `${client.room} read ${material.id}`;
-  const parts = { name, material, wished: opening.page, classAt };
+  const parts = { name, material, language: roomFor(client)?.language ?? "", wished: opening.page, classAt };
   return (
     <Dialog key={material.id} title={material.title} class="reader" onClose={onClose}>
       <div class="reader__all">

@@ -13,7 +13,7 @@ import { useKeys } from "./useKeys";
 /** Letters larger than this leave too few words on a line. */
 const MOST = 2.5;
 
-export function Text({ name, material, wished, classAt }: ReadProps) {
+export function Text({ name, material, language, wished, classAt }: ReadProps) {
   const place = useRef<HTMLDivElement>(null);
   const kept = placeIn(name);
   const zoom = useZoom(place, () => undefined);
@@ -36,7 +36,7 @@ export function Text({ name, material, wished, classAt }: ReadProps) {
     <>
       <div ref={place} class="reader__place reader__place--text" tabIndex={0} role="group" aria-label={material.title} style={{ "--scale": scale }}>
         {parts.map((html, part) => (
-          <Markup key={part} html={html} class={`reader__part ${classAt === part + 1 ? "reader__part--class" : ""}`} />
+          <Markup key={part} html={html} lang={language} class={`reader__part ${classAt === part + 1 ? "reader__part--class" : ""}`} />
         ))}
       </div>
       <Foot
