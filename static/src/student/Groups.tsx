@@ -24,6 +24,8 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
     Array.from(client.store.collection("group", "group_answers").value.values()).some(
       (answer) => answer.visit === visit.id && answer.prompt === prompt.id,
     );
+  // Whose answers the phase draws on may be groups' alone.
+  const onlyBrought = client.store.collection("group", "brought").value.size > 0 && client.store.collection("group", "answers").value.size === 0;
   return (
     <Frame dock={<Explain group={group} />}>
       <p class={group.visited ? "s-visited" : "vh"} role="status">
@@ -36,7 +38,7 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
           <>
             <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} open={visit.one_each} />
             {visit.one_each && <p class="s-hint">{t("page.student.only-ours")}</p>}
-            <Mates group={group} visit={visit} prompt={prompt} />
+            {!onlyBrought && <Mates group={group} visit={visit} prompt={prompt} />}
             <GroupAnswer group={group} visit={visit} prompt={prompt} />
           </>
         )}
