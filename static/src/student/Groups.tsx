@@ -1,5 +1,6 @@
 // A few students, what each of them tried, and one answer that all of them could explain.
 
+import { Fragment } from "preact";
 import type { PromptInfo } from "../wire";
 import { list, t } from "../words";
 import { lastAsked } from "./asked";
@@ -35,12 +36,12 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
       <Brought />
       <Prompts visit={ownQuestion(client, visit)} done={answered}>
         {(prompt) => (
-          <>
+          <Fragment key={prompt.id}>
             <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} open={visit.one_each} />
             {visit.one_each && <p class="s-hint">{t("page.student.only-ours")}</p>}
             {!onlyBrought && <Mates group={group} visit={visit} prompt={prompt} />}
             <GroupAnswer group={group} visit={visit} prompt={prompt} />
-          </>
+          </Fragment>
         )}
       </Prompts>
       <Spokesperson group={group} />
