@@ -17,7 +17,7 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
     .filter(({ members }) => members.length > 0)
     .sort((a, b) => a.number - b.number);
   const people = groups.reduce((sum, { members }) => sum + members.length, 0);
-  const box = useFit<HTMLOListElement>(3.2, groups.map(({ members }) => members.join()).join());
+  const box = useFit<HTMLOListElement>(3.2, groups.map(({ members, question }) => `${question} ${members.join()}`).join());
   return (
     <main class={`k k-groups ${visit.prompts.length > 1 ? "k-groups--many" : ""} kokuban`}>
       <Top />

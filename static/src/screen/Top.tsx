@@ -8,7 +8,7 @@ import { course, openVisit, phaseName, useScreen, visits } from "./client";
 import { codeOf } from "../parts/code";
 import { FullScreen } from "./FullScreen";
 import { Reconnecting } from "./Reconnecting";
-import { Sides, Topic } from "./Sides";
+import { Stand } from "./Stand";
 
 export interface TopProps {
   /** Where the way in is not shown elsewhere. */
@@ -24,8 +24,6 @@ export function Top({ code = false }: TopProps) {
         <bdi>{visit ? phaseName(room, visit) : room.title}</bdi>
       </h1>
       {visit && <Steps />}
-      {visit && <Topic visit={visit} />}
-      {visit && <Sides visit={visit} />}
       {room.speaker && visit && TALKING.has(visit.kind) && (
         <p class="k-speaker">
           <Icon name="speak" flip />
@@ -36,6 +34,7 @@ export function Top({ code = false }: TopProps) {
       <FullScreen />
       {code && <SmallCode />}
       {visit && <Timer store={client.store} visit={visit} room={room} />}
+      {visit && <Stand visit={visit} />}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 // A few students, what each of them tried, and one answer that all of them could explain.
 
+import { Fragment } from "preact";
 import type { PromptInfo } from "../wire";
 import { t } from "../words";
 import { roomFor, useClient, type OpenVisit } from "./client";
@@ -28,6 +29,8 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
     Array.from(client.store.collection("group", "group_answers").value.values()).some(
       (answer) => answer.visit === visit.id && answer.prompt === prompt.id,
     );
+  // Whose answers the phase draws on may be groups' alone.
+  const onlyBrought = client.store.collection("group", "brought").value.size > 0 && client.store.collection("group", "answers").value.size === 0;
   return (
     <Frame dock={<GroupDock group={group} writing={writingFor(client, placeFor(group, visit, open?.id ?? choice))} />}>
       <p class={group.visited ? "s-visited" : "vh"} role="status">
@@ -37,12 +40,12 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
       <Brought />
       <Prompts visit={asked} done={answered}>
         {(prompt) => (
-          <>
+          <Fragment key={prompt.id}>
             <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} open={visit.one_each} />
             {visit.one_each && <p class="s-hint">{t("page.student.only-ours")}</p>}
-            <Mates group={group} visit={visit} prompt={prompt} />
+            {!onlyBrought && <Mates group={group} visit={visit} prompt={prompt} />}
             <GroupAnswer group={group} visit={visit} prompt={prompt} />
-          </>
+          </Fragment>
         )}
       </Prompts>
       <Spokesperson group={group} />

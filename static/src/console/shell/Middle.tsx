@@ -65,7 +65,7 @@ export function Middle({ client, start, views, view, onView, onNudge, onMaterial
     );
   }
   // On a phone it is at the foot of these two, under the thumb.
-  const low = view === "groups" || (view === "walk" && walkVisit(client.store) !== null);
+  const low = view === "groups" || view === "sides" || (view === "walk" && walkVisit(client.store) !== null);
   return (
     <section id="c-main" class="c-mid" aria-label={t("page.console.shell.area.class")} tabIndex={-1}>
       {visit && <h2 class="c-phase">{phaseHeading(client.store, visit.phase)}</h2>}

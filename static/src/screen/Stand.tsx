@@ -6,18 +6,24 @@ import { topicLine, topicsBeside } from "../parts/topics";
 import { number, t } from "../words";
 import { useScreen, type OpenVisit } from "./client";
 
-export function Topic({ visit }: { readonly visit: OpenVisit }) {
+export function Stand({ visit }: { readonly visit: OpenVisit }) {
   const { client } = useScreen();
   const topics = topicsBeside(client.store, "screen", visit);
-  if (topics.length === 0) return null;
+  const given = client.store.collection("screen", "sides").value.get("sides")?.given ?? false;
+  if (topics.length === 0 && !given) return null;
   return (
-    <p class="k-topic" dir="auto">
-      {topics.map(topicLine).join(" · ")}
-    </p>
+    <div class="k-stand">
+      {topics.length > 0 && (
+        <p class="k-topic" dir="auto">
+          {topics.map(topicLine).join(" · ")}
+        </p>
+      )}
+      <Sides visit={visit} />
+    </div>
   );
 }
 
-export function Sides({ visit }: { readonly visit: OpenVisit }) {
+function Sides({ visit }: { readonly visit: OpenVisit }) {
   const { client } = useScreen();
   const sides = client.store.collection("screen", "sides").value.get("sides");
   const swaps = useRef(sides?.swaps ?? 0);
