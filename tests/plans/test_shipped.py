@@ -11,6 +11,7 @@ from facilitator.plans.load import PlanFile, library, render
 from tests.plans.test_markup import is_harmless
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
+README = (PROMPTS.parent / "README.md").read_text("utf-8")
 FOLDERS = {"problem-solving": "problem-solving", "seminars": "seminar"}
 FROM_EACH_SOURCE = {
     "Against Personalised Learning": {"three-questions", "three-claims", "problem-behind-the-solution"},
@@ -55,6 +56,12 @@ def test_each_names_its_sources_and_plans_every_phase(file: PlanFile) -> None:
     approaches = [approach for phase in file.plan.phases for approach in phase.approaches]
     assert approaches
     assert all(approach.example and approach.ask for approach in approaches)
+
+
+@each_plan
+def test_each_is_named_in_the_readme(file: PlanFile) -> None:
+    original = LIBRARY.plans[file.plan.translation_of or file.plan.id]
+    assert f"*{original.plan.title}*" in README
 
 
 @each_plan

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import string
 from random import Random
+from typing import get_args
 
 import pytest
 
 from facilitator.discussion import commands as c
 from facilitator.discussion.limits import GROUP_TEXT, LABEL, NAME
 from facilitator.discussion.names import clean_name, told_apart
-from facilitator.discussion.plan import PhaseKind
-from facilitator.simulate import words
+from facilitator.discussion.plan import Family, PhaseKind
+from facilitator.simulate import arguing, words
 from facilitator.simulate.hearing import Patch, Snapshot, Welcome
 from facilitator.simulate.noticing import Situation, notice
 from facilitator.simulate.pace import share
@@ -108,13 +109,15 @@ def looks(at: Situation, times: int = 10) -> list[c.Command]:
 # --- words
 
 
+@pytest.mark.parametrize("family", get_args(Family))
 @pytest.mark.parametrize("phrases", [ENGLISH, JAPANESE], ids=["en", "ja"])
-def test_both_languages_have_words_for_everything_within_the_limits(phrases: dict[str, object]) -> None:
+def test_both_languages_have_words_for_everything_within_the_limits(phrases: dict[str, object], family: Family) -> None:
     assert phrases.keys() == ENGLISH.keys()
+    assert arguing.JAPANESE.keys() == arguing.ENGLISH.keys() < ENGLISH.keys()
     for what in phrases:
         for seed in range(50):
             kind = what.partition(" ")[0]
-            text = words.text(kind, "ja" if phrases is JAPANESE else "en-GB", "seminar", Random(seed))
+            text = words.text(kind, "ja" if phrases is JAPANESE else "en-GB", family, Random(seed))
             assert text.startswith("sim:")
             assert len(text) <= (LABEL if kind == "nudge" else GROUP_TEXT)
 
