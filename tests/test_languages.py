@@ -32,6 +32,7 @@ from facilitator.languages import (
     catalogue,
     translate,
 )
+from facilitator.web.mistakes import PARTS, SENTENCES
 from facilitator.web.start import App
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +48,7 @@ TABLES = {
     "transcript.point.": get_args(PointKind),
     "transcript.stance.": get_args(Stance),
     "transcript.connection.": get_args(ConnectionKind),
+    "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 
