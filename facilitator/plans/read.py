@@ -146,7 +146,7 @@ class _Builder:
 
     def build(self, text: str) -> Mapping:
         if found := PERCENT_LINE.match(text):
-            self._wrong(_line_of(text, found.end()), PERCENT)
+            raise Unreadable(_line_of(text, found.end()), PERCENT)
         try:
             # Only the parser of ruamel.yaml is used. Its round-trip variant writes fold marks into folded text.
             for event in YAML(typ="safe", pure=True).parse(text):

@@ -21,7 +21,7 @@ SENTENCES = """
     no-language outside minutes prompts one-each swap not-before no-phase no-column shares no-sound-choice
     reserved long-default material-none material file-ending again-no-poll file-missing other-question
     other-choices template-open template-empty template-between template-unread template-sign filters no-topic
-    no-filter bold lost-topic long-text many-brackets html picture link stray-tex formula missing empty-each empty
+    no-filter bold lost-topic long-text crowded html picture link stray-tex formula missing empty-each empty
     too-few too-many wrong-near wrong-quotes wrong-each wrong
 """
 """The first that fits is taken, so what is particular stands before what is general."""
