@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.discussion.pictures import Page
+
 PhaseKind = Literal["pose", "think", "groups", "discuss", "poll", "sum-up", "reflect"]
 Family = Literal["problem-solving", "seminar"]
 NamesRule = Literal["shown", "hidden", "by-phase"]
@@ -42,12 +44,19 @@ class Topic(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Material(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A text or picture at hand in all phases; ``file`` is relative to the plan's file."""
+    """A text or pictures at hand in all phases; ``file`` is relative to the plan's file, and its ``pages`` are made of
+    it when a room is opened."""
 
     id: str
     title: str
     html: str = ""
     file: str = ""
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to read."""
+        return bool(self.html or self.pages)
 
 
 class Approach(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -19,6 +19,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from facilitator.plans.problems import Flaw, quoted
+from facilitator.plans.spacing import joins
 from facilitator.plans.template import fill
 from facilitator.plans.tex import TexRefused, mathml, rewritten
 
@@ -37,6 +38,7 @@ BOLD = (
     "`**` is left standing; put it directly around words, with brackets and quotation marks outside of it, "
     r"or write `\*\*` for the signs themselves"
 )
+VALUES = "values"
 
 HTML_TAGS = """
     p br hr em strong s code pre blockquote ul ol li h1 h2 h3 h4 h5 h6 table thead tbody tr th td a
@@ -83,6 +85,11 @@ class _Marks:
         self._values.append(str(value))
         return chr(FIRST_MARK + len(self._values) - 1)
 
+    def value(self, mark: str) -> str:
+        """What stands there; anything but a mark stands for itself."""
+        place = ord(mark) - FIRST_MARK
+        return self._values[place] if 0 <= place < len(self._values) else mark
+
     def revealed(self, markup: str) -> str:
         return MARKS.sub(lambda found: escape(self._values[ord(found[0]) - FIRST_MARK]), markup)
 
@@ -90,7 +97,7 @@ class _Marks:
 def to_html(text: str, topics: Mapping[str, str], inline: bool = False) -> str:
     """A checked text as HTML; ``inline`` leaves the paragraph out."""
     marks = _Marks()
-    markup = _rendered(fill(text, topics, marks), inline)
+    markup = _rendered(fill(text, topics, marks), inline, marks)
     return CLEANER.clean(marks.revealed(markup)).strip()
 
 
@@ -112,11 +119,12 @@ def markup_flaws(text: str, topics: Iterable[str], inline: bool = False) -> Iter
     flaws = list(_token_flaws(CHECKING.parseInline(filled) if inline else CHECKING.parse(filled)))
     yield from flaws
     if not flaws:
-        yield from _lost_marks(filled, _rendered(filled, inline))
+        yield from _lost_marks(filled, _rendered(filled, inline, _Marks()))
 
 
-def _rendered(filled: str, inline: bool) -> str:
-    return str(RENDERING.renderInline(filled) if inline else RENDERING.render(filled))
+def _rendered(filled: str, inline: bool, marks: _Marks) -> str:
+    env = {VALUES: marks}
+    return str(RENDERING.renderInline(filled, env) if inline else RENDERING.render(filled, env))
 
 
 def _lost_marks(filled: str, markup: str) -> Iterator[Flaw]:
@@ -196,7 +204,24 @@ def _display_math(
     return mathml(tokens[index].content, display=True)
 
 
+def _soft_break(
+    _renderer: RendererProtocol, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType
+) -> str:
+    before = _words(reversed(tokens[:index]), env[VALUES])
+    after = _words(tokens[index + 1 :], env[VALUES])
+    return "" if joins(before[-1:], after[:1]) else "\n"
+
+
+def _words(tokens: Iterable[Token], values: _Marks) -> str:
+    """The nearest text beside a line's end, past what only makes it bold or a link; a formula is no text."""
+    near = next((token for token in tokens if token.content or token.type == "softbreak"), None)
+    if near is None or near.type not in ("text", "code_inline"):
+        return ""
+    return "".join(map(values.value, near.content))
+
+
 RENDERING = _parser(html=False)
+RENDERING.add_render_rule("softbreak", _soft_break)
 RENDERING.add_render_rule("math_inline", _inline_math)
 RENDERING.add_render_rule("math_inline_double", _display_math)
 RENDERING.add_render_rule("math_block", _display_math)
