@@ -33,6 +33,7 @@ from facilitator.languages import (
     translate,
 )
 from facilitator.transcript.model import SidesBy, SidesHappened
+from facilitator.web.mistakes import PARTS, SENTENCES
 from facilitator.web.start import App
 
 ROOT = Path(__file__).parent.parent
@@ -49,6 +50,7 @@ TABLES = {
     "transcript.stance.": get_args(Stance),
     "transcript.connection.": get_args(ConnectionKind),
     "transcript.sides.": (*get_args(SidesBy), *(each for each in get_args(SidesHappened) if each != "given")),
+    "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 

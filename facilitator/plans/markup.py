@@ -28,16 +28,17 @@ MARKS = re.compile("[\U000f0000-\U000ffffd]")
 # Two letters at least: a single one after a backslash is seldom TeX.
 STRAY_TEX = re.compile(r"\\[A-Za-z]{2,}|\$\$")
 HTTP = re.compile("https?://", re.IGNORECASE)
-STANDING = "**"
 MAX_LENGTH = 20_000
-# Every opening bracket makes the parser look through the rest of the text.
-MAX_BRACKETS = 500
+LOST = "a topic stands where nobody would see it, as in a link's address; put it into the text"
+
+# How often a sign may stand in a text at which the parser looks through much of the rest, or a formula begins.
+MOST = {"[": 500, "$": 1000, "*": 2000, "_": 2000}
+STANDING = "**"
 BOLD = (
     "`**` is left standing; put it directly around words, with brackets and quotation marks outside of it, "
     r"or write `\*\*` for the signs themselves"
 )
 VALUES = "values"
-LOST = "a topic stands where nobody would see it, as in a link's address; put it into the text"
 
 HTML_TAGS = """
     p br hr em strong s code pre blockquote ul ol li h1 h2 h3 h4 h5 h6 table thead tbody tr th td a
@@ -105,8 +106,10 @@ def markup_flaws(text: str, topics: Iterable[str], inline: bool = False) -> Iter
     if len(text) > MAX_LENGTH:
         yield Flaw(line=0, text=f"the text has {len(text)} characters; a text has at most {MAX_LENGTH}")
         return
-    if text.count("[") > MAX_BRACKETS:
-        yield Flaw(line=0, text=f"the text has {text.count('[')} brackets `[`; a text has at most {MAX_BRACKETS}")
+    crowded = [sign for sign, most in MOST.items() if text.count(sign) > most]
+    for sign in crowded:
+        yield Flaw(line=0, text=f"the text has {text.count(sign)} times `{sign}`; write it at most {MOST[sign]} times")
+    if crowded:
         return
     if found := MARKS.search(text):
         line = text.count("\n", 0, found.start())

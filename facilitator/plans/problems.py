@@ -73,7 +73,8 @@ class Places:
 
 def quoted(text: str) -> str:
     """The author's own words inside a message: on one line, short, and printable whatever they are."""
-    return f"`{_plain(text)}`"
+    inner = _plain(text).replace("`", "'")
+    return f"`{inner}`"
 
 
 def _plain(text: str) -> str:

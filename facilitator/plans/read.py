@@ -34,7 +34,7 @@ BAD_KEY = "a list or map stands where a key belongs; put text that begins with {
 NOT_A_MAP = "this is no plan; a plan is made of `key: value` lines and begins with `format: 1`"
 # What YAML calls printable, less the byte order mark and what makes text run backwards.
 UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\u202c\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-PERCENT_LINE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*%")
+PERCENT_LINE = re.compile("(?:^|[\r\n\x85\u2028\u2029])%")
 UNPRINTABLE_OR_TAB = re.compile(f"\t|{UNPRINTABLE.pattern}")
 NO_CHARACTER = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
@@ -145,8 +145,9 @@ class _Builder:
         self._root: Node | None = None
 
     def build(self, text: str) -> Mapping:
-        if found := PERCENT_LINE.match(text):
-            self._wrong(_line_of(text, found.end()), PERCENT)
+        if found := PERCENT_LINE.search(text):
+            # ruamel.yaml takes such a line for a directive anywhere, and asserts that its version is one it knows.
+            raise Unreadable(_line_of(text, found.end()), PERCENT)
         try:
             # Only the parser of ruamel.yaml is used. Its round-trip variant writes fold marks into folded text.
             for event in YAML(typ="safe", pure=True).parse(text):

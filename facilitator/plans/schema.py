@@ -19,14 +19,14 @@ from facilitator.plans.shapes import Fields, Flag, Items, Key, Kinds, Name, OneO
 Json = dict[str, Any]
 
 ID = f"urn:facilitator:plan:{FORMAT}"
-HEAD = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": ID, "title": "A plan of Facilitator"}
+HEAD = {"$schema": "http://json-schema.org/draft-07/schema#", "$id": ID, "title": "A plan of Facilitator"}
 
 
 def plan_schema() -> Json:
-    """Draft 2020-12, of a file read as YAML 1.2: a text may look like a number there, or like a truth value."""
+    """Draft 7, which editors know best, of a file read as YAML 1.2, where a text may look like a number."""
     parts: dict[str, Json] = {}
     plan = _map(PLAN, parts)
-    return HEAD | plan | {"$defs": parts}
+    return HEAD | plan | {"definitions": parts}
 
 
 def as_json() -> str:
@@ -69,7 +69,7 @@ def _named_part(shape: Fields | Kinds, parts: dict[str, Json]) -> Json:
     """Maps stand once, under the name that the checker calls them by."""
     name = shape.name.split()[-1]
     parts[name] = _map(shape, parts)
-    whole: Json = {"$ref": f"#/$defs/{name}"}
+    whole: Json = {"$ref": f"#/definitions/{name}"}
     if isinstance(shape, Fields) and shape.short:
         return {"anyOf": [_schema(shape.keys[shape.short].shape, parts), whole]}
     return whole

@@ -37,8 +37,8 @@ BY_PROBLEM = (
     ("found incompatible YAML document", PERCENT),
     ("found duplicate YAML directive", PERCENT),
     ("duplicate tag handle", PERCENT),
-    ("expected '<document start>'", "nothing may follow `...`, and before `---` nothing may stand; delete it"),
-    ("found non-comment content", "nothing may follow `...`, and before `---` nothing may stand; delete it"),
+    ("expected '<document start>'", MISFIT),
+    ("found non-comment content", "nothing may follow `...`; delete it"),
 )
 BY_CONTEXT = (
     ("while scanning a block scalar", BLOCK),

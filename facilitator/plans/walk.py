@@ -135,8 +135,8 @@ class Walk:
             word = value.get(shape.unique) if isinstance(value, dict) else value
             place = self.places.get((*path, number, shape.unique), self.places[(*path, number)])
             if isinstance(word, str) and word in first:
-                what = f"{shape.unique} {quoted(word)} is" if isinstance(value, dict) else f"{quoted(word)} is"
-                self._wrong(place, f"{what} in {name} already, on line {first[word]}; each needs its own")
+                what = f"{shape.unique} {quoted(word)}" if isinstance(value, dict) else quoted(word)
+                self._wrong(place, f"{what} is in {name} already, on line {first[word]}; each needs its own")
             elif isinstance(word, str):
                 first[word] = place.line
 

@@ -26,7 +26,7 @@ BETWEEN_FILES = {"first/twice.yaml", "second/twice.yaml", "lost-translation.yaml
 """Wrong only beside the others."""
 
 GOOD = [file.path.read_bytes() for file in library(Path(__file__).parents[2] / "prompts").plans.values()]
-SECONDS = 5
+SECONDS = 10
 """Within which anything is answered, on a slow machine too; most take a hundredth of one."""
 
 
@@ -109,9 +109,11 @@ LARGE: dict[str, tuple[str | bytes, str]] = {
         "11: in the formula `x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+…`: "
         "the formula has 10001 characters; a formula has at most 2000",
     ),
-    "brackets": (prompt("![" * 9000), "11: the text has 9000 brackets `[`; a text has at most 500"),
-    "stars": (
-        prompt("**a " * 4000),
+    "brackets": (prompt("![" * 9000), "11: the text has 9000 times `[`; write it at most 500 times"),
+    "formulas": (prompt("$a" * 9000), "11: the text has 9000 times `$`; write it at most 1000 times"),
+    "stars": (prompt("**a " * 4000), "11: the text has 8000 times `*`; write it at most 2000 times"),
+    "bold left standing": (
+        prompt("**a " * 900),
         "11: `**` is left standing; put it directly around words, with brackets and quotation marks outside of it, "
         r"or write `\*\*` for the signs themselves",
     ),

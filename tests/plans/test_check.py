@@ -526,3 +526,8 @@ def test_an_unspoilt_plan_is_typed_and_knows_its_defaults() -> None:
     assert file.plan.minutes == 5 + 12 + 8 + 14 + 3 + 3 + 6 + 3
     assert file.plan.phases[3].sources == ("think", "compare")
     assert file.plan.sources[0].year == 2013
+
+
+def test_backquotes_stand_round_the_authors_words_and_not_within() -> None:
+    found = problems(spoilt("kind: think", "kind: th`ink"))
+    assert found == ["31: `kind` is `th'ink`; did you mean `think`?"]

@@ -74,6 +74,8 @@ def test_every_part_knows_its_line() -> None:
         (b"x" * (MAX_BYTES + 1), ["1: the file is larger than 256 KB; a plan is smaller, is this the right file?"]),
         (b"b: c\na: " + b"[" * 200_000, ["2: nested more than 12 deep; a plan needs at most 5"]),
         (b"- " * 100, ["1: nested more than 12 deep; a plan needs at most 5"]),
+        (b"# x\na: b\n%YAML 1.10\n", ["3: `%` lines are not used in plans; delete them"]),
+        (b"a: b\r%FOO 1\r", ["2: `%` lines are not used in plans; delete them"]),
         (b"a: b\n--- \nc: d\n", ["2: a second document begins here with `---`; a file holds one plan"]),
         (b'a: "\\U00110000"', ["1: `\\U00110000` is no character; write the character itself"]),
         (b"a: b: c\n", ["1: a colon and a space stand inside a text; put it in quotes, or is the indentation off?"]),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from facilitator.plans.explained import EXPLAINED
 from facilitator.plans.format import PLAN
@@ -21,7 +21,7 @@ from tests.plans.sample import EVERYTHING, SMALL
 ROOT = Path(__file__).parents[2]
 BROKEN = sorted((Path(__file__).parent / "broken").rglob("*.yaml"))
 PLANS = library(ROOT / "prompts").plans
-VALIDATOR = Draft202012Validator(plan_schema())
+VALIDATOR = Draft7Validator(plan_schema())
 CORE = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False, "null": None}
 # What a schema cannot say: that ids differ, and that a text of blanks that nobody sees is empty.
 ONLY_THE_CHECKER = ("in `[a-z]+` already", "is empty; write text")
@@ -72,7 +72,7 @@ def shapes(shape: Shape) -> list[Fields | Kinds]:
 
 
 def test_the_published_schema_is_that_of_the_code() -> None:
-    Draft202012Validator.check_schema(plan_schema())
+    Draft7Validator.check_schema(plan_schema())
     assert (ROOT / "docs" / "plan.schema.json").read_text("utf-8") == as_json(), "make schema"
 
 

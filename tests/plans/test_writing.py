@@ -14,7 +14,7 @@ from tests.plans.test_schema import wrong
 GUIDE = (Path(__file__).parents[2] / "docs" / "writing-plans.md").read_text("utf-8")
 STEPS = re.findall(r"```yaml\n(.*?)```\n", GUIDE, re.DOTALL)
 TEXTS = re.findall(r"```text\n(.*?)```\n", GUIDE, re.DOTALL)
-PATH = Path("two-rolls.yaml")
+PATH = Path("data/plans/two-rolls.yaml")
 
 
 def problems(text: str) -> list[str]:
