@@ -18,6 +18,7 @@ from facilitator.live.clock import Clock
 from facilitator.live.garbage import Garbage
 from facilitator.live.house import House
 from facilitator.live.housekeeping import Housekeeping
+from facilitator.live.materials import Materials
 from facilitator.live.photos import Photos
 from facilitator.live.registry import Registry
 from facilitator.live.rooms import Rooms
@@ -28,7 +29,7 @@ from facilitator.plans.load import library
 from facilitator.store.datadir import secret_key
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
-from facilitator.web import again, built, health, join, pages, pictures, previews, room, transcripts, words
+from facilitator.web import again, built, health, join, materials, pages, pictures, previews, room, transcripts, words
 from facilitator.web import library as instructor
 from facilitator.web import plans as plan_pages
 from facilitator.web.program import EXTENSION, Program
@@ -68,6 +69,7 @@ def create_app(
         rooms=rooms,
         registry=registry,
         photos=Photos(registry, engine, clock),
+        materials=Materials(registry, engine, clock, Path(settings.data_dir) / "prepared"),
         tokens=tokens,
         library=plans,
         render=renderer(plans),
@@ -77,7 +79,20 @@ def create_app(
     )
     app.extensions[EXTENSION] = program
     pages.register(app)
-    for part in (built, words, join, again, room, pictures, instructor, plan_pages, previews, transcripts, health):
+    for part in (
+        built,
+        words,
+        join,
+        again,
+        room,
+        pictures,
+        instructor,
+        materials,
+        plan_pages,
+        previews,
+        transcripts,
+        health,
+    ):
         app.register_blueprint(part.blueprint)
     housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage())
     return App(transport, housekeeping, writer, program)

@@ -12,8 +12,9 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from facilitator.discussion.connecting import ConnectionAnswer
+from facilitator.discussion.limits import MATERIAL_PAGES
 from facilitator.discussion.model import ContributionKind, PointKind
-from facilitator.discussion.pictures import Drawing, PictureName
+from facilitator.discussion.pictures import Drawing, Page, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
@@ -213,7 +214,7 @@ class Revise(Command, frozen=True, kw_only=True):
 
 
 class ShareReflection(Command, frozen=True, kw_only=True):
-    """My reflection may be read to the class next time, without my name; or not."""
+    """My reflection may be read to the class next time as it is now, without my name; or not."""
 
     contribution: Id
     shared: bool
@@ -423,6 +424,37 @@ class AnswerConnection(Command, frozen=True, kw_only=True):
     answer: ConnectionAnswer | None = None
 
 
+# --- what there is to read
+
+
+class AddMaterial(Command, frozen=True, kw_only=True):
+    """Made by the server from what the instructor sent: ``html`` is sanitised, or ``pages`` are stored with it."""
+
+    title: str
+    html: str = ""
+    pages: Annotated[tuple[Page, ...], Meta(max_length=MATERIAL_PAGES)] = ()
+
+
+class FillMaterial(Command, frozen=True, kw_only=True):
+    """Made by the server: the pages of a plan's file are there now."""
+
+    material: Id
+    pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=MATERIAL_PAGES)]
+
+
+class RemoveMaterial(Command, frozen=True, kw_only=True):
+    """For good: its pictures are forgotten."""
+
+    material: Id
+
+
+class ShowMaterial(Command, frozen=True, kw_only=True):
+    """On the screen, at that page or, of a text, that part; none: put it away."""
+
+    material: Id | None = None
+    page: Annotated[int, Meta(ge=1, le=200)] = 1
+
+
 # --- voices
 
 
@@ -494,7 +526,9 @@ AnyCommand = (
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
     | PointAt | CompareCards
     | Connect | Disconnect | ProposeConnection | TakeBackConnection | AnswerConnection
+    | RemoveMaterial | ShowMaterial
     | TakeStance | AskPositions | TakePosition | ShowPositions | CastVote | RevealPoll | RaiseHand | CallOn | Keep
     | AdoptConclusion
 )  # fmt: skip
-"""What the wire accepts. ``OpenRoom``, ``Join`` and ``AddPhoto`` are made by the server alone."""
+"""What the wire accepts. ``OpenRoom``, ``Join``, ``AddPhoto``, ``AddMaterial`` and ``FillMaterial`` are made by the
+server alone."""

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.discussion.model import ContributionKind, PointKind
-from facilitator.discussion.pictures import Drawing
+from facilitator.discussion.pictures import Drawing, Page
 from facilitator.discussion.plan import GroupingForm, Plan
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
@@ -355,6 +355,33 @@ class ConnectionSetAside(Event, frozen=True, kw_only=True):
     aside: bool
 
 
+class MaterialAdded(Event, frozen=True, kw_only=True):
+    """By the instructor, besides those of the plan."""
+
+    material: str
+    title: str
+    html: str = ""
+    pages: tuple[Page, ...] = ()
+
+
+class MaterialPrepared(Event, frozen=True, kw_only=True):
+    """The file of one of the plan's materials can be read."""
+
+    material: str
+    pages: tuple[Page, ...]
+
+
+class MaterialRemoved(Event, frozen=True, kw_only=True):
+    material: str
+
+
+class MaterialShown(Event, frozen=True, kw_only=True):
+    """On the screen, from ``page`` 1; None: it was put away."""
+
+    material: str | None = None
+    page: int = 1
+
+
 class StanceTaken(Event, frozen=True, kw_only=True):
     card: str
     participant: str
@@ -423,6 +450,7 @@ AnyEvent = (
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
     | CardPointedAt | CardsCompared
     | CardsConnected | CardsDisconnected | ConnectionProposed | ConnectionTakenBack | ConnectionSetAside
+    | MaterialAdded | MaterialPrepared | MaterialRemoved | MaterialShown
     | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
     | SpeakerCalled | ProposalKept | ConclusionAdopted
 )  # fmt: skip

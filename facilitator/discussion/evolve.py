@@ -12,7 +12,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.evolving import board, contributions, groups, lesson, people, proposed, voices
+from facilitator.discussion.evolving import board, contributions, groups, lesson, materials, people, proposed, voices
 from facilitator.discussion.model import Room
 
 
@@ -37,6 +37,7 @@ def opened(entry: e.Entry) -> Room:
         led_by=event.led_by,
         plan=event.plan,
         of_class=event.of_class,
+        materials=event.plan.materials,
         opened_at=entry.at,
         seq=entry.seq,
     )
@@ -116,6 +117,8 @@ def _after(room: Room, entry: e.Entry) -> Room:
             return board.evolve(room, event, entry)
         case e.ConnectionProposed() | e.ConnectionTakenBack() | e.ConnectionSetAside():
             return proposed.evolve(room, event, entry)
+        case e.MaterialAdded() | e.MaterialPrepared() | e.MaterialRemoved() | e.MaterialShown():
+            return materials.evolve(room, event)
         case (
             e.StanceTaken()
             | e.PositionsAsked()

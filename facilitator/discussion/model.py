@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.connecting import Connection, ProposedConnection
-from facilitator.discussion.pictures import Drawing, Photo
-from facilitator.discussion.plan import Approach, Phase, Plan
+from facilitator.discussion.pictures import Drawing, Page, Photo
+from facilitator.discussion.plan import Approach, Material, Phase, Plan
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 from facilitator.discussion.voice import Conclusion, Nudge, Position, Since, Vote
@@ -86,7 +86,7 @@ class Contribution(Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
     hidden: bool = False
     shared: bool = False
-    """Of a reflection: its author lets it be read to the class next time."""
+    """Of a reflection: its author lets it be read to the class next time, in these words. Others are asked anew."""
     approach: str | None = None
     card: str | None = None
     point: PointKind | None = None
@@ -110,7 +110,8 @@ class Contribution(Struct, frozen=True, kw_only=True):
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """Students who work together. ``pen`` is the one who writes the group's answer."""
+    """Students who work together. ``pen`` is the one who writes the group's answer; ``begun_by``, whoever went with the
+    pen in hand: what they had begun is still the group's, until somebody takes the pen."""
 
     id: str
     seq: int
@@ -120,6 +121,7 @@ class Group(Struct, frozen=True, kw_only=True):
     reason: str
     reason_of: tuple[str, ...] = ()
     pen: str | None = None
+    begun_by: str | None = None
     pen_asked: tuple[str, ...] = ()
     spokesperson: str | None = None
     explainers: frozenset[str] = frozenset()
@@ -182,6 +184,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     approaches_added: tuple[tuple[str, Approach], ...] = ()
     groups: Map[str, Group] = Map()
     group_of: Map[str, str] = Map()
+    group_left: Map[str, str] = Map()
+    """Who has gone -> the group they were in then"""
     visiting: str | None = None
     """The group that the instructor is with."""
     spoke_before: frozenset[str] = frozenset()
@@ -215,11 +219,20 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     """proposal -> those who would keep it"""
     conclusions: tuple[Conclusion, ...] = ()
     nudge: Nudge | None = None
+    materials: tuple[Material, ...] = ()
+    """What there is to read: the plan's, then what the instructor has added."""
+    material_shown: tuple[str, int] | None = None
+    """(material, page from 1) on the screen"""
 
     @cached_property
     def belongings(self) -> Belongings:
         """What is whose."""
         return belongings_in(self)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages of all materials by their pictures' names"""
+        return {page.picture: page for material in self.materials for page in material.pages}
 
     @cached_property
     def confirmed(self) -> Mapping[str, str]:
@@ -231,6 +244,11 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
         """The visit that is open now; None in the lobby and after the end."""
         last = self.visits[-1] if self.visits else None
         return last if last is not None and last.ended_at is None else None
+
+    @cached_property
+    def grouped_at(self) -> int:
+        """When the groups that are in force were formed; 0 before there are any."""
+        return max((group.seq for group in self.groups.values()), default=0)
 
     def visit_of(self, visit_id: str) -> Visit | None:
         return next((visit for visit in self.visits if visit.id == visit_id), None)
@@ -247,6 +265,11 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
         """Whether this student writes for that group now."""
         found = self.groups.get(group) if group is not None else None
         return found is not None and found.pen == participant
+
+    def writes_for(self, participant: str, group: str | None) -> bool:
+        """Whether what this student is writing is that group's: they have its pen, or went away with it."""
+        found = self.groups.get(group) if group is not None else None
+        return found is not None and (found.pen or found.begun_by) == participant
 
     def here(self) -> list[Participant]:
         """Students who take part (present or not), in the order they joined."""

@@ -106,6 +106,7 @@ def _phase(plan: PlanText, number: int, values: Mapping[str, str], kind_title: K
         sources=phase.sources,
         form=phase.form,
         size=phase.size,
+        one_each=phase.one_each,
         swap=phase.swap,
         question_html=to_html(asked.question, values),
         stances=phase.stances,

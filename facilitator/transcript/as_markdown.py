@@ -14,6 +14,7 @@ from facilitator.transcript import model as m
 from facilitator.transcript.markdown import inline, lines, quoted
 from facilitator.transcript.markdown_board import board_blocks, discussion_blocks, positions_blocks
 from facilitator.transcript.markdown_words import bullets, count, credited, prompt_name, said, section, words
+from facilitator.transcript.materials import materials_blocks
 from facilitator.transcript.names import Names, named
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
@@ -30,6 +31,7 @@ def _blocks(reading: Reading) -> Iterable[str]:
     yield from bullets(_head(reading))
     if reading.transcript.plan.summary:
         yield "\n".join(lines(reading.transcript.plan.summary))
+    yield from section(reading.says("transcript.materials"), materials_blocks(reading), level=2)
     yield from _groups_formed(reading, None)
     for number, visit in enumerate(reading.transcript.phases, start=1):
         yield f"## {number}. {inline(visit.title)}"

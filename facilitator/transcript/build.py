@@ -16,6 +16,7 @@ from facilitator.discussion.model import BoardCard, Contribution, Group, Partici
 from facilitator.transcript import model as m
 from facilitator.transcript.connections import connections, proposed
 from facilitator.transcript.handed_in import contribution_record, contributions_of, pictures_of
+from facilitator.transcript.materials import materials_of
 from facilitator.transcript.moments import moment
 from facilitator.transcript.planned import planned_board
 
@@ -50,6 +51,7 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
         pictures=pictures_of(room),
         connections_proposed=proposed(room, source.at),
         planned_board=planned_board(room),
+        materials=materials_of(room),
     )
 
 

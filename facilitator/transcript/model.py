@@ -336,6 +336,25 @@ class PictureRecord(Record, frozen=True, kw_only=True):
     drawing: Drawing | None = None
 
 
+class PageRecord(Record, frozen=True, kw_only=True):
+    """One page of what there was to read, in pixels, with its words."""
+
+    picture: str
+    width: int
+    height: int
+    text: str
+
+
+class MaterialRecord(Record, frozen=True, kw_only=True):
+    """A text to read, or pages; neither where the plan's file ``file`` could not be read."""
+
+    id: str
+    title: str
+    html: str
+    file: str
+    pages: tuple[PageRecord, ...]
+
+
 class Transcript(Record, frozen=True, kw_only=True):
     """Lists are in the order in which things came to be, but for ``board``: left to right, then what was taken off."""
 
@@ -360,3 +379,4 @@ class Transcript(Record, frozen=True, kw_only=True):
     pictures: tuple[PictureRecord, ...]
     connections_proposed: tuple[ProposedConnectionRecord, ...]
     planned_board: tuple[PlannedRecord, ...]
+    materials: tuple[MaterialRecord, ...]

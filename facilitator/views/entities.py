@@ -45,6 +45,10 @@ class RoomInfo(Entity, frozen=True, kw_only=True):
     """The card that the class talks about."""
     compared: tuple[str, ...]
     """The cards that stand side by side on the screen; none: the whole board."""
+    material: str | None
+    """What is to be read on the screen."""
+    material_page: int
+    """The page of it, or the part of a text, from 1."""
 
 
 class ClassInfo(Entity, frozen=True, kw_only=True):
@@ -76,10 +80,21 @@ class TopicInfo(Entity, frozen=True, kw_only=True):
     value: str
 
 
+class PageInfo(Struct, frozen=True, kw_only=True):
+    """One page. Its words are at the picture's address, with ``.txt`` for ``.webp``."""
+
+    picture: str
+    width: int
+    height: int
+
+
 class MaterialInfo(Entity, frozen=True, kw_only=True):
+    """Something to read: a text or pages. The instructor also has those whose pages are still being made: neither."""
+
+    place: int
     title: str
     html: str
-    file: str
+    pages: tuple[PageInfo, ...]
 
 
 class PhaseInfo(Entity, frozen=True, kw_only=True):
@@ -266,6 +281,8 @@ class GroupDetail(Entity, frozen=True, kw_only=True):
     number: int
     members: tuple[str, ...]
     pen: str | None
+    begun_by: str | None
+    """While nobody has the pen: who went away with it. What they had begun is the group's to go on with."""
     pen_asked: tuple[str, ...]
     spokesperson: str | None
     spoke_before: tuple[str, ...]
@@ -400,11 +417,15 @@ class ConclusionInfo(Entity, frozen=True, kw_only=True):
 
 
 class Flow(Struct, frozen=True, kw_only=True):
-    """How many went from one card to another; None is "not sure yet". Not ``asked_first``: they said nothing then."""
+    """How many went from one card to another; None is "not sure yet". Not ``asked_first``: they said nothing then.
+
+    Not ``answered``: they have said nothing at the latest asking, and ``now`` is what they said before it.
+    """
 
     at_first: str | None
     asked_first: bool
     now: str | None
+    answered: bool
     people: int
 
 

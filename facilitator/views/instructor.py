@@ -17,6 +17,7 @@ def instructor_view(room: Room) -> en.View:
     current = {group.id for group in visibility.current_groups(room)}
     return {
         **shared.course(room),
+        "materials": shared.materials(room, room.materials),
         "guides": {phase.id: _guide(room, phase) for phase in room.plan.phases},
         "participants": _participants(room),
         **_class(room),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.discussion.lettering import approaches_of, card_letters
 from facilitator.discussion.model import BoardCard, Contribution, Group, Room, Visit
-from facilitator.discussion.plan import Phase
+from facilitator.discussion.plan import Material, Phase
 from facilitator.discussion.voice import Position
 from facilitator.views import entities as en
 from facilitator.views import visibility
@@ -15,6 +15,7 @@ from facilitator.views import visibility
 
 def room_info(room: Room) -> en.RoomInfo:
     seen = visibility.cards_looked_at(room)
+    material, page = room.material_shown or (None, 1)
     return en.RoomInfo(
         code=room.code,
         title=room.plan.title,
@@ -33,6 +34,8 @@ def room_info(room: Room) -> en.RoomInfo:
         led_by=room.led_by,
         pointed_at=room.pointed_at if room.pointed_at in seen else None,
         compared=tuple(card for card in room.compared if card in seen),
+        material=material,
+        material_page=page,
     )
 
 
@@ -41,11 +44,22 @@ def course(room: Room) -> en.View:
     return {
         "room": {"room": room_info(room)},
         "topics": {topic.id: en.TopicInfo(label=topic.label, value=topic.value) for topic in room.plan.topics},
-        "materials": {
-            each.id: en.MaterialInfo(title=each.title, html=each.html, file=each.file) for each in room.plan.materials
-        },
+        "materials": materials(room, visibility.materials_in_sight(room)),
         "phases": {phase.id: phase_info(room, phase, place) for place, phase in enumerate(room.plan.phases)},
         "visits": {visit.id: visit_info(room, visit) for visit in room.visits},
+    }
+
+
+def materials(room: Room, seen: Iterable[Material]) -> dict[str, en.Entity]:
+    places = {material.id: place for place, material in enumerate(room.materials)}
+    return {
+        each.id: en.MaterialInfo(
+            place=places[each.id],
+            title=each.title,
+            html=each.html,
+            pages=tuple(en.PageInfo(picture=page.picture, width=page.width, height=page.height) for page in each.pages),
+        )
+        for each in seen
     }
 
 
@@ -156,18 +170,25 @@ def names(room: Room, people: Iterable[str]) -> tuple[str | None, ...]:
 
 def positions_info(room: Room) -> en.PositionsInfo:
     """From what each one said at the first asking, if they said anything then, to what they said last: counted."""
-    latest = {person: position.card for (_, person), position in sorted(room.positions.items(), key=lambda at: at[0])}
-    moves = Counter((first.card if first else None, first is not None, now) for first, now in _moves(room, latest))
-    ordered = sorted(moves.items(), key=lambda move: (not move[0][1], move[0][0] or "", move[0][2] or ""))
+    moves = Counter(_moves(room))
+    ordered = sorted(moves.items(), key=lambda move: (not move[0][1], move[0][0] or "", move[0][2] or "", move[0][3]))
     flows = (
-        en.Flow(at_first=card, asked_first=asked, now=now, people=people) for (card, asked, now), people in ordered
+        en.Flow(at_first=card, asked_first=asked, now=now, answered=answered, people=people)
+        for (card, asked, now, answered), people in ordered
     )
     return en.PositionsInfo(asking=len(room.askings), shown=room.positions_shown, flows=tuple(flows))
 
 
-def _moves(room: Room, latest: dict[str, str | None]) -> Iterator[tuple[Position | None, str | None]]:
-    for person, now in latest.items():
-        yield room.positions.get((1, person)), now
+def _moves(room: Room) -> Iterator[tuple[str | None, bool, str | None, bool]]:
+    """Of each person: the card at first, whether they said anything then, the card now, and whether that is new."""
+    latest = {person: (asking, each.card) for (asking, person), each in sorted(room.positions.items(), key=_asking)}
+    for person, (asking, now) in latest.items():
+        first = room.positions.get((1, person))
+        yield first.card if first else None, first is not None, now, asking == len(room.askings)
+
+
+def _asking(taken: tuple[tuple[int, str], Position]) -> int:
+    return taken[0][0]
 
 
 def poll_info(room: Room, visit: str) -> en.PollInfo:
@@ -235,6 +256,7 @@ def group_detail(room: Room, group: Group, current: bool) -> en.GroupDetail:
         number=group.number,
         members=group.members,
         pen=group.pen,
+        begun_by=group.begun_by,
         pen_asked=group.pen_asked,
         spokesperson=group.spokesperson,
         spoke_before=tuple(member for member in group.members if member in room.spoke_before),

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Room
+from facilitator.discussion.plan import Material
 from facilitator.discussion.returning import Line
 
 INSTRUCTOR_STREAM = "instructor"
@@ -78,6 +79,11 @@ def lines_in_sight(room: Room) -> list[Line]:
     return [line for line in lines if line.id in room.lines_shown and line.text is not None]
 
 
+def materials_in_sight(room: Room) -> list[Material]:
+    """Everybody may read what there is to read; what is still being made, only the instructor hears of."""
+    return [material for material in room.materials if material.ready]
+
+
 def named_in_discussion(room: Room) -> bool:
     """Whether points and proposals carry their authors' names. On cards the instructor decides, one by one."""
     return room.plan.names != "hidden"
@@ -109,13 +115,12 @@ def own_words(contribution: Contribution, participant: str) -> bool:
 
 def current_groups(room: Room) -> Iterable[Group]:
     """The groups in force, whether or not somebody is in them."""
-    latest = max((group.seq for group in room.groups.values()), default=0)
-    return (group for group in room.groups.values() if group.seq == latest)
+    return (group for group in room.groups.values() if group.seq == room.grouped_at)
 
 
 def draft_streams(room: Room, participant: str, kind: ContributionKind, about: str | None) -> tuple[str, ...]:
-    """Who sees a draft: its author's other tabs and the instructor; the pen's draft of a group's answer, the group."""
-    shared = (group_stream(about),) if kind == "group-answer" and about and room.has_pen(participant, about) else ()
+    """Who sees a draft: its author's other tabs and the instructor; the draft of a group's answer, the group."""
+    shared = (group_stream(about),) if kind == "group-answer" and about and room.writes_for(participant, about) else ()
     return (own_stream(participant), INSTRUCTOR_STREAM, *shared)
 
 

@@ -33,6 +33,7 @@ from facilitator.web.finding import (
 from facilitator.web.held import Listed, clock, day, rooms_of
 from facilitator.web.pages import page, to
 from facilitator.web.plans import refused_start
+from facilitator.web.preparing import prepare
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language, wants_json
 from facilitator.web.start import app_page
@@ -145,6 +146,7 @@ def open_room() -> Response:
             raise
         return refused_start(opening.plan, topics, opening.class_name, refused, at or _topic_of(opening.plan, refused))
     live = program().rooms.open(plan, who, secrets.token_urlsafe(16), _name(), of_class)
+    prepare(live)
     if wants_json():
         return as_json(Opened(room=live.told.code, screen=_screen(live)), 201)
     answer = redirect(url_for("instructor.console", code=live.told.code), 303)
@@ -155,6 +157,7 @@ def open_room() -> Response:
 @blueprint.get("/rooms/<code>")
 def console(code: str) -> Response:
     live = own_room(code)
+    prepare(live)
     return app_page("console", live, Watcher("instructor"), None, _screen(live))
 
 

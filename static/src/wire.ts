@@ -203,11 +203,16 @@ export interface ConclusionInfo {
   readonly credits: readonly (string | null)[];
 }
 
-/** How many went from one card to another; None is "not sure yet". Not `asked_first`: they said nothing then. */
+/**
+ * How many went from one card to another; None is "not sure yet". Not `asked_first`: they said nothing then.
+ *
+ * Not `answered`: they have said nothing at the latest asking, and `now` is what they said before it.
+ */
 export interface Flow {
   readonly at_first: string | null;
   readonly asked_first: boolean;
   readonly now: string | null;
+  readonly answered: boolean;
   readonly people: number;
 }
 
@@ -272,6 +277,7 @@ export interface GroupDetail {
   readonly number: number;
   readonly members: readonly string[];
   readonly pen: string | null;
+  readonly begun_by: string | null;
   readonly pen_asked: readonly string[];
   readonly spokesperson: string | null;
   readonly spoke_before: readonly string[];
@@ -901,7 +907,7 @@ export interface Revise {
   readonly text: string;
 }
 
-/** My reflection may be read to the class next time, without my name; or not. */
+/** My reflection may be read to the class next time as it is now, without my name; or not. */
 export interface ShareReflection {
   readonly type: "ShareReflection";
   readonly contribution: string;

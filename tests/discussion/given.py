@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from facilitator.discussion.events import Actor
-from facilitator.discussion.plan import Approach, Choice, Phase, Plan, Prompt
+from facilitator.discussion.plan import Approach, Choice, Material, Phase, Plan, Prompt
 from facilitator.discussion.returning import Line, OfClass, Returning
 from facilitator.discussion.seating import Place
 
@@ -65,6 +67,15 @@ LESSON = Plan(
         Phase(id="reflect", kind="reflect", title="Looking back", minutes=3, prompts=PROMPT, returns=True),
     ),
 )
+
+TO_READ = replace(
+    LESSON,
+    materials=(
+        Material(id="strip", title="A strip of paper", html="<p>Fold it.</p>"),
+        Material(id="page", title="A page", file="page.pdf"),
+    ),
+)
+"""The same with a text, and with a file of which the pages are made once the room is open."""
 
 INSTRUCTOR = Actor("instructor", "i1")
 GUEST = Actor("guest")

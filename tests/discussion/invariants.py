@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from facilitator.discussion.lettering import card_letters
+from facilitator.discussion.limits import MATERIALS
 from facilitator.discussion.model import ONE_PER_SLOT, Room
 from facilitator.discussion.names import told_apart
 from facilitator.discussion.pictures import is_drawing, name_of
@@ -40,6 +41,7 @@ def what_a_group_gives_it_gives_to_members(room: Room) -> None:
         assert set(group.pen_asked) | group.explainers <= members
         assert len(set(group.pen_asked)) == len(group.pen_asked)
         assert group.pen not in group.pen_asked
+        assert group.pen is None or group.begun_by is None
 
 
 def the_board_has_each_card_that_is_on_once(room: Room) -> None:
@@ -120,7 +122,18 @@ def a_place_holds_one_person(room: Room) -> None:
     assert all(room.participants[person].state != "erased" for person in room.places)
 
 
+def what_is_shown_to_read_is_there(room: Room) -> None:
+    by_id = {material.id: material for material in room.materials}
+    assert len(by_id) == len(room.materials) <= MATERIALS
+    if room.material_shown is not None:
+        material, page = room.material_shown
+        assert by_id[material].ready
+        assert page >= 1
+        assert not by_id[material].pages or page <= len(by_id[material].pages)
+
+
 INVARIANTS: tuple[Callable[[Room], None], ...] = (
+    what_is_shown_to_read_is_there,
     only_the_last_visit_is_open,
     each_student_is_in_one_group_at_most,
     what_a_group_gives_it_gives_to_members,

@@ -18,11 +18,11 @@ from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor, ActorKind, AnyEvent, Entry
 from facilitator.discussion.model import ContributionKind, Room
 from facilitator.discussion.phases import PHASES, WHO
-from facilitator.discussion.pictures import Drawing, Paper, Stroke
+from facilitator.discussion.pictures import Drawing, Page, Paper, Stroke
 from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.seating import Place
-from tests.discussion.given import CLASS, LESSON
+from tests.discussion.given import CLASS, TO_READ
 from tests.discussion.scenario import Check, Scenario
 
 FORMS = ("random", "mixed", "alike", "jigsaw", "by-hand", "keep", "as-last-time")
@@ -74,12 +74,12 @@ class Ask(Struct, frozen=True):
         return room.later(self.later).when(self.actor, self.command, seed=self.seed, away=self.away)
 
 
-def random_history(random: Random, steps: int = 80, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> list[Entry]:
+def random_history(random: Random, steps: int = 80, plan: Plan = TO_READ, checks: Sequence[Check] = ()) -> list[Entry]:
     """The log of a room of which so much was asked; it is shorter, for much is refused, or longer."""
     return random_room(random, steps, plan, checks).log
 
 
-def random_room(random: Random, steps: int = 80, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> Scenario:
+def random_room(random: Random, steps: int = 80, plan: Plan = TO_READ, checks: Sequence[Check] = ()) -> Scenario:
     """A room with students in it, in the midst of a lesson or now and then before or after it."""
     room = begun(random, plan, checks)
     asks = [random_ask] * steps + [the_end] * (random.randrange(4) == 0)
@@ -91,7 +91,7 @@ def random_room(random: Random, steps: int = 80, plan: Plan = LESSON, checks: Se
     return room
 
 
-def begun(random: Random, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> Scenario:
+def begun(random: Random, plan: Plan = TO_READ, checks: Sequence[Check] = ()) -> Scenario:
     """A few students in a lesson that has just begun, now and then still in the lobby."""
     room = Scenario(plan, checks, of_class=CLASS if random.random() < 0.5 else None)
     room.join(*(f"Student {number}" for number in range(random.randint(2, 6))))
@@ -195,6 +195,11 @@ class Asking:
             **dict.fromkeys(("width", "height"), lambda: random.randint(1, 1600)),
             "pictures": self.pictures,
             "drawing": self.drawing,
+            "material": lambda: self.one([each.id for each in room.materials]),
+            "page": lambda: random.randint(1, 3),
+            "title": self.words,
+            "html": lambda: f"<p>{self.words()}</p>",
+            "pages": self.pages,
             "place": self.place,
             "places": self.places,
         }
@@ -302,6 +307,11 @@ class Asking:
         theirs = [each for each in self.room.contributions.values() if each.author == self.actor.id]
         names = sorted({*mine, *(name for each in theirs for name in each.pictures)})
         return tuple(self.one(names) for _ in range(self.random.choice((0, 1, 1, 2)))) if names else ()
+
+    def pages(self) -> tuple[Page, ...]:
+        """Few, so that they occur again."""
+        names = [f"{self.random.randrange(90, 96):032x}.webp" for _ in range(self.random.randint(1, 3))]
+        return tuple(Page(picture=name, width=1200, height=1600, text="«»") for name in dict.fromkeys(names))
 
     def drawing(self) -> Drawing:
         points = tuple(self.random.randrange(1200) for _ in range(2 * self.random.randint(1, 4)))

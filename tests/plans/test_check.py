@@ -224,6 +224,11 @@ def test_phases_are_a_list_of_maps(phases: str, expected: str) -> None:
             "",
             ["44: nothing can be swapped; add `sides` to the plan, such as [for, against]"],
         ),
+        (
+            "      - {column: vision, prompt: What then?}\n",
+            "    one_each: true\n",
+            ["48: `one_each` gives each group one of several questions; add `prompts:` and a list of at least 2"],
+        ),
         ("sides: [for, against]", "sides: [for]", ["18: `sides` is a list of 1; write at least 2"]),
     ],
 )

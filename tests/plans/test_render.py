@@ -53,6 +53,11 @@ def test_prompts_are_numbered_and_there_is_always_one() -> None:
     assert found.phase("neriage").prompts == (Prompt(id="1", html="", column="vision"),)
 
 
+def test_one_question_for_each_group() -> None:
+    assert not plan(EVERYTHING).phase("compare").one_each
+    assert plan(spoilt("    size: 5\n", "    size: 5\n    one_each: true\n")).phase("compare").one_each
+
+
 def test_questions_of_discussions_and_polls() -> None:
     found = plan(EVERYTHING)
     assert found.phase("neriage").question_html == "<p>Which <strong>one</strong>?</p>"

@@ -27,6 +27,8 @@ ROOM = en.RoomInfo(
         led_by="",
         pointed_at=None,
         compared=(),
+        material=None,
+        material_page=1,
 )  # fmt: skip
 
 
@@ -83,6 +85,7 @@ def group(pen: str | None, asked: tuple[str, ...] = ()) -> tuple[type[en.Entity]
         number=1,
         members=("p2", "p3", "p4"),
         pen=pen,
+        begun_by=None,
         pen_asked=asked,
         spokesperson=None,
         spoke_before=(),

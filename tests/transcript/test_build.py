@@ -34,6 +34,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "polls_revealed": "polls", "clear": "phases", "hands": "participants: hand_at",
         "calls": "participants: called_at", "speaker": "room", "spoken": "participants: spoken",
         "said": "none: counted from contributions", "keeps": "proposals", "conclusions": "conclusions",
+        "materials": "materials", "material_shown": "none: how the screen was turned",
         "nudge": "nudges", "led_by": "none: no room has a name for it yet",
         "pointed_at": "none: how the screen was turned", "compared": "none: how the screen was turned",
     },

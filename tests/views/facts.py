@@ -84,6 +84,9 @@ class Facts:
         self.lines_shown: set[str] = set()
         self.moved: dict[str, int] = {}
         """Why somebody's mind moved, by asking and person: which event said so."""
+        self.to_read = {each.id for each in plan.materials if each.html}
+        self.removed: set[str] = set()
+        """What there is to read, and what there was."""
         self.shown: set[str] = set()
         """Visits whose poll is shown; "positions" when those are."""
 
@@ -119,6 +122,11 @@ class Facts:
 
     def _lesson(self, entry: e.Entry) -> None:
         match entry.event:
+            case e.MaterialAdded(material=of) | e.MaterialPrepared(material=of):
+                self.to_read.add(of)
+            case e.MaterialRemoved(material=of):
+                self.to_read.discard(of)
+                self.removed.add(of)
             case e.LineShown(line=line, shown=shown):
                 (self.lines_shown.add if shown else self.lines_shown.discard)(line)
             case e.PositionTaken(participant=who, asking=asking):

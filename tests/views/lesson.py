@@ -8,12 +8,13 @@ from __future__ import annotations
 from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor
 from facilitator.discussion.model import by_seq
-from facilitator.discussion.pictures import Drawing, Stroke
+from facilitator.discussion.pictures import Drawing, Page, Stroke
 from facilitator.discussion.seating import Place
 from tests.discussion.given import MINUTE
 from tests.discussion.scenario import Scenario
 
 PHOTO = f"{7:032x}.webp"
+PAGE = f"{9:032x}.webp"
 DRAWING = Drawing(paper="grid", strokes=(Stroke(points=(80, 80, 160, 240), ink="blue"),))
 
 
@@ -67,6 +68,12 @@ def _pose(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.Remove(participant=troll.id))
     room.lead(c.Pause())
     room.later(MINUTE).lead(c.Resume())
+    room.lead(c.AddMaterial(title="Another strip", pages=(Page(picture=PAGE, width=1200, height=1600, text="fold"),)))
+    added = room.room.materials[-1].id
+    room.lead(c.ShowMaterial(material=added))
+    room.lead(c.FillMaterial(material="page", pages=(Page(picture=PAGE, width=1200, height=1600),)))
+    room.lead(c.RemoveMaterial(material=added))
+    room.lead(c.ShowMaterial(material="strip"))
     room.lead(c.Lengthen(visit=room.visit, by_ms=MINUTE))
 
 

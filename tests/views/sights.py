@@ -207,12 +207,22 @@ def proposed(facts: Facts, secret: Secret, of: str) -> bool:
     return secret.of in facts.proposed and facts.waits(secret.of)
 
 
+def there_to_read(facts: Facts, secret: Secret, of: str) -> bool:
+    return secret.of in facts.to_read
+
+
+def not_removed(facts: Facts, secret: Secret, of: str) -> bool:
+    return secret.of not in facts.removed
+
+
 TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] = {
     # what          class               screen               own          group           instructor
     "words":       (in_the_discussion,  on_the_board,        by_me,       among_us,       handed_in),
     "name":        (known_to_the_class, named_on_the_screen, my_own_name, known_among_us, not_erased),
     "course":      (always,             always,              never,       never,          always),
     "asked":       (begun,              begun,               never,       never,          always),
+    "to-read":     (there_to_read,      there_to_read,       never,       never,          there_to_read),
+    "to-come":     (there_to_read,      there_to_read,       never,       never,          not_removed),
     "nudge":       (said_since,         said_since,          never,       never,          said_since),
     "conclusion":  (always,             always,              never,       never,          always),
     "connection":  (both_in_sight,      both_in_sight,       never,       never,          connected),

@@ -49,7 +49,7 @@ def test_the_lobby() -> None:
     plan = replace(
         LESSON,
         topics=(Topic(id="food", label="What is baked?", value="a cake"),),
-        materials=(Material(id="strip", title="Paper strip", html="<p>Fold it.</p>", file="strip.png"),),
+        materials=(Material(id="strip", title="Paper strip", html="<p>Fold it.</p>"),),
     )
     room = watched(plan)
     [mika] = room.join("Mika")
@@ -73,10 +73,12 @@ def test_the_lobby() -> None:
         led_by="",
         pointed_at=None,
         compared=(),
+        material=None,
+        material_page=1,
     )
     assert view["topics"] == {"food": en.TopicInfo(label="What is baked?", value="a cake")}
     assert view["materials"] == {
-        "strip": en.MaterialInfo(title="Paper strip", html="<p>Fold it.</p>", file="strip.png")
+        "strip": en.MaterialInfo(place=0, title="Paper strip", html="<p>Fold it.</p>", pages=())
     }
     assert list(view["phases"]) == [phase.id for phase in LESSON.phases]
     assert view["phases"]["predict"] == en.PhaseInfo(place=4, kind="poll", title="Predict", minutes=3, skipped=True)
@@ -339,9 +341,9 @@ def test_positions_from_at_first_to_now_once_they_are_shown() -> None:
             asking=2,
             shown=True,
             flows=(
-                en.Flow(at_first=None, asked_first=True, now=second, people=1),
-                en.Flow(at_first=first, asked_first=True, now=second, people=1),
-                en.Flow(at_first=second, asked_first=True, now=second, people=1),
+                en.Flow(at_first=None, asked_first=True, now=second, answered=True, people=1),
+                en.Flow(at_first=first, asked_first=True, now=second, answered=True, people=1),
+                en.Flow(at_first=second, asked_first=True, now=second, answered=False, people=1),
             ),
         )
     }
@@ -364,8 +366,8 @@ def test_who_comes_after_the_first_asking_said_nothing_at_first() -> None:
             asking=2,
             shown=True,
             flows=(
-                en.Flow(at_first=first, asked_first=True, now=first, people=1),
-                en.Flow(at_first=None, asked_first=False, now=second, people=1),
+                en.Flow(at_first=first, asked_first=True, now=first, answered=False, people=1),
+                en.Flow(at_first=None, asked_first=False, now=second, answered=True, people=1),
             ),
         )
     }

@@ -38,6 +38,7 @@ def test_members_pen_spokesperson_and_who_could_explain() -> None:
         number=1,
         members=(yuki.id, mika.id, noa.id),
         pen=None,
+        begun_by=None,
         pen_asked=(),
         spokesperson=None,
         spoke_before=(),

@@ -274,7 +274,7 @@ def test_voices_before_the_class_sees_them() -> None:
     assert view["positions_taken"] == {
         f"1:{yuki.id}": en.PositionInfo(because="", asking=1, participant=yuki.id, card=card)
     }
-    flow = en.Flow(at_first=card, asked_first=True, now=card, people=1)
+    flow = en.Flow(at_first=card, asked_first=True, now=card, answered=True, people=1)
     assert view["positions"] == {"positions": en.PositionsInfo(asking=1, shown=False, flows=(flow,))}
     assert view["polls"] == {poll: en.PollInfo(shown=False, votes=(0, 0, 1), before=None)}
 

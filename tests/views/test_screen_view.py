@@ -7,7 +7,7 @@ from facilitator.views import entities as en
 from facilitator.views.screen import screen_view
 from facilitator.views.streams import view_of
 from facilitator.views.student import class_view
-from tests.discussion.given import CLASS
+from tests.discussion.given import CLASS, TO_READ
 from tests.discussion.scenario import Scenario
 from tests.views.lesson import whole_lesson
 from tests.views.telling import watched
@@ -27,7 +27,7 @@ def counted(room: Scenario) -> tuple[int, int, int]:
 
 
 def test_it_is_the_classs_without_the_people_and_what_they_say() -> None:
-    room = Scenario(checks=(), of_class=CLASS)
+    room = Scenario(TO_READ, checks=(), of_class=CLASS)
     whole_lesson(room)
     screen, class_ = screen_view(room.room), class_view(room.room)
     assert screen.keys() == SHARED_WITH_THE_CLASS | {"counts"}

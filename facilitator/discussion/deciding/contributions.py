@@ -19,7 +19,7 @@ from facilitator.discussion.deciding.context import (
 from facilitator.discussion.deciding.pictures import add_photo, not_without_end, shown_with
 from facilitator.discussion.lettering import is_approach
 from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
-from facilitator.discussion.model import ONE_PER_SLOT, Contribution, ContributionKind, Room
+from facilitator.discussion.model import ONE_PER_SLOT, Contribution, ContributionKind, Room, Visit
 from facilitator.discussion.phases import PHASES
 from facilitator.discussion.refused import Refused
 
@@ -50,7 +50,7 @@ def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
     shown = shown_with(case, command, author, phase, before)
     text = _text(command.text, command.kind, shown)
     if command.kind == "group-answer":
-        _may_write_for_group(case, command.group, author)
+        _may_write_for_group(case, command.group, author, visit)
     _refers_to_what_is_there(room, command, len(phase.choices))
     not_without_end(room, visit.id, author, text, command.drawing)
     late = visit.ended_at is not None and not command.unfinished
@@ -72,13 +72,16 @@ def _fields_fit(command: c.HandIn) -> None:
             raise Refused("malformed", "field-not-of-kind", field=name, kind=command.kind)
 
 
-def _may_write_for_group(case: Case, group_id: str | None, author: str) -> None:
-    """Whoever has the pen writes. The instructor enters for a group through any of its members."""
+def _may_write_for_group(case: Case, group_id: str | None, author: str, visit: Visit) -> None:
+    """Whoever has the pen writes. The instructor enters for a group through any of its members. Groups that others have
+    followed answer only what they were asked before."""
     if group_id is None:
         raise Refused("malformed", "which-group")
     group = known_group(case.room, group_id)
     if author not in group.members:
         raise Refused("not-yours", "another-group")
+    if visit.ended_at is None and group.seq != case.room.grouped_at:
+        raise Refused("not-now", "other-groups-now")
     if case.actor.kind == "student" and group.pen != author:
         raise Refused("not-yours", "pen-elsewhere")
 
@@ -192,7 +195,7 @@ def _own(case: Case, contribution: str) -> Contribution:
     if case.actor.kind == "instructor":
         return found
     if found.kind == "group-answer":
-        _may_write_for_group(case, found.group, case.actor.id)
+        _may_write_for_group(case, found.group, case.actor.id, begun_visit(case.room, found.visit))
     elif found.author != case.actor.id:
         raise Refused("not-yours", "not-your-words")
     return found

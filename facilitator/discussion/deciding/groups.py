@@ -91,7 +91,7 @@ def move_member(case: Case, command: c.MoveMember) -> list[e.AnyEvent]:
     person = participant_here(case.room, command.participant)
     if command.anew:
         return [_alone(case, person.id, command.group)]
-    if command.group is not None and known_group(case.room, command.group).seq != _latest(case.room):
+    if command.group is not None and known_group(case.room, command.group).seq != case.room.grouped_at:
         raise Refused("not-found", "no-such-group")
     if case.room.group_of.get(person.id) == command.group:
         return []
@@ -102,7 +102,7 @@ def place(case: Case, command: c.PlaceUngrouped) -> list[e.AnyEvent]:
     room = case.room
     if not room.groups:
         raise Refused("not-found", "no-such-group")
-    in_force = [group for group in room.groups.values() if group.seq == _latest(room)]
+    in_force = [group for group in room.groups.values() if group.seq == room.grouped_at]
     members = {group.id: len(group.members) for group in sorted(in_force, key=lambda group: group.number)}
     placed: list[e.AnyEvent] = []
     for person in by_seq(room.here()):
@@ -120,11 +120,6 @@ def _alone(case: Case, participant: str, group: str | None) -> e.MemberMoved:
     if not case.room.groups:
         raise Refused("not-found", "no-such-group")
     return e.MemberMoved(participant=participant, group=case.new_id("g"), anew=True)
-
-
-def _latest(room: Room) -> int:
-    """When the groups that are in force were formed."""
-    return max(group.seq for group in room.groups.values())
 
 
 def ask_for_pen(case: Case, command: c.AskForPen) -> list[e.AnyEvent]:
@@ -168,7 +163,7 @@ def name_spokesperson(case: Case, command: c.NameSpokesperson) -> list[e.AnyEven
 
 def drop_in(case: Case, command: c.DropIn) -> list[e.AnyEvent]:
     room = case.room
-    if command.group is not None and known_group(room, command.group).seq != _latest(room):
+    if command.group is not None and known_group(room, command.group).seq != room.grouped_at:
         raise Refused("not-found", "no-such-group")
     if command.group == room.visiting:
         return []
@@ -178,9 +173,12 @@ def drop_in(case: Case, command: c.DropIn) -> list[e.AnyEvent]:
 
 
 def _own_group(case: Case, group_id: str) -> Group:
+    """The asker's, as long as it is in force."""
     group = known_group(case.room, group_id)
     if case.actor.id not in group.members:
         raise Refused("not-yours", "another-group")
+    if group.seq != case.room.grouped_at:
+        raise Refused("not-now", "other-groups-now")
     return group
 
 

@@ -67,7 +67,7 @@ def leave(case: Case, command: c.Leave) -> list[e.AnyEvent]:
 def come_back(case: Case, command: c.Return) -> list[e.AnyEvent]:
     if case.room.participants[case.actor.id].state == "here":
         return []
-    return [e.ParticipantReturned(participant=case.actor.id)]
+    return [e.ParticipantReturned(participant=case.actor.id), *_into_group_again(case.room, case.actor.id)]
 
 
 def remove(case: Case, command: c.Remove) -> list[e.AnyEvent]:
@@ -77,7 +77,17 @@ def remove(case: Case, command: c.Remove) -> list[e.AnyEvent]:
 
 def restore(case: Case, command: c.Restore) -> list[e.AnyEvent]:
     person = known_participant(case.room, command.participant)
-    return [] if person.state == "here" else [e.ParticipantRestored(participant=person.id)]
+    if person.state == "here":
+        return []
+    return [e.ParticipantRestored(participant=person.id), *_into_group_again(case.room, person.id)]
+
+
+def _into_group_again(room: Room, participant: str) -> list[e.AnyEvent]:
+    """The one they went from, while it stands. Otherwise they are placed as whoever comes late."""
+    group = room.groups.get(room.group_left.get(participant, ""))
+    if group is None or group.seq != room.grouped_at:
+        return []
+    return [e.MemberMoved(participant=participant, group=group.id)]
 
 
 def erase(case: Case, command: c.Erase) -> list[e.AnyEvent]:

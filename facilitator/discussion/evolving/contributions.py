@@ -110,6 +110,7 @@ def _revised(room: Room, event: e.ContributionRevised, entry: e.Entry) -> Room:
         late=event.late,
         unfinished=event.unfinished,
         withdrawn=False,
+        shared=before.shared and before.text == event.text and not before.withdrawn,
         choice=event.choice,
         credits=event.credits,
     )

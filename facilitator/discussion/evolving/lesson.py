@@ -29,7 +29,8 @@ def evolve(room: Room, event: LessonEvent, entry: e.Entry) -> Room:
         case e.RoomLocked():
             return replace(room, locked=event.locked)
         case e.RoomEnded():
-            return replace(room, state="ended", ended_at=entry.at, paused_since=None, visiting=None)
+            over = replace(room, state="ended", ended_at=entry.at, paused_since=None, visiting=None)
+            return replace(over, material_shown=None)
         case e.PhaseStarted():
             return _phase_started(room, event, entry)
         case e.PhaseEnded():
@@ -53,7 +54,8 @@ def evolve(room: Room, event: LessonEvent, entry: e.Entry) -> Room:
 
 
 def _phase_started(room: Room, event: e.PhaseStarted, entry: e.Entry) -> Room:
-    """A nudge was about the phase before: it goes with it, and so does the instructor's visit to a group."""
+    """A nudge was about the phase before: it goes with it, and so does the instructor's visit to a group. What the
+    screen shows to read makes way for what the phase asks, and stays where it asks nothing."""
     visit = Visit(
         id=event.visit,
         seq=entry.seq,
@@ -62,8 +64,12 @@ def _phase_started(room: Room, event: e.PhaseStarted, entry: e.Entry) -> Room:
         ends_at=entry.at + event.minutes * 60_000,
     )
     skipped = room.skipped - {event.phase}
+    phase = room.plan.phase(event.phase)
+    asks = bool(phase.question_html) or any(prompt.html for prompt in phase.prompts)
+    shown = None if asks else room.material_shown
     visits = (*room.visits, visit)
-    return replace(room, state="running", visits=visits, skipped=skipped, nudge=None, visiting=None)
+    room = replace(room, state="running", visits=visits, skipped=skipped, nudge=None, visiting=None)
+    return replace(room, material_shown=shown)
 
 
 def _last_visit(room: Room, visit: Visit) -> Room:

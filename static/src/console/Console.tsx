@@ -9,6 +9,7 @@ import { kindName } from "../parts/kinds";
 import { t } from "../words";
 import { Board } from "./board/Board";
 import { Hands } from "./hands/Hands";
+import { MaterialsWindow } from "./reading/MaterialsWindow";
 import { Areas, type Area } from "./shell/Areas";
 import { Bar } from "./shell/Bar";
 import { CodeWindow } from "./shell/CodeWindow";
@@ -48,7 +49,7 @@ export function Console({ client, start }: PageProps) {
       show(action);
       focusOn(`c-tab-${action}`);
     } else if (action === "pause") pause(client);
-    else if (action === "keys" || action === "people" || action === "code" || action === "nudge") {
+    else if (action === "keys" || action === "people" || action === "code" || action === "nudge" || action === "materials") {
       if (action !== "nudge" || visit) open(action);
     } else {
       setArea(action === "board" || action === "hands" ? "board" : "plan");
@@ -75,6 +76,7 @@ export function Console({ client, start }: PageProps) {
             view={view}
             onView={show}
             onNudge={() => open("nudge")}
+            onMaterials={() => open("materials")}
             goTo={goTo}
             onArrived={() => setGoTo(null)}
           />
@@ -100,6 +102,7 @@ export function Console({ client, start }: PageProps) {
       {opened === "code" && <CodeWindow client={client} start={start} onClose={close} />}
       {opened === "people" && <PeopleWindow client={client} onClose={close} />}
       {opened === "nudge" && <NudgeWindow client={client} onClose={close} />}
+      {opened === "materials" && <MaterialsWindow client={client} onClose={close} />}
       {opened === "keys" && <KeysWindow onClose={close} />}
       {opened === "notes" && <NotesWindow client={client} onClose={close} />}
       {opened === "end" && <EndQuestion client={client} onClose={close} />}

@@ -7,7 +7,7 @@ import { number, t } from "../words";
 import { useScreen, type Card } from "./client";
 import { longestWord } from "./fitting";
 import { frameOf } from "./frames";
-import { headed } from "./layout";
+import { calculation, headed } from "./layout";
 import { useFit } from "./useFit";
 
 /** Longer words than these are addresses and the like: they may break anywhere. */
@@ -73,7 +73,7 @@ function Text({ text }: { readonly text: string | null }) {
     <>
       {head !== null && (
         <p class="k-big" dir="auto">
-          {family === "problem-solving" ? <Head text={head} /> : <Words text={head} />}
+          {family === "problem-solving" ? <Head text={calculation(head)} /> : <Words text={head} />}
         </p>
       )}
       {rest !== null && (

@@ -11,6 +11,7 @@ import { Groups } from "./Groups";
 import { Lobby } from "./Lobby";
 import { Poll } from "./Poll";
 import { Pose } from "./Pose";
+import { Reading, useShown } from "./Reading";
 import { Reflect } from "./Reflect";
 import { Stopped } from "./Stopped";
 import { SumUp } from "./SumUp";
@@ -44,11 +45,13 @@ function Now() {
   const visit = openVisit(client);
   const name = visit && phaseName(room, visit);
   const named = useRef(name);
+  const shown = useShown();
   useEffect(() => {
     if (name && name !== named.current) announce(name);
     named.current = name;
   }, [visit?.id]);
   if (room.state === "ended") return <Ended />;
+  if (shown) return <Reading {...shown} />;
   if (room.state === "lobby" || !visit) return <Lobby />;
   const Phase = PHASES[visit.kind];
   return <Phase key={visit.id} visit={visit} />;

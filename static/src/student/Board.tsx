@@ -19,43 +19,52 @@ interface BoardRowProps {
   readonly visit: string;
   readonly cards: readonly Card[];
   readonly shown: string;
+  readonly onWhole: () => void;
 }
 
-export function BoardRow({ visit, cards, shown }: BoardRowProps) {
+export function BoardRow({ visit, cards, shown, onWhole }: BoardRowProps) {
   const client = useClient();
   const choose = choiceOf(client, visit);
   const pointed = roomFor(client)?.pointed_at;
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => bringIn(row.current), [shown]);
   return (
-    <div ref={row} class="tabs-board" role="group" aria-label={t("page.student.board")}>
-      {cards.map((card) => (
-        <button
-          key={card.id}
-          type="button"
-          aria-pressed={card.id === shown}
-          data-ap={hue(card.letter)}
-          onClick={() => void (choose.value = card.id)}
-        >
-          <span class="tabs-board__top">
-            <Letter letter={card.letter} size="s" />
-            {card.id === pointed && (
-              <>
-                <Icon name="eye" size="s" />
-                <span class="vh">{t("page.student.talked-about")}</span>
-              </>
-            )}
-          </span>
-          <span class={`tabs-board__words ${card.struck ? "struck" : ""}`} dir="auto">
-            {card.text === null ? t("page.parts.erased") : card.text || namesOf(card.pictures)}
-          </span>
+    <>
+      <div ref={row} class="tabs-board" role="group" aria-label={t("page.student.board")}>
+        {cards.map((card) => (
+          <button
+            key={card.id}
+            type="button"
+            aria-pressed={card.id === shown}
+            data-ap={hue(card.letter)}
+            onClick={() => void (choose.value = card.id)}
+          >
+            <span class="tabs-board__top">
+              <Letter letter={card.letter} size="s" />
+              {card.id === pointed && (
+                <>
+                  <Icon name="eye" size="s" />
+                  <span class="vh">{t("page.student.talked-about")}</span>
+                </>
+              )}
+            </span>
+            <span class={`tabs-board__words ${card.struck ? "struck" : ""}`} dir="auto">
+              {card.text === null ? t("page.parts.erased") : card.text || namesOf(card.pictures)}
+            </span>
+          </button>
+        ))}
+        <button type="button" aria-pressed={shown === WHOLE} data-ap="-" onClick={() => void (choose.value = WHOLE)}>
+          <Icon name="people" />
+          <span class="tabs-board__words">{t("page.student.the-whole")}</span>
         </button>
-      ))}
-      <button type="button" aria-pressed={shown === WHOLE} data-ap="-" onClick={() => void (choose.value = WHOLE)}>
-        <Icon name="people" />
-        <span class="tabs-board__words">{t("page.student.the-whole")}</span>
-      </button>
-    </div>
+      </div>
+      {cards.length > 1 && (
+        <button type="button" class="btn btn--bare btn--small s-whole" onClick={onWhole}>
+          <Icon name="full" size="s" />
+          {t("page.student.whole-board")}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -1,29 +1,31 @@
 // A few students, what each of them tried, and one answer that all of them could explain.
 
 import type { PromptInfo } from "../wire";
-import { list, t } from "../words";
-import { lastAsked } from "./asked";
-import { meOf, roomFor, useClient, type OpenVisit } from "./client";
+import { t } from "../words";
+import { roomFor, useClient, type OpenVisit } from "./client";
 import { Frame } from "./Frame";
-import { GroupAnswer } from "./GroupAnswer";
+import { GroupAnswer, placeFor } from "./GroupAnswer";
+import { GroupDock } from "./GroupDock";
 import { Mates } from "./Mates";
-import { groupFor, nameOf, type OwnGroup } from "./people";
-import { Prompts } from "./Prompts";
+import { groupFor } from "./people";
+import { chosenPrompt, Prompts } from "./Prompts";
 import { Recall } from "./Recall";
 import { Spokesperson } from "./Spokesperson";
+import { writingFor } from "./writing";
 import { Icon } from "../parts/Icon";
 
 export function Groups({ visit }: { readonly visit: OpenVisit }) {
   const client = useClient();
   const group = groupFor(client);
   const led = roomFor(client)?.led_by;
+  const choice = chosenPrompt(visit);
   if (!group) return <NoGroup visit={visit} />;
   const answered = (prompt: PromptInfo): boolean =>
     Array.from(client.store.collection("group", "group_answers").value.values()).some(
       (answer) => answer.visit === visit.id && answer.prompt === prompt.id,
     );
   return (
-    <Frame dock={<Explain group={group} />}>
+    <Frame dock={<GroupDock group={group} writing={writingFor(client, placeFor(group, visit, choice.value))} />}>
       <p class={group.visited ? "s-visited" : "vh"} role="status">
         {group.visited && <Icon name="people" size="s" />}
         {group.visited && (led ? t("page.student.visited-by", { name: led }) : t("page.student.visited"))}
@@ -52,32 +54,5 @@ function NoGroup({ visit }: { readonly visit: OpenVisit }) {
       ))}
       <p class="s-hint">{name ? t("page.student.no-group-led", { name }) : t("page.student.no-group")}</p>
     </Frame>
-  );
-}
-
-function Explain({ group }: { readonly group: OwnGroup }) {
-  const client = useClient();
-  const me = meOf(client)?.id ?? "";
-  const can = lastAsked(client, "OfferToExplain")?.can ?? group.explainers.includes(me);
-  const others = group.explainers.filter((each) => each !== me).map((each) => nameOf(client, each));
-  return (
-    <>
-      <button
-        type="button"
-        class={`btn btn--l btn--wide ${can ? "btn--soft" : "btn--main"}`}
-        aria-pressed={can}
-        onClick={() => client.outbox.add({ type: "OfferToExplain", group: group.id, can: !can })}
-      >
-        <Icon name="check" />
-        {t("page.student.could-explain")}
-      </button>
-      <p class="s-note">
-        {others.length > 0
-          ? can
-            ? t("page.student.they-could-too", { names: list(others) })
-            : t("page.student.they-could", { names: list(others) })
-          : t("page.student.anyone-asked")}
-      </p>
-    </>
   );
 }

@@ -103,8 +103,10 @@ function Mate({ name, away, answers, onOpen }: MateProps) {
 
 /** The one with the pen draws on from it; the member's own stays as it is. */
 async function copy(client: Client, place: Place, name: string): Promise<void> {
-  const { copyInto } = await import("../extras/Forms");
-  const copied = await copyInto(writingFor(client, place), name);
+  const copied = await import("../extras/Forms").then(
+    ({ copyInto }) => copyInto(writingFor(client, place), name),
+    () => false,
+  );
   announce(copied ? t("page.student.drawn-on") : t("page.parts.load-again"));
 }
 

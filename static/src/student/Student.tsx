@@ -13,6 +13,7 @@ import { Gone, goneFrom } from "./Gone";
 import { Header } from "./Header";
 import { keepFocus } from "./keepFocus";
 import { Lobby } from "./Lobby";
+import { ReaderWindow, ToReadButton } from "./Materials";
 import { MenuButton } from "./MenuButton";
 import { laterPhases, Phase } from "./Phase";
 import { sendPhotosLeft } from "./photosLeft";
@@ -62,6 +63,7 @@ function Page() {
   return (
     <div class={`s ${paused ? "s--paused" : ""}`} ref={all}>
       <Header title={title} saved={gone !== "erased"} inLesson={!gone}>
+        {!gone && !paused && <ToReadButton />}
         {meOf(client) && !paused && <MenuButton />}
       </Header>
       <div class="s-body" inert={paused}>
@@ -70,6 +72,7 @@ function Page() {
         </div>
       </div>
       {paused && <EyesUp />}
+      {!gone && !paused && <ReaderWindow />}
       <Windows />
     </div>
   );

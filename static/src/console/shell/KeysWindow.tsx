@@ -1,6 +1,7 @@
 // The list of keys, and the switch for those who do not want them.
 
 import { Dialog } from "../../parts/Dialog";
+import { Languages } from "../../parts/Languages";
 import { t } from "../../words";
 import { adviseFrom, type Share } from "../walk/advice";
 import { keysOn, switchKeys } from "./keys";
@@ -18,6 +19,7 @@ const LIST: readonly (readonly [readonly string[], string])[] = [
   [["m"], "page.console.shell.key.people"],
   [["c"], "page.console.shell.key.code"],
   [["s"], "page.console.shell.key.nudge"],
+  [["a"], "page.console.shell.key.materials"],
   [["←", "→", "↑", "↓"], "page.console.shell.key.arrows"],
   [["1", "9"], "page.console.shell.key.tag"],
   [["0"], "page.console.shell.key.untag"],
@@ -71,6 +73,9 @@ export function KeysWindow({ onClose }: { readonly onClose: () => void }) {
           ))}
         </select>
       </label>
+      <p class="c-languages">
+        <Languages />
+      </p>
     </Dialog>
   );
 }

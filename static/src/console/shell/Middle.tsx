@@ -6,6 +6,7 @@ import { Icon } from "../../parts/Icon";
 import { t } from "../../words";
 import { GroupsStatus, GroupsView } from "../groups/GroupsView";
 import { PollView } from "../poll/PollView";
+import { Showing } from "../reading/Showing";
 import { ReflectView } from "../reflect/ReflectView";
 import { SumUpView } from "../sumup/SumUpView";
 import { TalkStatus, TalkView } from "../talk/TalkView";
@@ -34,18 +35,20 @@ export interface MiddleProps {
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly onNudge: () => void;
+  readonly onMaterials: () => void;
   readonly goTo: string | null;
   readonly onArrived: () => void;
 }
 
-export function Middle({ client, start, views, view, onView, onNudge, goTo, onArrived }: MiddleProps) {
+export function Middle({ client, start, views, view, onView, onNudge, onMaterials, goTo, onArrived }: MiddleProps) {
   const room = roomOf(client.store, "instructor");
   const visit = visitOf(client.store, "instructor");
   if (!room) return null;
   if (room.state === "lobby") {
     return (
       <section id="c-main" class="c-mid c-mid--one" aria-label={t("page.console.shell.area.class")} tabIndex={-1}>
-        <Lobby client={client} start={start} />
+        <Showing client={client} />
+        <Lobby client={client} start={start} onMaterials={onMaterials} />
       </section>
     );
   }
@@ -84,10 +87,14 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
         </p>
         {view === "walk" && <LookChoice />}
         {view === "walk" && lookOfWalk.value.value === "answers" && <OrderChoice />}
+        <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.reading.title")} aria-keyshortcuts="a" onClick={onMaterials}>
+          <Icon name="doc" />
+        </button>
         <button type="button" class={`btn btn--bare btn--icon ${low ? "c-nudge--high" : ""}`} aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
           <Icon name="speak" />
         </button>
       </div>
+      <Showing client={client} />
       {room.paused_since !== null && (
         <p class="c-notice c-notice--amber c-strip">
           <Icon name="eyes-up" />
