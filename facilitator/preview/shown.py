@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.discussion.model import Room
 from facilitator.plans.check import PlanFile
@@ -33,6 +34,8 @@ def preview_of(file: PlanFile, topics: Mapping[str, str], phase: str, audience: 
     KeyError if the plan has no such phase; TopicRefused if a topic's value cannot be used.
     """
     plan = rendered(file, topics)
+    # Pages of files are made for a room that is stored.
+    plan = replace(plan, materials=tuple(each for each in plan.materials if each.html))
     if all(phase != each.id for each in plan.phases):
         raise KeyError(phase)
     room, who = led_to(plan, phase, now)
