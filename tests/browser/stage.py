@@ -159,6 +159,25 @@ def begin_next(console: Page) -> None:
     if question.count():
         question.get_by_role("button").last.click()
     console.wait_for_function(moved, arg=before)
+    phones_follow(console)
+
+
+def phones_follow(console: Page) -> None:
+    """Waits until all phones in the room that have a network are in the phase that the console shows."""
+    phases = ".ph:not(.ph--skipped)"
+    place = console.locator(phases).evaluate_all("all => all.findIndex(each => each.matches('.ph--now'))")
+    room = console.url.partition("?")[0].rpartition("/")[2]
+    browser = console.context.browser
+    assert browser is not None
+    for page in [page for context in browser.contexts for page in context.pages if f"/room/{room}" in page.url]:
+        page.wait_for_function(ARRIVED, arg=place)
+
+
+ARRIVED = """place => {
+    const offline = document.querySelector('.conn[data-s="offline"]'), gone = document.querySelector('.s-lobby--left');
+    const phases = Array.from(document.querySelectorAll('.phases > li'));
+    return offline || gone || phases[place]?.matches('[aria-current]');
+}"""
 
 
 def go_to(console: Page, kind: str = "", phase: str = "") -> None:

@@ -50,6 +50,7 @@ def test_who_has_not_spoken_for_a_group_yet_comes_first(stage: Stage) -> None:
     # In the next groups it is known still.
     random.click()
     console.get_by_role("dialog").get_by_role("button").last.click()
+    expect(leo.get_by_text(EN["page.student.speaks"].format(name="Mika"))).to_have_count(0)
     leo.get_by_role("button", name=EN["page.student.choose-speaker"]).click()
     choices = leo.get_by_role("dialog").locator(".choice")
     expect(choices).to_have_count(2)

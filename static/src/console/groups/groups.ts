@@ -50,7 +50,7 @@ export function groupsOf(store: Store): readonly OneGroup[] {
         reasonOf: why?.reason_of ?? [],
         letters: (why?.reason_of ?? []).flatMap((approach) => letters.get(approach) ?? []),
         people: group.members.flatMap((id) => here.get(id) ?? []),
-        written: visit ? writtenBy(store, visit, group.id).filter((each) => isItsOwn(visit, group.question, each)) : [],
+        written: visit ? writtenBy(store, visit, group).filter((each) => isItsOwn(visit, group.question, each)) : [],
       };
     });
 }
@@ -66,17 +66,19 @@ export function promptCalled(visit: GroupVisit, prompt: string): string {
   return visit.prompts[at]?.column ?? t("page.parts.question-n", { n: number(at + 1) });
 }
 
-function writtenBy(store: Store, visit: GroupVisit, group: string): readonly Written[] {
+/** What somebody had begun who has not had the pen any more since is their own. */
+function writtenBy(store: Store, visit: GroupVisit, group: GroupDetail & { readonly id: string }): readonly Written[] {
+  const writer = group.pen ?? group.begun_by;
   const contributions = Array.from(store.collection("instructor", "contributions").value, ([id, each]) => ({ ...each, id }));
   const drafts = Array.from(store.drafts.of("instructor").value.values());
   const prompts = visit.prompts.length > 0 ? visit.prompts : [{ id: "", column: null }];
   return prompts.map(({ id, column }) => {
     const answers = contributions.filter(
-      (each) => each.kind === "group-answer" && each.group === group && each.visit === visit.id && each.prompt === id && !each.withdrawn,
+      (each) => each.kind === "group-answer" && each.group === group.id && each.visit === visit.id && each.prompt === id && !each.withdrawn,
     );
     const handed = bySeq(answers)[answers.length - 1] ?? null;
     const draft = drafts.find(
-      (each) => each.kind === "group-answer" && each.about === group && each.visit === visit.id && each.prompt === id,
+      (each) => each.participant === writer && each.kind === "group-answer" && each.about === group.id && each.visit === visit.id && each.prompt === id,
     );
     const words = draft && !isBlank(draft) && !same(draft, handed) ? draft : null;
     return { prompt: id, column, handed, draft: words };
