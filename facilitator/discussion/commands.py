@@ -363,6 +363,13 @@ class RevealLabel(Command, frozen=True, kw_only=True):
     shown: bool
 
 
+class PutInColumn(Command, frozen=True, kw_only=True):
+    """Under another of the plan's columns than that of the question it answers; empty: beside them."""
+
+    card: Id
+    column: str
+
+
 class ClaimCard(Command, frozen=True, kw_only=True):
     """The author says: that one is mine."""
 
@@ -492,6 +499,7 @@ AnyCommand = (
     | FormGroups | MoveMember | PlaceUngrouped
     | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | DropIn | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
+    | PutInColumn
     | PointAt | CompareCards
     | Connect | Disconnect | ProposeConnection | TakeBackConnection | AnswerConnection
     | TakeStance | AskPositions | TakePosition | ShowPositions | CastVote | RevealPoll | RaiseHand | CallOn | Keep

@@ -300,6 +300,13 @@ class CardLabelRevealed(Event, frozen=True, kw_only=True):
     shown: bool
 
 
+class CardPutInColumn(Event, frozen=True, kw_only=True):
+    """``column`` empty: beside the plan's columns."""
+
+    card: str
+    column: str
+
+
 class CardStruck(Event, frozen=True, kw_only=True):
     """``because`` is None once erased."""
 
@@ -421,7 +428,7 @@ AnyEvent = (
     | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed
     | InstructorDroppedIn | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
-    | CardPointedAt | CardsCompared
+    | CardPutInColumn | CardPointedAt | CardsCompared
     | CardsConnected | CardsDisconnected | ConnectionProposed | ConnectionTakenBack | ConnectionSetAside
     | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
     | SpeakerCalled | ProposalKept | ConclusionAdopted

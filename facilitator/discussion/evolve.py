@@ -107,6 +107,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.CardRevealed()
             | e.CardNameRevealed()
             | e.CardLabelRevealed()
+            | e.CardPutInColumn()
             | e.CardStruck()
             | e.CardPointedAt()
             | e.CardsCompared()

@@ -136,6 +136,8 @@ class BoardCard(Struct, frozen=True, kw_only=True):
     revealed: bool = False
     name_shown: bool = False
     label_shown: bool = False
+    column: str | None = None
+    """Where the instructor put it, empty: beside the columns; None: that of the question it answers."""
     struck: bool = False
     struck_because: str = ""
 
@@ -242,6 +244,14 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     def in_sight(self, card: BoardCard) -> bool:
         """Whether the class sees this card."""
         return card.revealed and not card.off and not self.contributions[card.contribution].hidden
+
+    def column_of(self, card: BoardCard) -> str | None:
+        """The plan's column that a card stands in; None: beside them."""
+        if card.column is not None:
+            return card.column or None
+        answered = self.contributions[card.contribution]
+        prompts = self.phase_of(answered.visit).prompts
+        return next(prompt.column for prompt in prompts if prompt.id == answered.prompt)
 
     def has_pen(self, participant: str, group: str | None) -> bool:
         """Whether this student writes for that group now."""

@@ -105,6 +105,7 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.RevealCard,
             c.RevealName,
             c.RevealLabel,
+            c.PutInColumn,
             c.PointAt,
             c.CompareCards,
             c.StrikeThrough,

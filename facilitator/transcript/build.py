@@ -135,6 +135,7 @@ def _card(source: _Source, card: BoardCard, letter: str, place: int | None) -> m
         contribution=card.contribution,
         text_seq=card.text_seq,
         place=place,
+        column=source.room.column_of(card),
         revealed=card.revealed,
         name_shown=card.name_shown,
         label_shown=card.label_shown,

@@ -152,6 +152,8 @@ class CardRecord(Record, frozen=True, kw_only=True):
     text_seq: int
     place: int | None
     """From 0, left to right; None once taken off."""
+    column: str | None
+    """Of the plan's columns, the one that it stands in; None: beside them."""
     revealed: bool
     name_shown: bool
     label_shown: bool

@@ -87,6 +87,21 @@ class Reading:
         contribution = self.contributions[card.contribution]
         return next((each for each in contribution.revisions if each.seq == card.text_seq), contribution)
 
+    def in_columns(self, cards: Iterable[m.CardRecord]) -> list[tuple[str | None, list[m.CardRecord]]]:
+        """Under the plan's columns, what stands beside them last; undivided where none stands in one. Without empty
+        ones."""
+        known, every = self.transcript.plan.columns, list(cards)
+        if all(card.column not in known for card in every):
+            return [(None, every)] if every else []
+        found = [(column, [card for card in every if card.column == column]) for column in known]
+        beside = (self.says("transcript.besides"), [card for card in every if card.column not in known])
+        return [(column, stand) for column, stand in [*found, beside] if stand]
+
+    def opposed(self, card: m.CardRecord) -> list[str]:
+        """The letters of the cards that contradict it."""
+        pairs = [(each.a, each.b) for each in self.transcript.connections if each.kind == "contradicts"]
+        return sorted({self.letters[b if a == card.id else a] for a, b in pairs if card.id in (a, b)})
+
     def visit_at(self, seq: int) -> m.PhaseRecord | None:
         """The visit in which that event happened; None before the first."""
         return next((visit for visit in reversed(self.transcript.phases) if visit.seq <= seq), None)

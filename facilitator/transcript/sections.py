@@ -7,11 +7,12 @@ escapes them.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from facilitator.discussion.model import ContributionKind
-from facilitator.discussion.plan import STANCES
+from facilitator.discussion.plan import STANCES, Prompt
 from facilitator.transcript import model as m
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading, came_of, unforeseen_of
@@ -39,6 +40,8 @@ class Line(Struct, frozen=True, kw_only=True):
     pictures: tuple[str, ...]
     earlier: tuple[tuple[str, str | None, tuple[str, ...]], ...]
     """(time, text, pictures), the latest first."""
+    column: str | None = None
+    """Of the plan's columns, the one that it answers to, where its phase asks in several."""
     depth: int = 0
 
 
@@ -51,6 +54,8 @@ class Card(Struct, frozen=True, kw_only=True):
     pictures: tuple[str, ...]
     struck: bool
     struck_because: str
+    column: str | None
+    """The heading that it stands under, where the board has columns."""
     stances: tuple[tuple[str, int], ...]
 
 
@@ -71,6 +76,8 @@ class Section(Struct, frozen=True, kw_only=True):
     times: str
     asked: tuple[tuple[str | None, str], ...]
     """(column, the plan's HTML)"""
+    columns: tuple[str, ...]
+    """In which what was handed in stands side by side."""
     notices: tuple[str, ...]
     groups: tuple[tuple[str, str], ...]
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
@@ -80,6 +87,8 @@ class Section(Struct, frozen=True, kw_only=True):
     votes: tuple[tuple[str, int | None, int], ...]
     """(choice, before, now)"""
     cards: tuple[Card, ...]
+    board_columns: tuple[str, ...]
+    """Those that cards stand in; none where the board is undivided."""
     planned: tuple[Planned, ...]
     connections: tuple[tuple[str, str, str], ...]
     proposed: tuple[tuple[str, str, str], ...]
@@ -101,11 +110,13 @@ def sections(reading: Reading) -> list[Section]:
 
 
 def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
+    board = reading.in_columns(card for card in reading.transcript.board if _belongs(reading, card, visit))
     return Section(
         visit=visit,
         kind=reading.says(f"phase.{visit.kind}"),
         times=_times(reading, visit),
         asked=_asked(reading, visit),
+        columns=_columns(reading, visit),
         notices=_notices(reading, visit),
         groups=_groups(reading, visit),
         lists=tuple(
@@ -113,7 +124,8 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         ),
         reflections=_lines(reading, visit, "reflection"),
         votes=_votes(reading, visit),
-        cards=tuple(_card(reading, card) for card in reading.transcript.board if _belongs(reading, card, visit)),
+        cards=tuple(_card(reading, card, column) for column, cards in board for card in cards),
+        board_columns=tuple(column for column, _ in board if column is not None),
         connections=tuple(
             _connection(reading, each)
             for each in reading.transcript.connections
@@ -152,6 +164,12 @@ def _asked(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str | None, st
     return tuple((column, html) for column, html in [*asked, (None, phase.question_html)] if html or column)
 
 
+def _columns(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
+    asked = reading.phase(visit).prompts
+    columns = [prompt.column for prompt in asked if prompt.column is not None]
+    return tuple(columns) if len(columns) == len(asked) > 1 else ()
+
+
 def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
     clear = sum(each.clear for each in visit.clear)
     marked = [reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)] if visit.clear else []
@@ -186,6 +204,7 @@ def _line(reading: Reading, each: m.ContributionRecord, depth: int = 0) -> Line:
         marks=tuple(_marks(reading, each)),
         text=each.text,
         pictures=each.pictures,
+        column=_prompt(reading, each).column,
         earlier=tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions)),
         depth=min(depth, 4),
     )
@@ -205,11 +224,16 @@ def _approach(reading: Reading, each: m.ContributionRecord) -> str | None:
     )
 
 
+def _prompt(reading: Reading, each: m.ContributionRecord) -> Prompt:
+    prompts = reading.transcript.plan.phase(each.phase).prompts
+    return next(prompt for prompt in prompts if prompt.id == each.prompt)
+
+
 def _marks(reading: Reading, each: m.ContributionRecord) -> list[str]:
     phase = reading.transcript.plan.phase(each.phase)
-    prompt = next((prompt for prompt in phase.prompts if prompt.id == each.prompt), None)
     marks = []
-    if len(phase.prompts) > 1 and prompt is not None:
+    if len(phase.prompts) > 1 and len({prompt.column for prompt in phase.prompts} - {None}) < len(phase.prompts):
+        prompt = _prompt(reading, each)
         marks.append(prompt.column or reading.says("transcript.prompt", number=prompt.id))
     if each.point is not None:
         marks.append(reading.says(f"transcript.point.{each.point}"))
@@ -245,7 +269,7 @@ def _belongs(reading: Reading, card: m.CardRecord, visit: m.PhaseRecord) -> bool
     return (reading.discussed_in(card.seq) or reading.transcript.phases[-1]) == visit
 
 
-def _card(reading: Reading, card: m.CardRecord) -> Card:
+def _card(reading: Reading, card: m.CardRecord, column: str | None) -> Card:
     taken = Counter(each.stance for each in reading.transcript.stances if each.card == card.id)
     order = sorted(taken, key=lambda stance: (STANCES.index(stance) if stance in STANCES else len(STANCES), stance))
     names = {stance: reading.says(f"transcript.stance.{stance}") for stance in STANCES}
@@ -253,13 +277,21 @@ def _card(reading: Reading, card: m.CardRecord) -> Card:
         letter=card.letter,
         label=card.label if card.label_shown else None,
         author=reading.author(reading.contributions[card.contribution]),
-        marks=() if card.revealed else (reading.says("transcript.unrevealed"),),
+        marks=tuple(_card_marks(reading, card)),
         text=reading.shown_on(card).text,
         pictures=reading.shown_on(card).pictures,
         struck=card.struck,
         struck_because=card.struck_because,
+        column=column,
         stances=tuple((names.get(stance, stance), taken[stance]) for stance in order),
     )
+
+
+def _card_marks(reading: Reading, card: m.CardRecord) -> Iterator[str]:
+    if not card.revealed:
+        yield reading.says("transcript.unrevealed")
+    if card.column is not None and (opposed := reading.opposed(card)):
+        yield reading.says("transcript.opposed", letters=" · ".join(opposed))
 
 
 def _connection(reading: Reading, each: m.ConnectionRecord) -> tuple[str, str, str]:

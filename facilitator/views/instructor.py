@@ -183,7 +183,7 @@ def _card(room: Room, card: BoardCard, place: int, letter: str, stances: dict[st
         author=contribution.author,
         group=contribution.group,
         approach=contribution.approach,
-        column=shared.column_of(room, contribution),
+        column=room.column_of(card),
         revealed=card.revealed,
         name_shown=card.name_shown,
         label_shown=card.label_shown,

@@ -1069,6 +1069,13 @@ export interface StrikeThrough {
   readonly because?: string;
 }
 
+/** Under another of the plan's columns than that of the question it answers; empty: beside them. */
+export interface PutInColumn {
+  readonly type: "PutInColumn";
+  readonly card: string;
+  readonly column: string;
+}
+
 /** This is the card that we are talking about; none: no single one. */
 export interface PointAt {
   readonly type: "PointAt";
@@ -1230,6 +1237,7 @@ export type AnyCommand =
   | RevealLabel
   | ClaimCard
   | StrikeThrough
+  | PutInColumn
   | PointAt
   | CompareCards
   | Connect

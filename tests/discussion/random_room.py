@@ -186,6 +186,7 @@ class Asking:
             "seat": lambda: f"seat-{random.randrange(room.seq + 20)}",
             "by_ms": lambda: random.choice((-3_600_000, -60_000, 0, 60_000)),
             "kind": lambda: random.choice((*CONNECTIONS, "")),
+            "column": lambda: random.choice((*room.plan.columns, "", "no such column")),
             "stance": lambda: self.one(STANCES),
             "asking": lambda: random.randint(1, len(room.askings) + 1),
             "choice": lambda: random.randrange(4),

@@ -59,8 +59,8 @@ REACHED: dict[type[Struct], dict[str, str]] = {
     },
     d.BoardCard: {
         "id": "id", "seq": "seq", "contribution": "contribution", "text_seq": "text_seq", "off": "place",
-        "revealed": "revealed", "name_shown": "name_shown", "label_shown": "label_shown", "struck": "struck",
-        "struck_because": "struck_because",
+        "revealed": "revealed", "name_shown": "name_shown", "label_shown": "label_shown", "column": "column",
+        "struck": "struck", "struck_because": "struck_because",
     },
     connecting.Connection: {
         "id": "id", "seq": "seq", "a": "a", "b": "b", "kind": "kind", "words": "words", "proposed": "proposed",

@@ -58,6 +58,7 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.CardRevealed: "instructor",
     e.CardNameRevealed: "instructor",
     e.CardLabelRevealed: "instructor",
+    e.CardPutInColumn: "instructor",
     e.CardStruck: "instructor",
     e.CardPointedAt: EVERYBODY,
     e.CardsCompared: EVERYBODY,
@@ -125,7 +126,7 @@ WHEN_SHOWN: list[tuple[tuple[type[e.Event], ...], str, Callable[[Facts, Any], bo
     ((e.ContributionHidden,), "class screen", _on_a_card_in_sight),
     ((e.ContributionTagged, e.ApproachAdded), "class screen", _any_card_in_sight),
     (
-        (e.CardMoved, e.CardRevealed, e.CardNameRevealed, e.CardLabelRevealed, e.CardStruck),
+        (e.CardMoved, e.CardRevealed, e.CardNameRevealed, e.CardLabelRevealed, e.CardPutInColumn, e.CardStruck),
         "class screen",
         _card_in_sight,
     ),
