@@ -6,16 +6,14 @@ escapes them.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from facilitator.discussion.model import ContributionKind
-from facilitator.discussion.plan import STANCES, Prompt
+from facilitator.discussion.plan import Prompt
 from facilitator.transcript import model as m
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading, came_of, unforeseen_of
+from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
 
 KINDS: dict[ContributionKind, str] = {
     "note": "transcript.notes",
@@ -43,20 +41,6 @@ class Line(Struct, frozen=True, kw_only=True):
     column: str | None = None
     """Of the plan's columns, the one that it answers to, where its phase asks in several."""
     depth: int = 0
-
-
-class Card(Struct, frozen=True, kw_only=True):
-    letter: str
-    label: str | None
-    author: str
-    marks: tuple[str, ...]
-    text: str | None
-    pictures: tuple[str, ...]
-    struck: bool
-    struck_because: str
-    column: str | None
-    """The heading that it stands under, where the board has columns."""
-    stances: tuple[tuple[str, int], ...]
 
 
 class Planned(Struct, frozen=True, kw_only=True):
@@ -124,10 +108,10 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         ),
         reflections=_lines(reading, visit, "reflection"),
         votes=_votes(reading, visit),
-        cards=tuple(_card(reading, card, column) for column, cards in board for card in cards),
+        cards=tuple(card_of(reading, card, column) for column, cards in board for card in cards),
         board_columns=tuple(column for column, _ in board if column is not None),
         connections=tuple(
-            _connection(reading, each)
+            connection_of(reading, each)
             for each in reading.transcript.connections
             if reading.discussed_in(each.seq) == visit
         ),
@@ -135,7 +119,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             Planned(approaches=tuple(came_of(reading, each)), unforeseen=unforeseen_of(reading, each))
             for each in reading.planned_in(visit)
         ),
-        proposed=tuple(_proposed(reading, each) for each in reading.unanswered(visit)),
+        proposed=tuple(proposed_of(reading, each) for each in reading.unanswered(visit)),
         points=tuple(
             _line(reading, each, depth)
             for thread in reading.threads()
@@ -267,42 +251,6 @@ def _belongs(reading: Reading, card: m.CardRecord, visit: m.PhaseRecord) -> bool
     if card.place is None:
         return False
     return (reading.discussed_in(card.seq) or reading.transcript.phases[-1]) == visit
-
-
-def _card(reading: Reading, card: m.CardRecord, column: str | None) -> Card:
-    taken = Counter(each.stance for each in reading.transcript.stances if each.card == card.id)
-    order = sorted(taken, key=lambda stance: (STANCES.index(stance) if stance in STANCES else len(STANCES), stance))
-    names = {stance: reading.says(f"transcript.stance.{stance}") for stance in STANCES}
-    return Card(
-        letter=card.letter,
-        label=card.label if card.label_shown else None,
-        author=reading.author(reading.contributions[card.contribution]),
-        marks=tuple(_card_marks(reading, card)),
-        text=reading.shown_on(card).text,
-        pictures=reading.shown_on(card).pictures,
-        struck=card.struck,
-        struck_because=card.struck_because,
-        column=column,
-        stances=tuple((names.get(stance, stance), taken[stance]) for stance in order),
-    )
-
-
-def _card_marks(reading: Reading, card: m.CardRecord) -> Iterator[str]:
-    if not card.revealed:
-        yield reading.says("transcript.unrevealed")
-    if card.column is not None and (opposed := reading.opposed(card)):
-        yield reading.says("transcript.opposed", letters=" · ".join(opposed))
-
-
-def _connection(reading: Reading, each: m.ConnectionRecord) -> tuple[str, str, str]:
-    """(letter, letter, in words)"""
-    said = [reading.joined(each), reading.proposers(each)]
-    return reading.letters[each.a], reading.letters[each.b], " · ".join(part for part in said if part)
-
-
-def _proposed(reading: Reading, each: m.ProposedConnectionRecord) -> tuple[str, str, str]:
-    said = [reading.joined(each), reading.name(each.participant), reading.became(each)]
-    return reading.letters[each.a], reading.letters[each.b], " · ".join(said)
 
 
 def _moves(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str, int], ...]:
