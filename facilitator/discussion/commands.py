@@ -15,6 +15,7 @@ from facilitator.discussion.connecting import ConnectionAnswer
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.questions import QuestionState
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 
@@ -335,6 +336,20 @@ class PutOnBoard(Command, frozen=True, kw_only=True):
     contribution: Id
 
 
+class MarkQuestion(Command, frozen=True, kw_only=True):
+    """What became of an open question, of this room or brought along; ``hidden``: out of the class's sight."""
+
+    question: Id
+    state: QuestionState
+    hidden: bool = False
+
+
+class ShowQuestions(Command, frozen=True, kw_only=True):
+    """The list of open questions on the screen."""
+
+    shown: bool
+
+
 class TakeOffBoard(Command, frozen=True, kw_only=True):
     """Only while the class does not see the card: what it saw is struck through, not taken away."""
 
@@ -504,5 +519,6 @@ AnyCommand = (
     | Connect | Disconnect | ProposeConnection | TakeBackConnection | AnswerConnection
     | TakeStance | AskPositions | TakePosition | ShowPositions | CastVote | RevealPoll | RaiseHand | CallOn | Keep
     | AdoptConclusion
+    | MarkQuestion | ShowQuestions
 )  # fmt: skip
 """What the wire accepts. ``OpenRoom``, ``Join`` and ``AddPhoto`` are made by the server alone."""

@@ -7,7 +7,7 @@ Pure: time, presence and seeds come in ``now``; ids of new things come from the 
 from __future__ import annotations
 
 from facilitator.discussion import commands as c
-from facilitator.discussion.deciding import board, contributions, groups, lesson, people, proposed, voices
+from facilitator.discussion.deciding import board, contributions, groups, lesson, people, proposed, questions, voices
 from facilitator.discussion.deciding.context import Case, Now, Rule
 from facilitator.discussion.events import Actor, AnyEvent, RoomOpened
 from facilitator.discussion.limits import UNFINISHED_AFTER_END_MS
@@ -23,6 +23,7 @@ RULES: dict[type[c.Command], Rule] = {
     **board.RULES,
     **proposed.RULES,
     **voices.RULES,
+    **questions.RULES,
 }
 
 

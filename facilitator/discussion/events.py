@@ -13,6 +13,7 @@ from msgspec import Struct
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.questions import QuestionState
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 
@@ -419,6 +420,20 @@ class ConclusionAdopted(Event, frozen=True, kw_only=True):
     credits: tuple[str, ...] = ()
 
 
+class QuestionMarked(Event, frozen=True, kw_only=True):
+    """What became of an open question, and whether the class does not see it."""
+
+    question: str
+    state: QuestionState
+    hidden: bool = False
+
+
+class QuestionsShown(Event, frozen=True, kw_only=True):
+    """The screen shows the open questions, or not any more."""
+
+    shown: bool
+
+
 AnyEvent = (
     RoomOpened | RoomLocked | RoomEnded | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
     | ParticipantRemoved | ParticipantRestored | ParticipantErased | PlaceTaken | Nudged
@@ -431,7 +446,7 @@ AnyEvent = (
     | CardPutInColumn | CardPointedAt | CardsCompared
     | CardsConnected | CardsDisconnected | ConnectionProposed | ConnectionTakenBack | ConnectionSetAside
     | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
-    | SpeakerCalled | ProposalKept | ConclusionAdopted
+    | SpeakerCalled | ProposalKept | ConclusionAdopted | QuestionMarked | QuestionsShown
 )  # fmt: skip
 
 ActorKind = Literal["guest", "student", "instructor", "program"]

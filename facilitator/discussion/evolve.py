@@ -12,7 +12,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.evolving import board, contributions, groups, lesson, people, proposed, voices
+from facilitator.discussion.evolving import board, contributions, groups, lesson, people, proposed, questions, voices
 from facilitator.discussion.model import Room
 
 
@@ -130,5 +130,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.ConclusionAdopted()
         ):
             return voices.evolve(room, event, entry)
+        case e.QuestionMarked() | e.QuestionsShown():
+            return questions.evolve(room, event, entry)
         case _:
             assert_never(event)

@@ -18,11 +18,12 @@ from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.connecting import Connection, ProposedConnection
 from facilitator.discussion.pictures import Drawing, Photo
 from facilitator.discussion.plan import Approach, Phase, Plan
+from facilitator.discussion.questions import QuestionMark
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 from facilitator.discussion.voice import Conclusion, Nudge, Position, Since, Vote
 
-ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
+ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection", "question"]
 PointKind = Literal["build", "challenge", "ask"]
 ParticipantState = Literal["here", "left", "removed", "erased"]
 RoomState = Literal["lobby", "running", "ended"]
@@ -217,6 +218,10 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     """proposal -> those who would keep it"""
     conclusions: tuple[Conclusion, ...] = ()
     nudge: Nudge | None = None
+    questions: Map[str, QuestionMark] = Map()
+    """question -> what the instructor says of it, if anything was said"""
+    questions_shown: bool = False
+    """On the screen."""
 
     @cached_property
     def belongings(self) -> Belongings:

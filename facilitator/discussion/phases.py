@@ -31,6 +31,9 @@ PHASES: dict[PhaseKind, Allows] = {
     "reflect": Allows(contributions=frozenset({"reflection"})),
 }
 
+ANYTIME: frozenset[ContributionKind] = frozenset({"question"})
+"""What may be handed in in every kind of phase."""
+
 _GUEST: frozenset[ActorKind] = frozenset({"guest"})
 _STUDENT: frozenset[ActorKind] = frozenset({"student"})
 _INSTRUCTOR: frozenset[ActorKind] = frozenset({"instructor"})
@@ -117,6 +120,8 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.RevealPoll,
             c.CallOn,
             c.AdoptConclusion,
+            c.MarkQuestion,
+            c.ShowQuestions,
         ),
         _INSTRUCTOR,
     ),

@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
 from facilitator.discussion.pictures import Drawing
 from facilitator.discussion.plan import PhaseKind, Plan
+from facilitator.discussion.questions import QuestionState
 
 SCHEMA: Literal["urn:facilitator:transcript:1"] = "urn:facilitator:transcript:1"
 """Names the schema and its version. A change that could break a reader makes a new version."""
@@ -313,6 +314,20 @@ class ProposalRecord(Record, frozen=True, kw_only=True):
     kept_by: tuple[str, ...]
 
 
+class QuestionRecord(Record, frozen=True, kw_only=True):
+    """A question of the shared list that was not withdrawn or erased."""
+
+    id: str
+    """A contribution's, or of a question that was brought along from the class's last room."""
+    brought: bool
+    author: str | None
+    text: str | None
+    """Of one that was brought along; else the contribution has it."""
+    state: QuestionState
+    hidden: bool
+    """The class did not see it."""
+
+
 class ApproachRecord(Record, frozen=True, kw_only=True):
     """An approach that the plan did not foresee."""
 
@@ -362,3 +377,4 @@ class Transcript(Record, frozen=True, kw_only=True):
     pictures: tuple[PictureRecord, ...]
     connections_proposed: tuple[ProposedConnectionRecord, ...]
     planned_board: tuple[PlannedRecord, ...]
+    questions: tuple[QuestionRecord, ...] = ()

@@ -170,6 +170,16 @@ class Reading:
             return self.says("transcript.withdrawn")
         return self.says("transcript.set-aside") if each.set_aside else self.says("transcript.unanswered")
 
+    def asked(self, each: m.QuestionRecord) -> str | None:
+        return self.contributions[each.id].text if each.text is None else each.text
+
+    def about_question(self, each: m.QuestionRecord) -> list[str]:
+        """Who asked it, unless they have not come, and what became of it."""
+        who = [self.name(each.author)] if each.author is not None else []
+        brought = [self.says("transcript.brought")] if each.brought else []
+        hidden = [self.says("transcript.hidden")] if each.hidden else []
+        return [*who, self.says(f"transcript.question.{each.state}"), *brought, *hidden]
+
     def moves(self) -> Counter[tuple[str | None, str | None]]:
         """How many people went from one card to another: from each one's first stated position to their last."""
         stated: dict[str, list[str | None]] = {}

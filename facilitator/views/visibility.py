@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Room
+from facilitator.discussion.questions import Question, questions_of
 from facilitator.discussion.returning import Line
 
 INSTRUCTOR_STREAM = "instructor"
@@ -76,6 +77,11 @@ def lines_in_sight(room: Room) -> list[Line]:
     """Lines of last time that the instructor opens the lesson with; whose they are, nobody is told."""
     lines = room.of_class.lines if room.of_class is not None else ()
     return [line for line in lines if line.id in room.lines_shown and line.text is not None]
+
+
+def questions_in_sight(room: Room) -> list[Question]:
+    """Of the shared list, what everybody sees."""
+    return [each for each in questions_of(room) if not each.hidden]
 
 
 def named_in_discussion(room: Room) -> bool:

@@ -80,7 +80,9 @@ export type Collection =
   | "returning"
   | "lines"
   | "places"
-  | "proposed";
+  | "proposed"
+  | "questions"
+  | "questions_shown";
 
 export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
 
@@ -88,7 +90,15 @@ export type RoomState = "lobby" | "running" | "ended";
 
 export type ParticipantState = "here" | "left" | "removed" | "erased";
 
-export type ContributionKind = "note" | "answer" | "group-answer" | "reason" | "point" | "proposal" | "reflection";
+export type ContributionKind =
+  | "note"
+  | "answer"
+  | "group-answer"
+  | "reason"
+  | "point"
+  | "proposal"
+  | "reflection"
+  | "question";
 
 export type PointKind = "build" | "challenge" | "ask";
 
@@ -265,6 +275,16 @@ export interface ProposalInfo {
 export interface LineInfo {
   readonly text: string;
   readonly shown: boolean;
+}
+
+/** A question of the shared list, as the class sees it. `brought`: from the class's last room. */
+export interface QuestionInfo {
+  readonly seq: number;
+  readonly text: string;
+  readonly author: string | null;
+  readonly name: string | null;
+  readonly state: "answered" | "open" | "taken-up";
+  readonly brought: boolean;
 }
 
 /** A group as its members and the instructor know it. */
@@ -490,6 +510,22 @@ export interface ClearInfo {
   readonly clear: boolean;
 }
 
+/** A question as the instructor handles it. */
+export interface QuestionDetail {
+  readonly seq: number;
+  readonly text: string;
+  readonly author: string | null;
+  readonly name: string | null;
+  readonly state: "answered" | "open" | "taken-up";
+  readonly brought: boolean;
+  readonly hidden: boolean;
+}
+
+/** The one entity `screen`: the screen shows the list. */
+export interface QuestionsInfo {
+  readonly shown: boolean;
+}
+
 /** The one entity `now`: how many, never who. */
 export interface CountsInfo {
   readonly here: number;
@@ -513,6 +549,7 @@ export type Entity =
   | PointInfo
   | ProposalInfo
   | LineInfo
+  | QuestionInfo
   | GroupDetail
   | AnswerInfo
   | MeInfo
@@ -535,6 +572,8 @@ export type Entity =
   | ProposedInfo
   | PositionInfo
   | ClearInfo
+  | QuestionDetail
+  | QuestionsInfo
   | CountsInfo;
 
 /** What the collections of stream `class` are made of. */
@@ -554,6 +593,7 @@ export interface ClassView {
   readonly points: PointInfo;
   readonly proposals: ProposalInfo;
   readonly lines: LineInfo;
+  readonly questions: QuestionInfo;
 }
 
 /** What the collections of stream `group` are made of. */
@@ -602,6 +642,8 @@ export interface InstructorView {
   readonly positions_taken: PositionInfo;
   readonly polls: PollInfo;
   readonly clear: ClearInfo;
+  readonly questions: QuestionDetail;
+  readonly questions_shown: QuestionsInfo;
   readonly counts: CountsInfo;
 }
 
@@ -619,6 +661,8 @@ export interface ScreenView {
   readonly polls: PollInfo;
   readonly groups: GroupInfo;
   readonly lines: LineInfo;
+  readonly questions: QuestionInfo;
+  readonly questions_shown: QuestionsInfo;
   readonly counts: CountsInfo;
 }
 
@@ -1188,6 +1232,20 @@ export interface AdoptConclusion {
   readonly credits?: readonly string[];
 }
 
+/** What became of an open question, of this room or brought along; `hidden`: out of the class's sight. */
+export interface MarkQuestion {
+  readonly type: "MarkQuestion";
+  readonly question: string;
+  readonly state: "answered" | "open" | "taken-up";
+  readonly hidden?: boolean;
+}
+
+/** The list of open questions on the screen. */
+export interface ShowQuestions {
+  readonly type: "ShowQuestions";
+  readonly shown: boolean;
+}
+
 export type AnyCommand =
   | LockRoom
   | EndRoom
@@ -1254,7 +1312,9 @@ export type AnyCommand =
   | RaiseHand
   | CallOn
   | Keep
-  | AdoptConclusion;
+  | AdoptConclusion
+  | MarkQuestion
+  | ShowQuestions;
 
 /** A command as it is sent. The id is made on the phone, and stays the same however often it is sent. */
 export type CommandMessage = AnyCommand & { readonly id: string };

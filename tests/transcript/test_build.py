@@ -36,6 +36,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "said": "none: counted from contributions", "keeps": "proposals", "conclusions": "conclusions",
         "nudge": "nudges", "led_by": "none: no room has a name for it yet",
         "pointed_at": "none: how the screen was turned", "compared": "none: how the screen was turned",
+        "questions": "questions", "questions_shown": "none: how the screen was turned",
     },
     d.Participant: {
         "id": "id", "seq": "none: the list's order", "name": "name", "seat": "device", "joined_at": "joined_at",

@@ -21,6 +21,7 @@ import { NudgeWindow } from "./shell/NudgeWindow";
 import type { Opened } from "./shell/opened";
 import { PeopleWindow } from "./shell/PeopleWindow";
 import { Plan } from "./shell/Plan";
+import { QuestionsWindow } from "./shell/QuestionsWindow";
 import { Refused } from "./shell/Refused";
 import { Stopped } from "./shell/Stopped";
 import { Toasts } from "./shell/Toasts";
@@ -48,7 +49,7 @@ export function Console({ client, start }: PageProps) {
       show(action);
       focusOn(`c-tab-${action}`);
     } else if (action === "pause") pause(client);
-    else if (action === "keys" || action === "people" || action === "code" || action === "nudge") {
+    else if (action === "keys" || action === "people" || action === "code" || action === "nudge" || action === "questions") {
       if (action !== "nudge" || visit) open(action);
     } else {
       setArea(action === "board" || action === "hands" ? "board" : "plan");
@@ -100,6 +101,7 @@ export function Console({ client, start }: PageProps) {
       {opened === "code" && <CodeWindow client={client} start={start} onClose={close} />}
       {opened === "people" && <PeopleWindow client={client} onClose={close} />}
       {opened === "nudge" && <NudgeWindow client={client} onClose={close} />}
+      {opened === "questions" && <QuestionsWindow client={client} onClose={close} />}
       {opened === "keys" && <KeysWindow onClose={close} />}
       {opened === "notes" && <NotesWindow client={client} onClose={close} />}
       {opened === "end" && <EndQuestion client={client} onClose={close} />}

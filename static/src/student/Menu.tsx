@@ -7,7 +7,7 @@ import { spoken, t } from "../words";
 import { meOf, roomFor, useClient, visitFor } from "./client";
 import { LookBack } from "./LookBack";
 import { Rename } from "./Rename";
-import { askToRename, lookingBack, menuOpen, openLookBack } from "./windows";
+import { askToRename, lookingBack, menuOpen, openLookBack, questionsOpen } from "./windows";
 
 const LANGUAGES = { en: "English", ja: "日本語" } as const;
 
@@ -55,6 +55,9 @@ function Items({ close }: { readonly close: () => void }) {
           <Item icon="doc" text={t("page.student.look-back")} onClick={pick(openLookBack)} />
         )}
         {here && visitFor(client) && (
+          <Item icon="ask" text={t("page.student.open-questions")} onClick={pick(() => void (questionsOpen.value = true))} />
+        )}
+        {here && visitFor(client) && (
           <Item
             icon="bell"
             text={me.calling ? t("page.student.call-off") : t("page.student.call")}
@@ -100,7 +103,7 @@ function Items({ close }: { readonly close: () => void }) {
 }
 
 interface ItemProps {
-  readonly icon: "doc" | "bell" | "me" | "door" | "trash";
+  readonly icon: "ask" | "doc" | "bell" | "me" | "door" | "trash";
   readonly text: string;
   readonly onClick: () => void;
 }

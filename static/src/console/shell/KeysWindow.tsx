@@ -18,6 +18,7 @@ const LIST: readonly (readonly [readonly string[], string])[] = [
   [["m"], "page.console.shell.key.people"],
   [["c"], "page.console.shell.key.code"],
   [["s"], "page.console.shell.key.nudge"],
+  [["q"], "page.console.shell.key.questions"],
   [["←", "→", "↑", "↓"], "page.console.shell.key.arrows"],
   [["1", "9"], "page.console.shell.key.tag"],
   [["0"], "page.console.shell.key.untag"],

@@ -3,7 +3,7 @@
 import { computed } from "@preact/signals";
 import { setting } from "./setting";
 
-export type Action = "keys" | "walk" | "groups" | "talk" | "plan" | "board" | "hands" | "next" | "pause" | "people" | "code" | "nudge";
+export type Action = "keys" | "walk" | "groups" | "talk" | "plan" | "board" | "hands" | "next" | "pause" | "people" | "code" | "nudge" | "questions";
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
   "?": "keys",
@@ -18,6 +18,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   m: "people",
   c: "code",
   s: "nudge",
+  q: "questions",
 };
 
 const keys = setting("console keys", ["on", "off"]);
