@@ -27,7 +27,6 @@ TARGETS = {
     "schema",
     "clean",
     "protocol",
-    "schema",
     "pictures",
     "lighthouse",
     "bench",

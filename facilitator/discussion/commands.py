@@ -16,6 +16,7 @@ from facilitator.discussion.limits import MATERIAL_PAGES
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing, Page, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.questions import QuestionState
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 from facilitator.discussion.sides import GivenBy
@@ -369,6 +370,20 @@ class PutOnBoard(Command, frozen=True, kw_only=True):
     contribution: Id
 
 
+class MarkQuestion(Command, frozen=True, kw_only=True):
+    """What became of an open question, of this room or brought along; ``hidden``: out of the class's sight."""
+
+    question: Id
+    state: QuestionState
+    hidden: bool = False
+
+
+class ShowQuestions(Command, frozen=True, kw_only=True):
+    """The list of open questions on the screen."""
+
+    shown: bool
+
+
 class TakeOffBoard(Command, frozen=True, kw_only=True):
     """Only while the class does not see the card: what it saw is struck through, not taken away."""
 
@@ -395,6 +410,13 @@ class RevealName(Command, frozen=True, kw_only=True):
 class RevealLabel(Command, frozen=True, kw_only=True):
     card: Id
     shown: bool
+
+
+class PutInColumn(Command, frozen=True, kw_only=True):
+    """Under another of the plan's columns than that of the question it answers; empty: beside them."""
+
+    card: Id
+    column: str
 
 
 class ClaimCard(Command, frozen=True, kw_only=True):
@@ -558,11 +580,13 @@ AnyCommand = (
     | GiveQuestion | GiveSides | MoveToSide | SwapSides | PutSidesAway
     | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | DropIn | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
+    | PutInColumn
     | PointAt | CompareCards
     | Connect | Disconnect | ProposeConnection | TakeBackConnection | AnswerConnection
     | RemoveMaterial | ShowMaterial
     | TakeStance | AskPositions | TakePosition | ShowPositions | CastVote | RevealPoll | RaiseHand | CallOn | Keep
     | AdoptConclusion
+    | MarkQuestion | ShowQuestions
 )  # fmt: skip
 """What the wire accepts. ``OpenRoom``, ``Join``, ``AddPhoto``, ``AddMaterial`` and ``FillMaterial`` are made by the
 server alone."""

@@ -16,6 +16,7 @@ from facilitator.discussion.deciding import (
     one_each,
     people,
     proposed,
+    questions,
     sides,
     voices,
 )
@@ -37,6 +38,7 @@ RULES: dict[type[c.Command], Rule] = {
     **proposed.RULES,
     **materials.RULES,
     **voices.RULES,
+    **questions.RULES,
 }
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing, Page
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.questions import QuestionState
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 from facilitator.discussion.sides import GivenBy, Sided
@@ -337,6 +338,13 @@ class CardLabelRevealed(Event, frozen=True, kw_only=True):
     shown: bool
 
 
+class CardPutInColumn(Event, frozen=True, kw_only=True):
+    """``column`` empty: beside the plan's columns."""
+
+    card: str
+    column: str
+
+
 class CardStruck(Event, frozen=True, kw_only=True):
     """``because`` is None once erased."""
 
@@ -476,6 +484,20 @@ class ConclusionAdopted(Event, frozen=True, kw_only=True):
     credits: tuple[str, ...] = ()
 
 
+class QuestionMarked(Event, frozen=True, kw_only=True):
+    """What became of an open question, and whether the class does not see it."""
+
+    question: str
+    state: QuestionState
+    hidden: bool = False
+
+
+class QuestionsShown(Event, frozen=True, kw_only=True):
+    """The screen shows the open questions, or not any more."""
+
+    shown: bool
+
+
 AnyEvent = (
     RoomOpened | RoomLocked | RoomEnded | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
     | ParticipantRemoved | ParticipantRestored | ParticipantErased | PlaceTaken | Nudged
@@ -486,11 +508,11 @@ AnyEvent = (
     | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed
     | InstructorDroppedIn | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
-    | CardPointedAt | CardsCompared
+    | CardPutInColumn | CardPointedAt | CardsCompared
     | CardsConnected | CardsDisconnected | ConnectionProposed | ConnectionTakenBack | ConnectionSetAside
     | MaterialAdded | MaterialPrepared | MaterialRemoved | MaterialShown
     | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
-    | SpeakerCalled | ProposalKept | ConclusionAdopted
+    | SpeakerCalled | ProposalKept | ConclusionAdopted | QuestionMarked | QuestionsShown
 )  # fmt: skip
 
 ActorKind = Literal["guest", "student", "instructor", "program"]

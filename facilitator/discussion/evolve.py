@@ -20,6 +20,7 @@ from facilitator.discussion.evolving import (
     materials,
     people,
     proposed,
+    questions,
     sides,
     voices,
 )
@@ -120,6 +121,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.CardRevealed()
             | e.CardNameRevealed()
             | e.CardLabelRevealed()
+            | e.CardPutInColumn()
             | e.CardStruck()
             | e.CardPointedAt()
             | e.CardsCompared()
@@ -144,5 +146,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.ConclusionAdopted()
         ):
             return voices.evolve(room, event, entry)
+        case e.QuestionMarked() | e.QuestionsShown():
+            return questions.evolve(room, event, entry)
         case _:
             assert_never(event)

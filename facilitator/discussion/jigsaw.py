@@ -56,7 +56,7 @@ def worked_on(room: Room, visit: Visit) -> tuple[dict[str, str], dict[str, str]]
 
 def visit_to_mix(room: Room) -> Visit | None:
     """The visit whose questions come together: of the phases that the present one draws on, else of all, the last."""
-    given = [visit for visit in room.visits if any(of == visit.id for of, _ in room.questions)]
+    given = [visit for visit in room.visits if any(of == visit.id for of, _ in room.given_questions)]
     sources = room.plan.phase(room.visit.phase).sources if room.visit is not None else ()
     return next(reversed([visit for visit in given if visit.phase in sources] or given), None)
 

@@ -18,12 +18,13 @@ from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.connecting import Connection, ProposedConnection
 from facilitator.discussion.pictures import Drawing, Page, Photo
 from facilitator.discussion.plan import Approach, Material, Phase, Plan
+from facilitator.discussion.questions import QuestionMark
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
 from facilitator.discussion.sides import Sides
 from facilitator.discussion.voice import Conclusion, Nudge, Position, Since, Vote
 
-ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
+ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection", "question"]
 PointKind = Literal["build", "challenge", "ask"]
 ParticipantState = Literal["here", "left", "removed", "erased"]
 RoomState = Literal["lobby", "running", "ended"]
@@ -143,6 +144,8 @@ class BoardCard(Struct, frozen=True, kw_only=True):
     revealed: bool = False
     name_shown: bool = False
     label_shown: bool = False
+    column: str | None = None
+    """Where the instructor put it, empty: beside the columns; None: that of the question it answers."""
     struck: bool = False
     struck_because: str = ""
 
@@ -193,7 +196,7 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     """Who has gone -> the group they were in then"""
     visiting: str | None = None
     """The group that the instructor is with."""
-    questions: Map[tuple[str, str], tuple[str, ...]] = Map()
+    given_questions: Map[tuple[str, str], tuple[str, ...]] = Map()
     """(visit, group) -> where each group has one of the prompts: those that it had, the present one last"""
     sides: Sides | None = None
     spoke_before: frozenset[str] = frozenset()
@@ -231,6 +234,10 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     """What there is to read: the plan's, then what the instructor has added."""
     material_shown: tuple[str, int] | None = None
     """(material, page from 1) on the screen"""
+    questions: Map[str, QuestionMark] = Map()
+    """question -> what the instructor says of it, if anything was said"""
+    questions_shown: bool = False
+    """On the screen."""
 
     @cached_property
     def belongings(self) -> Belongings:
@@ -267,12 +274,20 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
 
     def question_of(self, visit_id: str, group: str) -> str | None:
         """The prompt that a group works on in a visit in which each has one."""
-        found = self.questions.get((visit_id, group), ())
+        found = self.given_questions.get((visit_id, group), ())
         return found[-1] if found else None
 
     def in_sight(self, card: BoardCard) -> bool:
         """Whether the class sees this card."""
         return card.revealed and not card.off and not self.contributions[card.contribution].hidden
+
+    def column_of(self, card: BoardCard) -> str | None:
+        """The plan's column that a card stands in; None: beside them."""
+        if card.column is not None:
+            return card.column or None
+        answered = self.contributions[card.contribution]
+        prompts = self.phase_of(answered.visit).prompts
+        return next(prompt.column for prompt in prompts if prompt.id == answered.prompt)
 
     def has_pen(self, participant: str, group: str | None) -> bool:
         """Whether this student writes for that group now."""

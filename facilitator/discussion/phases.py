@@ -31,6 +31,9 @@ PHASES: dict[PhaseKind, Allows] = {
     "reflect": Allows(contributions=frozenset({"reflection"})),
 }
 
+ANYTIME: frozenset[ContributionKind] = frozenset({"question"})
+"""What may be handed in in every kind of phase."""
+
 _GUEST: frozenset[ActorKind] = frozenset({"guest"})
 _STUDENT: frozenset[ActorKind] = frozenset({"student"})
 _INSTRUCTOR: frozenset[ActorKind] = frozenset({"instructor"})
@@ -110,6 +113,7 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.RevealCard,
             c.RevealName,
             c.RevealLabel,
+            c.PutInColumn,
             c.PointAt,
             c.CompareCards,
             c.StrikeThrough,
@@ -125,6 +129,8 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.FillMaterial,
             c.RemoveMaterial,
             c.ShowMaterial,
+            c.MarkQuestion,
+            c.ShowQuestions,
         ),
         _INSTRUCTOR,
     ),

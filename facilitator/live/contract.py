@@ -59,6 +59,7 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "points": en.PointInfo,
         "proposals": en.ProposalInfo,
         "lines": en.LineInfo,
+        "questions": en.QuestionInfo,
     },
     "group": {
         "group": en.GroupDetail,
@@ -98,9 +99,19 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "positions_taken": en.PositionInfo,
         "polls": en.PollInfo,
         "clear": en.ClearInfo,
+        "questions": en.QuestionDetail,
+        "questions_shown": en.QuestionsInfo,
         "counts": en.CountsInfo,
     },
-    "screen": {**_COURSE, **_BOARD, "groups": en.GroupInfo, "lines": en.LineInfo, "counts": en.CountsInfo},
+    "screen": {
+        **_COURSE,
+        **_BOARD,
+        "groups": en.GroupInfo,
+        "lines": en.LineInfo,
+        "questions": en.QuestionInfo,
+        "questions_shown": en.QuestionsInfo,
+        "counts": en.CountsInfo,
+    },
 }
 """Every collection that a stream of that kind may have, and the one kind of entity in it."""
 

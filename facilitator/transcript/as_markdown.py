@@ -13,7 +13,16 @@ from facilitator.discussion.plan import Source
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import inline, lines, quoted
 from facilitator.transcript.markdown_board import board_blocks, discussion_blocks, positions_blocks
-from facilitator.transcript.markdown_words import bullets, count, credited, prompt_name, said, section, words
+from facilitator.transcript.markdown_words import (
+    bullets,
+    contribution_block,
+    count,
+    credited,
+    prompt_name,
+    said,
+    section,
+    words,
+)
 from facilitator.transcript.materials import materials_blocks
 from facilitator.transcript.names import Names, named
 from facilitator.transcript.plain import plain
@@ -37,6 +46,7 @@ def _blocks(reading: Reading) -> Iterable[str]:
         yield f"## {number}. {inline(visit.title)}"
         yield from _visit(reading, visit)
     yield from section(reading.says("transcript.board"), board_blocks(reading, None), level=2)
+    yield from section(reading.says("transcript.questions"), _questions(reading), level=2)
 
 
 def _head(reading: Reading) -> Iterable[str]:
@@ -163,3 +173,14 @@ def _conclusions(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
             yield said(reading, conclusion.text)
             if conclusion.credits:
                 yield f"*{credited(reading, conclusion.credits)}*"
+
+
+def _questions(reading: Reading) -> Iterable[str]:
+    """What was brought along, then all that were asked, those taken back too."""
+    for each in reading.transcript.questions:
+        if each.brought:
+            yield " · ".join(reading.about_question(each))
+            yield said(reading, each.text)
+    for asked in reading.transcript.contributions:
+        if asked.kind == "question":
+            yield contribution_block(reading, asked)

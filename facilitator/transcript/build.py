@@ -13,6 +13,7 @@ from facilitator.discussion import events as e
 from facilitator.discussion.evolve import fold
 from facilitator.discussion.lettering import approaches_of, card_letters
 from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Room, Visit, by_seq
+from facilitator.discussion.questions import questions_of
 from facilitator.transcript import model as m
 from facilitator.transcript.connections import connections, proposed
 from facilitator.transcript.handed_in import contribution_record, contributions_of, pictures_of
@@ -55,6 +56,7 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
         materials=materials_of(room),
         questions_given=questions_given(room),
         sides=sides(log),
+        questions=_questions(room),
     )
 
 
@@ -141,6 +143,7 @@ def _card(source: _Source, card: BoardCard, letter: str, place: int | None) -> m
         contribution=card.contribution,
         text_seq=card.text_seq,
         place=place,
+        column=source.room.column_of(card),
         revealed=card.revealed,
         name_shown=card.name_shown,
         label_shown=card.label_shown,
@@ -262,4 +265,18 @@ def _nudges(log: Iterable[e.Entry]) -> tuple[m.NudgeRecord, ...]:
         m.NudgeRecord(text=entry.event.text, seq=entry.seq, at=moment(entry.at))
         for entry in log
         if isinstance(entry.event, e.Nudged)
+    )
+
+
+def _questions(room: Room) -> tuple[m.QuestionRecord, ...]:
+    return tuple(
+        m.QuestionRecord(
+            id=each.id,
+            brought=each.returning is not None,
+            author=each.author,
+            text=each.text if each.returning is not None else None,
+            state=each.state,
+            hidden=each.hidden,
+        )
+        for each in questions_of(room)
     )

@@ -65,9 +65,19 @@ def _marks(reading: Reading, contribution: m.ContributionRecord) -> Iterable[str
         yield reading.says("transcript.chosen", choice=choice)
     if contribution.kind == "proposal":
         yield reading.says("transcript.kept", number=reading.kept[contribution.id])
+    if contribution.kind == "question":
+        yield from _became(reading, contribution)
     if contribution.credits:
         yield credited(reading, contribution.credits)
     yield from _states(reading, contribution)
+
+
+def _became(reading: Reading, contribution: m.ContributionRecord) -> Iterable[str]:
+    for each in reading.transcript.questions:
+        if each.id == contribution.id:
+            yield reading.says(f"transcript.question.{each.state}")
+            if each.hidden and not contribution.hidden:
+                yield reading.says("transcript.hidden")
 
 
 def credited(reading: Reading, people: Iterable[str]) -> str:

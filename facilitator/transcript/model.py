@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
 from facilitator.discussion.pictures import Drawing
 from facilitator.discussion.plan import PhaseKind, Plan
+from facilitator.discussion.questions import QuestionState
 
 SCHEMA: Literal["urn:facilitator:transcript:1"] = "urn:facilitator:transcript:1"
 """Names the schema and its version. A change that could break a reader makes a new version."""
@@ -156,6 +157,8 @@ class CardRecord(Record, frozen=True, kw_only=True):
     text_seq: int
     place: int | None
     """From 0, left to right; None once taken off."""
+    column: str | None
+    """Of the plan's columns, the one that it stands in; None: beside them."""
     revealed: bool
     name_shown: bool
     label_shown: bool
@@ -338,6 +341,20 @@ class ProposalRecord(Record, frozen=True, kw_only=True):
     kept_by: tuple[str, ...]
 
 
+class QuestionRecord(Record, frozen=True, kw_only=True):
+    """A question of the shared list that was not withdrawn or erased."""
+
+    id: str
+    """A contribution's, or of a question that was brought along from the class's last room."""
+    brought: bool
+    author: str | None
+    text: str | None
+    """Of one that was brought along; else the contribution has it."""
+    state: QuestionState
+    hidden: bool
+    """The class did not see it."""
+
+
 class ApproachRecord(Record, frozen=True, kw_only=True):
     """An approach that the plan did not foresee."""
 
@@ -409,3 +426,4 @@ class Transcript(Record, frozen=True, kw_only=True):
     materials: tuple[MaterialRecord, ...]
     questions_given: tuple[QuestionGivenRecord, ...]
     sides: tuple[SidesRecord, ...]
+    questions: tuple[QuestionRecord, ...] = ()

@@ -111,6 +111,21 @@ class Reading:
         contribution = self.contributions[card.contribution]
         return next((each for each in contribution.revisions if each.seq == card.text_seq), contribution)
 
+    def in_columns(self, cards: Iterable[m.CardRecord]) -> list[tuple[str | None, list[m.CardRecord]]]:
+        """Under the plan's columns, what stands beside them last; undivided where none stands in one. Without empty
+        ones."""
+        known, every = self.transcript.plan.columns, list(cards)
+        if all(card.column not in known for card in every):
+            return [(None, every)] if every else []
+        found = [(column, [card for card in every if card.column == column]) for column in known]
+        beside = (self.says("transcript.besides"), [card for card in every if card.column not in known])
+        return [(column, stand) for column, stand in [*found, beside] if stand]
+
+    def opposed(self, card: m.CardRecord) -> list[str]:
+        """The letters of the cards that contradict it."""
+        pairs = [(each.a, each.b) for each in self.transcript.connections if each.kind == "contradicts"]
+        return sorted({self.letters[b if a == card.id else a] for a, b in pairs if card.id in (a, b)})
+
     def visit_at(self, seq: int) -> m.PhaseRecord | None:
         """The visit in which that event happened; None before the first."""
         return next((visit for visit in reversed(self.transcript.phases) if visit.seq <= seq), None)
@@ -178,6 +193,16 @@ class Reading:
         if each.taken_back:
             return self.says("transcript.withdrawn")
         return self.says("transcript.set-aside") if each.set_aside else self.says("transcript.unanswered")
+
+    def asked(self, each: m.QuestionRecord) -> str | None:
+        return self.contributions[each.id].text if each.text is None else each.text
+
+    def about_question(self, each: m.QuestionRecord) -> list[str]:
+        """Who asked it, unless they have not come, and what became of it."""
+        who = [self.name(each.author)] if each.author is not None else []
+        brought = [self.says("transcript.brought")] if each.brought else []
+        hidden = [self.says("transcript.hidden")] if each.hidden else []
+        return [*who, self.says(f"transcript.question.{each.state}"), *brought, *hidden]
 
     def moves(self) -> Counter[tuple[str | None, str | None]]:
         """How many people went from one card to another: from each one's first stated position to their last."""

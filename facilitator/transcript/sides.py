@@ -21,11 +21,11 @@ def side_of(room: Room, participant: str) -> str | None:
 def questions_given(room: Room) -> tuple[m.QuestionGivenRecord, ...]:
     """By visit, then by group."""
     visits = [visit.id for visit in room.visits]
-    ordered = sorted(room.questions, key=lambda key: (visits.index(key[0]), room.groups[key[1]].seq, key[1]))
+    ordered = sorted(room.given_questions, key=lambda key: (visits.index(key[0]), room.groups[key[1]].seq, key[1]))
     return tuple(
         m.QuestionGivenRecord(visit=visit, group=group, prompt=prompt)
         for visit, group in ordered
-        for prompt in room.questions[visit, group]
+        for prompt in room.given_questions[visit, group]
     )
 
 

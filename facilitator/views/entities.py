@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
 from facilitator.discussion.plan import AnswerForm, Family, GroupingForm, PhaseKind
+from facilitator.discussion.questions import QuestionState
 
 
 class Entity(Struct, frozen=True, kw_only=True):
@@ -527,6 +528,36 @@ class PositionInfo(Entity, frozen=True, kw_only=True):
     because: str
 
 
+class QuestionInfo(Entity, frozen=True, kw_only=True):
+    """A question of the shared list, as the class sees it. ``brought``: from the class's last room."""
+
+    seq: int
+    text: str
+    author: str | None
+    """Participant id, where names are shown."""
+    name: str | None
+    state: QuestionState
+    brought: bool
+
+
+class QuestionDetail(Entity, frozen=True, kw_only=True):
+    """A question as the instructor handles it."""
+
+    seq: int
+    text: str
+    author: str | None
+    name: str | None
+    state: QuestionState
+    brought: bool
+    hidden: bool
+
+
+class QuestionsInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``screen``: the screen shows the list."""
+
+    shown: bool
+
+
 class CountsInfo(Entity, frozen=True, kw_only=True):
     """The one entity ``now``: how many, never who."""
 
@@ -540,6 +571,7 @@ Collection = Literal[
     "tags", "marks", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",
     "points", "proposals", "conclusions", "positions", "positions_taken", "polls", "votes", "stances", "keeps",
     "counts", "of_class", "returning", "lines", "places", "proposed", "sides", "brought",
+    "questions", "questions_shown",
 ]  # fmt: skip
 
 View = dict[Collection, dict[str, Entity]]

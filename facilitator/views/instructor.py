@@ -10,6 +10,7 @@ from facilitator.discussion.model import BoardCard, Contribution, Participant, R
 from facilitator.discussion.plan import Phase
 from facilitator.views import entities as en
 from facilitator.views import shared, visibility
+from facilitator.views.questions import instructor_questions
 from facilitator.views.student import proposal_info
 
 
@@ -29,6 +30,7 @@ def instructor_view(room: Room) -> en.View:
         },
         **_board(room),
         **_voices(room),
+        **instructor_questions(room),
         "counts": {"now": counts(room)},
     }
 
@@ -189,7 +191,7 @@ def _card(room: Room, card: BoardCard, place: int, letter: str, stances: dict[st
         side=shared.side_named(room, contribution.side),
         phase=room.phase_of(contribution.visit).id,
         approach=contribution.approach,
-        column=shared.column_of(room, contribution),
+        column=room.column_of(card),
         revealed=card.revealed,
         name_shown=card.name_shown,
         label_shown=card.label_shown,
@@ -228,7 +230,7 @@ def counts(room: Room) -> en.CountsInfo:
     done = {
         person
         for each in room.contributions.values()
-        if each.visit == visit and not each.withdrawn
+        if each.visit == visit and not each.withdrawn and each.kind != "question"
         for person in (room.groups[each.group].members if each.group is not None else (each.author,))
     }
     voted = {person for voted_in, person in room.votes if voted_in == visit}

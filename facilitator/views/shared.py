@@ -163,7 +163,7 @@ def card_info(room: Room, card: BoardCard, place: int, letter: str) -> en.CardIn
         group=group.number if card.name_shown and group is not None else None,
         side=side_named(room, contribution.side),
         label=approach_label(room, contribution) if card.label_shown else None,
-        column=column_of(room, contribution),
+        column=room.column_of(card),
         struck=card.struck,
         struck_because=card.struck_because,
         pictures=shown.pictures,
@@ -173,12 +173,6 @@ def card_info(room: Room, card: BoardCard, place: int, letter: str) -> en.CardIn
 def approach_label(room: Room, contribution: Contribution) -> str | None:
     approaches = approaches_of(room, room.phase_of(contribution.visit).id)
     return next((each.label for each in approaches if each.id == contribution.approach), None)
-
-
-def column_of(room: Room, contribution: Contribution) -> str | None:
-    """The board column of the prompt that was answered."""
-    phase = room.phase_of(contribution.visit)
-    return next(prompt.column for prompt in phase.prompts if prompt.id == contribution.prompt)
 
 
 def conclusions(room: Room) -> dict[str, en.Entity]:

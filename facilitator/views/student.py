@@ -6,6 +6,7 @@ from facilitator.discussion.connecting import ProposedConnection
 from facilitator.discussion.model import Contribution, Room, by_seq
 from facilitator.views import entities as en
 from facilitator.views import shared, visibility
+from facilitator.views.questions import class_questions
 
 
 def class_view(room: Room) -> en.View:
@@ -17,6 +18,7 @@ def class_view(room: Room) -> en.View:
         "lines": shared.lines_of_last_time(room),
         "points": {each.id: point_info(room, each) for each in _in_sight(room, "point")},
         "proposals": {each.id: proposal_info(room, each) for each in _in_sight(room, "proposal")},
+        "questions": class_questions(room),
     }
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Room
 from facilitator.discussion.plan import Material
+from facilitator.discussion.questions import Question, questions_of
 from facilitator.discussion.returning import Line
 
 INSTRUCTOR_STREAM = "instructor"
@@ -82,6 +83,11 @@ def lines_in_sight(room: Room) -> list[Line]:
 def materials_in_sight(room: Room) -> list[Material]:
     """Everybody may read what there is to read; what is still being made, only the instructor hears of."""
     return [material for material in room.materials if material.ready]
+
+
+def questions_in_sight(room: Room) -> list[Question]:
+    """Of the shared list, what everybody sees."""
+    return [each for each in questions_of(room) if not each.hidden]
 
 
 def named_in_discussion(room: Room) -> bool:

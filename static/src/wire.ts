@@ -86,7 +86,9 @@ export type Collection =
   | "places"
   | "proposed"
   | "sides"
-  | "brought";
+  | "brought"
+  | "questions"
+  | "questions_shown";
 
 export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
 
@@ -94,7 +96,15 @@ export type RoomState = "lobby" | "running" | "ended";
 
 export type ParticipantState = "here" | "left" | "removed" | "erased";
 
-export type ContributionKind = "note" | "answer" | "group-answer" | "reason" | "point" | "proposal" | "reflection";
+export type ContributionKind =
+  | "note"
+  | "answer"
+  | "group-answer"
+  | "reason"
+  | "point"
+  | "proposal"
+  | "reflection"
+  | "question";
 
 export type PointKind = "build" | "challenge" | "ask";
 
@@ -300,6 +310,16 @@ export interface ProposalInfo {
 export interface LineInfo {
   readonly text: string;
   readonly shown: boolean;
+}
+
+/** A question of the shared list, as the class sees it. `brought`: from the class's last room. */
+export interface QuestionInfo {
+  readonly seq: number;
+  readonly text: string;
+  readonly author: string | null;
+  readonly name: string | null;
+  readonly state: "answered" | "open" | "taken-up";
+  readonly brought: boolean;
 }
 
 /** A group as its members and the instructor know it. */
@@ -547,6 +567,22 @@ export interface ClearInfo {
   readonly clear: boolean;
 }
 
+/** A question as the instructor handles it. */
+export interface QuestionDetail {
+  readonly seq: number;
+  readonly text: string;
+  readonly author: string | null;
+  readonly name: string | null;
+  readonly state: "answered" | "open" | "taken-up";
+  readonly brought: boolean;
+  readonly hidden: boolean;
+}
+
+/** The one entity `screen`: the screen shows the list. */
+export interface QuestionsInfo {
+  readonly shown: boolean;
+}
+
 /** The one entity `now`: how many, never who. */
 export interface CountsInfo {
   readonly here: number;
@@ -571,6 +607,7 @@ export type Entity =
   | PointInfo
   | ProposalInfo
   | LineInfo
+  | QuestionInfo
   | GroupDetail
   | AnswerInfo
   | BroughtInfo
@@ -594,6 +631,8 @@ export type Entity =
   | ProposedInfo
   | PositionInfo
   | ClearInfo
+  | QuestionDetail
+  | QuestionsInfo
   | CountsInfo;
 
 /** What the collections of stream `class` are made of. */
@@ -614,6 +653,7 @@ export interface ClassView {
   readonly points: PointInfo;
   readonly proposals: ProposalInfo;
   readonly lines: LineInfo;
+  readonly questions: QuestionInfo;
 }
 
 /** What the collections of stream `group` are made of. */
@@ -664,6 +704,8 @@ export interface InstructorView {
   readonly positions_taken: PositionInfo;
   readonly polls: PollInfo;
   readonly clear: ClearInfo;
+  readonly questions: QuestionDetail;
+  readonly questions_shown: QuestionsInfo;
   readonly counts: CountsInfo;
 }
 
@@ -682,6 +724,8 @@ export interface ScreenView {
   readonly polls: PollInfo;
   readonly groups: GroupInfo;
   readonly lines: LineInfo;
+  readonly questions: QuestionInfo;
+  readonly questions_shown: QuestionsInfo;
   readonly counts: CountsInfo;
 }
 
@@ -1167,6 +1211,13 @@ export interface StrikeThrough {
   readonly because?: string;
 }
 
+/** Under another of the plan's columns than that of the question it answers; empty: beside them. */
+export interface PutInColumn {
+  readonly type: "PutInColumn";
+  readonly card: string;
+  readonly column: string;
+}
+
 /** This is the card that we are talking about; none: no single one. */
 export interface PointAt {
   readonly type: "PointAt";
@@ -1292,6 +1343,20 @@ export interface AdoptConclusion {
   readonly credits?: readonly string[];
 }
 
+/** What became of an open question, of this room or brought along; `hidden`: out of the class's sight. */
+export interface MarkQuestion {
+  readonly type: "MarkQuestion";
+  readonly question: string;
+  readonly state: "answered" | "open" | "taken-up";
+  readonly hidden?: boolean;
+}
+
+/** The list of open questions on the screen. */
+export interface ShowQuestions {
+  readonly type: "ShowQuestions";
+  readonly shown: boolean;
+}
+
 export type AnyCommand =
   | LockRoom
   | EndRoom
@@ -1346,6 +1411,7 @@ export type AnyCommand =
   | RevealLabel
   | ClaimCard
   | StrikeThrough
+  | PutInColumn
   | PointAt
   | CompareCards
   | Connect
@@ -1364,7 +1430,9 @@ export type AnyCommand =
   | RaiseHand
   | CallOn
   | Keep
-  | AdoptConclusion;
+  | AdoptConclusion
+  | MarkQuestion
+  | ShowQuestions;
 
 /** A command as it is sent. The id is made on the phone, and stays the same however often it is sent. */
 export type CommandMessage = AnyCommand & { readonly id: string };

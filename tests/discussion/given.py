@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from facilitator.discussion.events import Actor
 from facilitator.discussion.plan import Approach, Choice, Material, Phase, Plan, Prompt
+from facilitator.discussion.questions import CarriedQuestion
 from facilitator.discussion.returning import Line, OfClass, Returning
 from facilitator.discussion.seating import Place
 
@@ -131,6 +132,7 @@ CLASS = OfClass(
         Returning(id="r3", name="Chidi"),
     ),
     groups=(("r1", "r2"), ("r3",)),
+    questions=(CarriedQuestion(id="q1", by="r2", text="«-4» who decides?"),),
     lines=(Line(id="l1", by="r1", text="«-1» the pieces must be alike"), Line(id="l2", by="r3", text="«-2» ask first")),
 )
 """A class that has met before."""

@@ -140,7 +140,7 @@ def whoever_is_here_is_on_a_side_once_they_are_given(room: Room) -> None:
 
 
 def each_group_has_one_of_the_questions(room: Room) -> None:
-    for (visit, group), had in room.questions.items():
+    for (visit, group), had in room.given_questions.items():
         phase = room.phase_of(visit)
         assert phase.one_each
         assert group in room.groups
@@ -149,7 +149,7 @@ def each_group_has_one_of_the_questions(room: Room) -> None:
         assert set(had) <= {prompt.id for prompt in phase.prompts}
     for each in room.contributions.values():
         if each.group is not None and room.phase_of(each.visit).one_each:
-            assert each.prompt in room.questions[each.visit, each.group]
+            assert each.prompt in room.given_questions[each.visit, each.group]
 
 
 INVARIANTS: tuple[Callable[[Room], None], ...] = (

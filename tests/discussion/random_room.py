@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -17,16 +17,17 @@ from msgspec.structs import fields
 from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor, ActorKind, AnyEvent, Entry
 from facilitator.discussion.model import ContributionKind, Room
-from facilitator.discussion.phases import PHASES, WHO
+from facilitator.discussion.phases import ANYTIME, PHASES, WHO
 from facilitator.discussion.pictures import Drawing, Page, Paper, Stroke
 from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
+from facilitator.discussion.questions import questions_of
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.seating import Place
 from tests.discussion.given import CLASS, DEBATE, TO_READ
 from tests.discussion.scenario import Check, Scenario
 
 FORMS = ("random", "mixed", "alike", "jigsaw", "by-hand", "keep", "as-last-time")
-KINDS: tuple[ContributionKind, ...] = ("note", "answer", "group-answer", "reason", "point", "proposal", "reflection")
+KINDS: tuple[ContributionKind, ...] = get_args(ContributionKind)
 PAPERS: tuple[Paper, ...] = ("plain", "grid", "number-line", "fraction-bars")
 NAMES = ("Mika", "mika", "Мika", "Yuki", "ゆき", "علی\u200cرضا", "🙂", "Noa\u202e", "x" * 41, "\u200b")
 TAILS = ("", "5/6", "日本語", "🙂", "\n\t ", "<b>&amp;", "حل\u200c", "$\\frac12$", "«", "x" * 50)
@@ -195,6 +196,9 @@ class Asking:
             "seat": lambda: f"seat-{random.randrange(room.seq + 20)}",
             "by_ms": lambda: random.choice((-3_600_000, -60_000, 0, 60_000)),
             "kind": lambda: random.choice((*CONNECTIONS, "")),
+            "column": lambda: random.choice((*room.plan.columns, "", "no such column")),
+            "question": lambda: self.one(["q1", *(each.id for each in questions_of(room))]),
+            "state": lambda: random.choice(("open", "taken-up", "answered")),
             "stance": lambda: self.one(STANCES),
             "asking": lambda: random.randint(1, len(room.askings) + 1),
             "choice": lambda: random.randrange(4),
@@ -316,7 +320,7 @@ class Asking:
 
     def question(self, visit: str, group: str | None, prompt: str) -> str:
         """Mostly the one that the group has, where each has one."""
-        had = self.room.questions.get((visit, group or ""), ())
+        had = self.room.given_questions.get((visit, group or ""), ())
         return self.one(had) if had else prompt
 
     def words(self) -> str:
@@ -345,6 +349,7 @@ class Asking:
         visit = self.visit()
         phases = [self.room.plan.phase(each.phase) for each in self.room.visits if each.id == visit]
         fitting = [kind for phase in phases for kind in PHASES[phase.kind].contributions]
+        fitting += ANYTIME if self.random.random() < 0.2 else ()
         kind = self.random.choice(fitting) if fitting and self.random.random() < 0.95 else self.random.choice(KINDS)
         by_instructor = self.actor.kind == "instructor"
         rest = self.fields_of(kind)

@@ -53,7 +53,7 @@ def test_the_seed_says_who_gets_which() -> None:
 def test_groups_that_form_in_it_get_one_each_too() -> None:
     room, students = a_class(6)
     room.go("experts")
-    assert not room.room.questions
+    assert not room.room.given_questions
     formed, given_ = room.lead(c.FormGroups(form="random", size=2))
     assert isinstance(formed, e.GroupsFormed)
     assert isinstance(given_, e.QuestionsGiven)

@@ -27,7 +27,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "photos": "pictures", "marks": "contributions: wanted_because",
         "groups": "groups", "group_of": "groups: who is in the current ones",
         "of_class": "room: class_name", "returned": "none: ids of another room", "lines_shown": "none: last time's",
-        "questions": "questions_given", "sides": "sides",
+        "given_questions": "questions_given", "sides": "sides",
         "group_left": "none: the way back into it",
         "spoke_before": "none: it helps to take turns", "visiting": "none: it helps while groups work",
         "cards": "board", "board_order": "board: place", "connections": "connections",
@@ -39,6 +39,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "materials": "materials", "material_shown": "none: how the screen was turned",
         "nudge": "nudges", "led_by": "none: no room has a name for it yet",
         "pointed_at": "none: how the screen was turned", "compared": "none: how the screen was turned",
+        "questions": "questions", "questions_shown": "none: how the screen was turned",
     },
     d.Participant: {
         "id": "id", "seq": "none: the list's order", "name": "name", "seat": "device", "joined_at": "joined_at",
@@ -62,8 +63,8 @@ REACHED: dict[type[Struct], dict[str, str]] = {
     },
     d.BoardCard: {
         "id": "id", "seq": "seq", "contribution": "contribution", "text_seq": "text_seq", "off": "place",
-        "revealed": "revealed", "name_shown": "name_shown", "label_shown": "label_shown", "struck": "struck",
-        "struck_because": "struck_because",
+        "revealed": "revealed", "name_shown": "name_shown", "label_shown": "label_shown", "column": "column",
+        "struck": "struck", "struck_because": "struck_because",
     },
     connecting.Connection: {
         "id": "id", "seq": "seq", "a": "a", "b": "b", "kind": "kind", "words": "words", "proposed": "proposed",

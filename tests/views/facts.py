@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from facilitator.discussion import events as e
 from facilitator.discussion.plan import Plan
+from facilitator.discussion.questions import CarriedQuestion
 from tests.views.telling import Moment
 
 
@@ -59,12 +60,14 @@ def facts_of(moments: Sequence[Moment]) -> Facts:
     """Of a history, before any of it has been seen."""
     opening = moments[0].entries[0].event
     assert isinstance(opening, e.RoomOpened)
-    return Facts(opening.plan)
+    return Facts(opening.plan, opening.of_class.questions if opening.of_class is not None else ())
 
 
 class Facts:
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, carried: Sequence[CarriedQuestion] = ()) -> None:
         self.plan = plan
+        self.carried = carried
+        """Questions that were open last time."""
         self.state: dict[str, str] = {}
         self.names: dict[str, int] = {}
         self.visits: dict[str, tuple[str, int]] = {}
@@ -88,7 +91,8 @@ class Facts:
         self.removed: set[str] = set()
         """What there is to read, and what there was."""
         self.shown: set[str] = set()
-        """Visits whose poll is shown; "positions" when those are."""
+        """Visits whose poll is shown; "positions" and "questions" when those are."""
+        self.questions_hidden: set[str] = set()
 
     def see(self, entry: e.Entry) -> None:
         self._people(entry)
@@ -142,6 +146,10 @@ class Facts:
                 (self.shown.add if shown else self.shown.discard)(what)
             case e.PositionsShown(shown=shown):
                 (self.shown.add if shown else self.shown.discard)("positions")
+            case e.QuestionsShown(shown=shown):
+                (self.shown.add if shown else self.shown.discard)("questions")
+            case e.QuestionMarked(question=of, hidden=hidden):
+                (self.questions_hidden.add if hidden else self.questions_hidden.discard)(of)
             case e.ConclusionAdopted(credits=credited):
                 self.concluded |= {*credited}
 

@@ -24,6 +24,7 @@ def whole_lesson(room: Scenario) -> None:
     _pose(room, class_of)
     _think(room, class_of)
     _compare(room, class_of)
+    _ask(room, class_of)
     _discuss(room, class_of)
     _poll(room, class_of)
     _sum_up(room, class_of)
@@ -131,6 +132,24 @@ def _compare(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.MoveMember(participant=mika.id, group=None))
 
 
+def _ask(room: Scenario, people: list[Actor]) -> None:
+    mika, yuki, noa, *_ = people
+    kept = room.says(mika, "question", "who cuts the cake")
+    room.when(mika, c.Revise(contribution=kept, text="who cuts the cake, and who chooses"))
+    hidden = room.says(yuki, "question", "what I heard about her")
+    taken_back = room.says(noa, "question", "what is a third")
+    room.when(noa, c.Withdraw(contribution=taken_back))
+    room.lead(c.MarkQuestion(question=hidden, state="open", hidden=True))
+    room.lead(c.ShowQuestions(shown=True))
+    room.lead(c.MarkQuestion(question=kept, state="taken-up"))
+    room.lead(c.MarkQuestion(question=hidden, state="answered"))
+    room.lead(c.MarkQuestion(question=hidden, state="answered", hidden=True))
+    room.lead(c.Hide(contribution=kept, hidden=True))
+    room.lead(c.Hide(contribution=kept, hidden=False))
+    room.lead(c.ShowQuestions(shown=False))
+    room.says(noa, "question", "is one piece enough")
+
+
 def _discuss(room: Scenario, people: list[Actor]) -> None:
     mika, yuki, noa, ravi, amina, leo, _ = people
     handed_in = by_seq(room.room.contributions.values())
@@ -150,6 +169,7 @@ def _discuss(room: Scenario, people: list[Actor]) -> None:
     room.when(mika, c.Revise(contribution=answers[mika.id], text="third try, after the board was made"))
     room.lead(c.RevealName(card=second, shown=True))
     room.lead(c.RevealLabel(card=second, shown=True))
+    room.lead(c.PutInColumn(card=second, column="vision"))
     room.when(mika, c.ClaimCard(card=first))
     room.lead(c.RevealName(card=third, shown=True))
     room.lead(c.StrikeThrough(card=first, struck=True, because="a third of what?"))

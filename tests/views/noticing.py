@@ -63,6 +63,7 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.CardRevealed: "instructor",
     e.CardNameRevealed: "instructor",
     e.CardLabelRevealed: "instructor",
+    e.CardPutInColumn: "instructor",
     e.CardStruck: "instructor",
     e.CardPointedAt: EVERYBODY,
     e.CardsCompared: EVERYBODY,
@@ -75,6 +76,8 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.MaterialPrepared: EVERYBODY,
     e.MaterialRemoved: EVERYBODY,
     e.MaterialShown: EVERYBODY,
+    e.QuestionMarked: "instructor",
+    e.QuestionsShown: "instructor screen",
     e.StanceTaken: "instructor own",
     e.PositionsAsked: EVERYBODY,
     e.PositionTaken: "instructor own",
@@ -120,12 +123,24 @@ def _positions_are_shown(facts: Facts, event: Any) -> bool:
 def _votes_are_shown(facts: Facts, event: Any) -> bool:
     """Those of this poll, or those of a later one together with it."""
     voted_in, _ = facts.visits[event.visit]
-    shown = [facts.plan.phase(facts.visits[visit][0]) for visit in facts.shown - {"positions"}]
+    shown = [facts.plan.phase(facts.visits[visit][0]) for visit in facts.shown - {"positions", "questions"}]
     return any(voted_in in (phase.id, phase.again) for phase in shown)
 
 
 def _said_to_all(facts: Facts, event: Any) -> bool:
-    return event.contribution in facts.said and facts.said[event.contribution].kind in ("point", "proposal")
+    return event.contribution in facts.said and facts.said[event.contribution].kind in ("point", "proposal", "question")
+
+
+def _a_question(facts: Facts, event: Any) -> bool:
+    return "questions" in facts.shown and _said_to_all(facts, event)
+
+
+def _question_in_sight(facts: Facts, event: Any) -> bool:
+    return event.question not in facts.questions_hidden
+
+
+def _question_on_the_screen(facts: Facts, event: Any) -> bool:
+    return "questions" in facts.shown and _question_in_sight(facts, event)
 
 
 WHEN_SHOWN: list[tuple[tuple[type[e.Event], ...], str, Callable[[Facts, Any], bool]]] = [
@@ -134,10 +149,13 @@ WHEN_SHOWN: list[tuple[tuple[type[e.Event], ...], str, Callable[[Facts, Any], bo
         "class",
         _said_to_all,
     ),
+    ((e.ContributionHidden,), "screen", _a_question),
+    ((e.QuestionMarked,), "class", _question_in_sight),
+    ((e.QuestionMarked,), "screen", _question_on_the_screen),
     ((e.ContributionHidden,), "class screen", _on_a_card_in_sight),
     ((e.ContributionTagged, e.ApproachAdded), "class screen", _any_card_in_sight),
     (
-        (e.CardMoved, e.CardRevealed, e.CardNameRevealed, e.CardLabelRevealed, e.CardStruck),
+        (e.CardMoved, e.CardRevealed, e.CardNameRevealed, e.CardLabelRevealed, e.CardPutInColumn, e.CardStruck),
         "class screen",
         _card_in_sight,
     ),

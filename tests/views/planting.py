@@ -122,6 +122,9 @@ class _Planting:
                 )
                 for each in of_class.people
             ),
+            questions=tuple(
+                replace(each, text=self._plant("carried", f"{each.id} {each.by}")) for each in of_class.questions
+            ),
             lines=tuple(replace(each, text=self._plant("line", f"{each.id} {each.by}")) for each in of_class.lines),
         )
 

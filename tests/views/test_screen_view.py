@@ -32,7 +32,7 @@ def test_it_is_the_classs_without_the_people_and_what_they_say() -> None:
     screen, class_ = screen_view(room.room), class_view(room.room)
     assert screen.keys() == SHARED_WITH_THE_CLASS | {"counts"}
     assert all(screen[collection] == class_[collection] for collection in screen.keys() & class_.keys())
-    assert class_.keys() - screen.keys() == {"people", "points", "proposals"}
+    assert class_.keys() - screen.keys() == {"people", "points", "proposals", "questions"}
 
 
 def test_nothing_empty_is_sent() -> None:

@@ -21,7 +21,7 @@ from facilitator.discussion.deciding.pictures import add_photo, not_without_end,
 from facilitator.discussion.lettering import is_approach
 from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
 from facilitator.discussion.model import ONE_PER_SLOT, Contribution, ContributionKind, Room, Visit
-from facilitator.discussion.phases import PHASES
+from facilitator.discussion.phases import ANYTIME, PHASES
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.sides import side_in
 
@@ -45,7 +45,7 @@ def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
     room = case.room
     visit = begun_visit(room, command.visit)
     phase = room.phase_of(visit.id)
-    if command.kind not in PHASES[phase.kind].contributions:
+    if command.kind not in PHASES[phase.kind].contributions | ANYTIME:
         raise Refused("not-now", "not-in-this-phase")
     if all(prompt.id != command.prompt for prompt in phase.prompts):
         raise Refused("not-found", "no-such-prompt")
@@ -59,7 +59,7 @@ def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
         _may_write_for_group(case, command.group, author, visit)
     _refers_to_what_is_there(room, command, len(phase.choices))
     not_without_end(room, visit.id, author, text, command.drawing)
-    late = visit.ended_at is not None and not command.unfinished
+    late = visit.ended_at is not None and not command.unfinished and command.kind not in ANYTIME
     if before is not None:
         return [_revision(before, author, text, late, command, shown)]
     return [_new(case, command, author, text, late, shown)]
@@ -158,7 +158,7 @@ def _revision(
 
 def revise(case: Case, command: c.Revise) -> list[e.AnyEvent]:
     before = _own(case, command.contribution)
-    late = begun_visit(case.room, before.visit).ended_at is not None
+    late = begun_visit(case.room, before.visit).ended_at is not None and before.kind not in ANYTIME
     text = _text(command.text, before.kind, before.pictures)
     author = case.actor.id if case.actor.kind == "student" else before.author
     not_without_end(case.room, before.visit, author, text)

@@ -77,7 +77,7 @@ def _given(visit: str, questions: dict[str, str]) -> e.QuestionsGiven:
 
 def only_its_own(room: Room, visit: str, phase: Phase, group: str | None, prompt: str) -> None:
     """A group answers the question that it has, or one that it had when this was written."""
-    if phase.one_each and prompt not in room.questions.get((visit, group or ""), ()):
+    if phase.one_each and prompt not in room.given_questions.get((visit, group or ""), ()):
         raise Refused("not-yours", "another-question")
 
 

@@ -45,9 +45,9 @@ def without_side(room: Room, participant: str) -> Room:
 
 def _given(room: Room, event: e.QuestionsGiven) -> Room:
     """Earlier ones are kept: what was written for them still counts."""
-    questions = room.questions.mutate()
+    questions = room.given_questions.mutate()
     for each in event.questions:
         key = (event.visit, each.group)
         earlier = tuple(prompt for prompt in questions.get(key, ()) if prompt != each.prompt)
         questions[key] = (*earlier, each.prompt)
-    return replace(room, questions=questions.finish())
+    return replace(room, given_questions=questions.finish())

@@ -13,7 +13,7 @@ import { Areas, type Area } from "./shell/Areas";
 import { Bar } from "./shell/Bar";
 import { CodeWindow } from "./shell/CodeWindow";
 import { EndQuestion } from "./shell/EndQuestion";
-import { actionOf, type Action } from "./shell/keys";
+import { actionOf, isWindow, type Action } from "./shell/keys";
 import { KeysWindow } from "./shell/KeysWindow";
 import { Middle } from "./shell/Middle";
 import { NotesWindow } from "./shell/NotesWindow";
@@ -22,6 +22,7 @@ import type { Opened } from "./shell/opened";
 import { PeopleWindow } from "./shell/PeopleWindow";
 import { phaseHeading } from "./shell/phaseTitle";
 import { Plan } from "./shell/Plan";
+import { QuestionsWindow } from "./shell/QuestionsWindow";
 import { Refused } from "./shell/Refused";
 import { Stopped } from "./shell/Stopped";
 import { Toasts } from "./shell/Toasts";
@@ -49,7 +50,7 @@ export function Console({ client, start }: PageProps) {
       show(action);
       focusOn(`c-tab-${action}`);
     } else if (action === "pause") pause(client);
-    else if (action === "keys" || action === "people" || action === "code" || action === "nudge" || action === "materials") {
+    else if (isWindow(action)) {
       if (action !== "nudge" || visit) open(action);
     } else {
       setArea(action === "board" || action === "hands" ? "board" : "plan");
@@ -109,6 +110,7 @@ export function Console({ client, start }: PageProps) {
       {opened === "people" && <PeopleWindow client={client} onClose={close} />}
       {opened === "nudge" && <NudgeWindow client={client} onClose={close} />}
       {opened === "materials" && <MaterialsWindow client={client} onClose={close} />}
+      {opened === "questions" && <QuestionsWindow client={client} onClose={close} />}
       {opened === "keys" && <KeysWindow onClose={close} />}
       {opened === "notes" && <NotesWindow client={client} onClose={close} />}
       {opened === "end" && <EndQuestion client={client} onClose={close} />}

@@ -6,6 +6,7 @@ import { Icon } from "../parts/Icon";
 import { t } from "../words";
 import { lastAsked } from "./asked";
 import { BigCard, BoardRow } from "./Board";
+import { BoardColumns } from "./BoardColumns";
 import { cardShown, cardsOf, choiceOf, WHOLE } from "./board";
 import { meOf, roomFor, useClient, type OpenVisit } from "./client";
 import { Frame } from "./Frame";
@@ -24,6 +25,7 @@ export function Discuss({ visit }: { readonly visit: OpenVisit }) {
   const cards = cardsOf(client);
   const shown = cardShown(client, visit.id, cards);
   const card = cards.find((each) => each.id === shown);
+  const inColumns = (roomFor(client)?.columns.length ?? 0) > 0;
   useNewCards(cards.length);
   useEffect(enlarged.load, []);
   return (
@@ -33,7 +35,15 @@ export function Discuss({ visit }: { readonly visit: OpenVisit }) {
     >
       {visit.question_html && <Recall name={`${visit.id} ${cards.length > 0}`} html={visit.question_html} open={cards.length === 0} />}
       {cards.length > 0 ? (
-        <BoardRow visit={visit.id} cards={cards} shown={shown} onWhole={() => open("plane")} />
+          <>
+            {inColumns ? <BoardColumns visit={visit.id} cards={cards} shown={shown} /> : <BoardRow visit={visit.id} cards={cards} shown={shown} />}
+            {cards.length > 1 && (
+              <button type="button" class="btn btn--bare btn--small s-whole" onClick={() => open("plane")}>
+                <Icon name="full" size="s" />
+                {t("page.student.whole-board")}
+              </button>
+            )}
+          </>
       ) : (
         <p class="s-hint">{t("page.student.board-empty")}</p>
       )}

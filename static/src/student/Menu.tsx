@@ -8,7 +8,7 @@ import { t } from "../words";
 import { meOf, roomFor, useClient, visitFor } from "./client";
 import { LookBack } from "./LookBack";
 import { Rename } from "./Rename";
-import { askToRename, lookingBack, menuOpen, openLookBack } from "./windows";
+import { askToRename, lookingBack, menuOpen, openLookBack, questionsOpen } from "./windows";
 
 /** Where others get seats beside those that this page shows already. */
 function shareWith(code: string, me: string): string {
@@ -48,6 +48,9 @@ function Items({ close }: { readonly close: () => void }) {
           <Item icon="doc" text={t("page.student.look-back")} onClick={pick(openLookBack)} />
         )}
         {here && visitFor(client) && (
+          <Item icon="ask" text={t("page.student.open-questions")} onClick={pick(() => void (questionsOpen.value = true))} />
+        )}
+        {here && visitFor(client) && (
           <Item
             icon="bell"
             text={me.calling ? t("page.student.call-off") : t("page.student.call")}
@@ -82,7 +85,7 @@ function Items({ close }: { readonly close: () => void }) {
 }
 
 interface ItemProps {
-  readonly icon: "doc" | "bell" | "me" | "door" | "trash";
+  readonly icon: "ask" | "doc" | "bell" | "me" | "door" | "trash";
   readonly text: string;
   readonly onClick: () => void;
 }

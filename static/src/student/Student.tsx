@@ -4,7 +4,8 @@ import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageProps } from "../page";
 import { announce } from "../parts/announce";
-import { later } from "../parts/later";
+import { later, moreWords } from "../parts/later";
+import { laterWindow } from "../parts/laterWindow";
 import { t } from "../words";
 import { ClientProvider, meOf, phaseName, roomFor, useClient, visitFor } from "./client";
 import { Ended } from "./Ended";
@@ -19,7 +20,7 @@ import { laterPhases, Phase } from "./Phase";
 import { sendPhotosLeft } from "./photosLeft";
 import type { TogetherProps } from "./Together";
 import { handInUnfinished } from "./unfinished";
-import { windowWished } from "./windows";
+import { questionsOpen, windowWished } from "./windows";
 
 export function Student({ client, start }: PageProps) {
   const [shown, show] = useState(client);
@@ -78,6 +79,11 @@ function Page() {
   );
 }
 
+const asking = laterWindow<object>(async () => {
+  const [found] = await Promise.all([import("./OpenQuestions"), moreWords("questions")]);
+  return found.OpenQuestions;
+});
+
 const Menu = later(async () => (await laterPhases()).Menu);
 
 /** The menu and what it opens, from the first time that one of them is wished for. */
@@ -85,7 +91,12 @@ function Windows() {
   const wished = windowWished();
   const ever = useRef(false);
   ever.current ||= wished;
-  return ever.current ? <Menu /> : null;
+  return (
+    <>
+      {ever.current && <Menu />}
+      {questionsOpen.value && <asking.Component onClose={() => void (questionsOpen.value = false)} />}
+    </>
+  );
 }
 
 function Now({ gone }: { readonly gone: ReturnType<typeof goneFrom> }) {

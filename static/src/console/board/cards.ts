@@ -33,6 +33,8 @@ function after(cards: readonly Card[], command: AnyCommand): readonly Card[] {
       return changed(cards, command.card, { name_shown: command.shown });
     case "RevealLabel":
       return changed(cards, command.card, { label_shown: command.shown });
+    case "PutInColumn":
+      return changed(cards, command.card, { column: command.column || null });
     case "StrikeThrough":
       return changed(cards, command.card, { struck: command.struck, struck_because: command.because ?? "" });
     case "TakeOffBoard":

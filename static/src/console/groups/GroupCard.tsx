@@ -37,11 +37,29 @@ export interface GroupCardProps {
 }
 
 export function GroupCard({ client, group, over, children }: GroupCardProps) {
-  const why = whyOf(group);
   const heading = `c-group-${group.id}`;
   return (
     <section class={`group ${over ? "is-over" : ""}`} data-group={group.id} aria-labelledby={heading}>
-      <h2 id={heading}>
+      <GroupHead client={client} group={group} id={heading} />
+      <ul class="group__people">{children}</ul>
+      {group.written.map((each) => (
+        <GroupWords key={each.prompt} client={client} group={group} written={each} />
+      ))}
+    </section>
+  );
+}
+
+interface GroupHeadProps {
+  readonly client: Client;
+  readonly group: OneGroup;
+  readonly id: string;
+}
+
+export function GroupHead({ client, group, id }: GroupHeadProps) {
+  const why = whyOf(group);
+  return (
+    <>
+      <h2 id={id}>
         {t("page.console.groups.group", { n: group.number })}
         <small>
           {group.letters.map((letter) => (
@@ -62,11 +80,7 @@ export function GroupCard({ client, group, over, children }: GroupCardProps) {
         <span class="vh">: {t("page.console.groups.group", { n: group.number })}</span>
       </button>
       <ItsQuestion client={client} group={group} />
-      <ul class="group__people">{children}</ul>
-      {group.written.map((each) => (
-        <GroupWords key={each.prompt} client={client} group={group} written={each} />
-      ))}
-    </section>
+    </>
   );
 }
 
@@ -76,7 +90,7 @@ interface GroupWordsProps {
   readonly written: Written;
 }
 
-function GroupWords({ client, group, written }: GroupWordsProps) {
+export function GroupWords({ client, group, written }: GroupWordsProps) {
   const { handed, draft, column } = written;
   const shown = draft ?? handed;
   const put = (): void => {
@@ -85,9 +99,9 @@ function GroupWords({ client, group, written }: GroupWordsProps) {
     notify(t("page.console.walk.put-one", { n: 1 }));
   };
   return (
-    <div class={`group__words ${handed && draft === null ? "" : "is-live"}`}>
+    <div class={`group__words ${handed && draft === null ? "" : "is-live"}`} data-column={column ?? undefined}>
       <p class="muted">
-        {column && <b dir="auto">{column}: </b>}
+        {column && <b dir="auto">{column}</b>}{column && " "}
         {draft !== null
           ? t("page.console.groups.writing")
           : handed
@@ -100,7 +114,7 @@ function GroupWords({ client, group, written }: GroupWordsProps) {
           type="button"
           class="btn btn--line"
           aria-disabled={handed.on_board}
-          aria-label={handed.on_board ? undefined : `${t("page.console.walk.put-on-board")}: ${t("page.console.groups.group", { n: group.number })}`}
+          aria-label={handed.on_board ? undefined : `${t("page.console.walk.put-on-board")}: ${t("page.console.groups.group", { n: group.number })}${column ? `, ${column}` : ""}`}
           onClick={put}
         >
           {handed.on_board ? t("page.console.walk.on-board") : t("page.console.walk.put-on-board")}

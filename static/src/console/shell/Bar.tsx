@@ -9,6 +9,7 @@ import { topicLine, topicsOf } from "../../parts/topics";
 import { many, t } from "../../words";
 import { peopleHere } from "../hands/people";
 import type { Opened } from "./opened";
+import { questionsOf } from "./QuestionsWindow";
 import { Time } from "./Time";
 
 export interface BarProps {
@@ -22,6 +23,7 @@ export function Bar({ client, start, onOpen }: BarProps) {
   const room = roomOf(store, "instructor");
   if (!room) return null;
   const topics = topicsOf(store, "instructor").map(topicLine);
+  const open = questionsOf(client).filter(({ state }) => state === "open").length;
   const here = peopleHere(store).length;
   const [paused, running] = [room.paused_since !== null, room.state === "running"];
   return (
@@ -53,6 +55,15 @@ export function Bar({ client, start, onOpen }: BarProps) {
           {t("page.console.shell.joined-word")}
         </span>
       </button>
+      {room.state !== "lobby" && (
+        <button type="button" class="c-questions-open btn btn--bare" aria-keyshortcuts="q" title={t("page.console.questions.title")} onClick={() => onOpen("questions")}>
+          <Icon name="ask" />
+          <b class="num" aria-hidden="true">
+            {open}
+          </b>
+          <span class="vh">{many("page.console.questions.count-one", "page.console.questions.count-other", open)}</span>
+        </button>
+      )}
       {running && <Time client={client} />}
       {running && (
         <button

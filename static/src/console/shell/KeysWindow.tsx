@@ -21,6 +21,7 @@ const LIST: readonly (readonly [readonly string[], string])[] = [
   [["c"], "page.console.shell.key.code"],
   [["s"], "page.console.shell.key.nudge"],
   [["a"], "page.console.shell.key.materials"],
+  [["q"], "page.console.shell.key.questions"],
   [["←", "→", "↑", "↓"], "page.console.shell.key.arrows"],
   [["1", "9"], "page.console.shell.key.tag"],
   [["0"], "page.console.shell.key.untag"],

@@ -5,7 +5,14 @@ import { setting } from "./setting";
 
 export type Action =
   | "keys" | "walk" | "groups" | "sides" | "talk" | "plan" | "board" | "hands" | "next" | "pause" | "people" | "code" | "nudge"
-  | "materials";
+  | "materials" | "questions";
+
+const WINDOWS = ["keys", "people", "code", "nudge", "materials", "questions"] as const;
+type Window = (typeof WINDOWS)[number];
+
+export function isWindow(action: Action): action is Window {
+  return WINDOWS.some((name) => name === action);
+}
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
   "?": "keys",
@@ -22,6 +29,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   c: "code",
   s: "nudge",
   a: "materials",
+  q: "questions",
 };
 
 const keys = setting("console keys", ["on", "off"]);
