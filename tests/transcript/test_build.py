@@ -26,9 +26,9 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "approaches_added": "approaches_added", "drawings": "pictures",
         "photos": "pictures", "marks": "contributions: wanted_because",
         "groups": "groups", "group_of": "groups: who is in the current ones",
+        "group_left": "none: it helps when they come back",
         "of_class": "room: class_name", "returned": "none: ids of another room", "lines_shown": "none: last time's",
         "given_questions": "questions_given", "sides": "sides",
-        "group_left": "none: the way back into it",
         "spoke_before": "none: it helps to take turns", "visiting": "none: it helps while groups work",
         "cards": "board", "board_order": "board: place", "connections": "connections",
         "proposed": "connections_proposed", "stances": "stances",
@@ -58,8 +58,8 @@ REACHED: dict[type[Struct], dict[str, str]] = {
     },
     d.Group: {
         "id": "id", "seq": "seq", "number": "number", "visit": "visit", "members": "members", "reason": "reason",
-        "reason_of": "reason_of", "pen": "pen", "pen_asked": "pen_asked", "spokesperson": "spokesperson",
-        "explainers": "explainers", "begun_by": "none: who goes on with the draft",
+        "reason_of": "reason_of", "pen": "pen", "begun_by": "none: drafts are not said yet", "pen_asked": "pen_asked",
+        "spokesperson": "spokesperson", "explainers": "explainers",
     },
     d.BoardCard: {
         "id": "id", "seq": "seq", "contribution": "contribution", "text_seq": "text_seq", "off": "place",
