@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from facilitator.languages import catalogue
-from tests.browser.stage import EN, PHONE, Stage, axe, begin_next, fits, go_to, hand_in, server_at
+from tests.browser.stage import EN, Stage, axe, begin_next, fits, go_to, hand_in, server_at
 from tests.serving import ServerProcess
 
 PROMPTS = str(Path(__file__).parent / "prompts")
@@ -148,7 +148,7 @@ def test_by_groups_in_japanese_and_in_the_dark(stage: Stage) -> None:
     begin_next(console)
     for phone in phones:
         expect(phone.get_by_role("heading", level=1)).to_have_text("Your side")
-    console.set_viewport_size(PHONE)
+    console.set_viewport_size({"width": 390, "height": 844})
     console.get_by_role("button", name=JA["page.console.walk.form.random"], exact=True).click()
     console.get_by_role("tab", name=JA["page.console.shell.view.sides"]).click()
     expect(console.get_by_role("switch", name=JA["page.console.sides.by-groups"])).to_have_attribute(
