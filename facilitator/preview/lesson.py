@@ -33,9 +33,17 @@ def led_to(plan: Plan, phase: str, now: int) -> tuple[Room, str]:
     for each in plan.phases[: number + 1]:
         over = each.id != phase
         room.lead(c.GoTo(visit=room.visit, phase=each.id))
+        if each.kind not in ("pose", "groups"):
+            give_sides(room)
         HAPPENS[each.kind](room, sayings, each, over)
         room.at += each.minutes * MINUTE if over else 0
     return room.room, room.people[0]
+
+
+def give_sides(room: MadeUp) -> None:
+    """Once, where the plan has sides, as soon as there is something to argue for."""
+    if room.room.plan.sides and not room.room.sides:
+        room.lead(c.GiveSides())
 
 
 def pose(room: MadeUp, sayings: Sayings, phase: Phase, over: bool) -> None:
@@ -66,6 +74,7 @@ def groups(room: MadeUp, sayings: Sayings, phase: Phase, over: bool) -> None:
     formed = room.lead(c.FormGroups(form=phase.form, size=phase.size)) if phase.form != "by-hand" else []
     if not formed and (phase.form != "keep" or not room.room.groups):
         room.lead(c.FormGroups(form="random", size=phase.size))
+    give_sides(room)
     for number, group in enumerate(_in_force(room)):
         members = room.room.groups[group].members
         mine = room.people[0] in members

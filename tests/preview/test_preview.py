@@ -168,3 +168,13 @@ def test_people_are_called_as_where_the_plan_is_from() -> None:
     assert room.name_of(room.here()[0].id) == "はるか"
     english, _ = seen(PLANS["adding-unlike-fractions"], "pose")
     assert len(english.here()) == len(room.here())
+
+
+def test_sides_are_taken_where_a_plan_has_them() -> None:
+    file = odd("""sides: [for, against]
+phases:
+  - {id: pose, kind: pose, prompt: What shall we do?}
+  - {id: argue, kind: think, prompt: Argue for your side.}
+""")
+    assert seen(file, "pose")[0].sides is None
+    assert seen(file, "argue")[0].sides is not None
