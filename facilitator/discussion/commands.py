@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from facilitator.discussion.connecting import ConnectionAnswer
+from facilitator.discussion.contribution import ContributionKind, PointKind
 from facilitator.discussion.limits import MATERIAL_PAGES
-from facilitator.discussion.model import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing, Page, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
 from facilitator.discussion.questions import QuestionState

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.discussion.model import ContributionKind, PointKind
+from facilitator.discussion.contribution import ContributionKind, PointKind
 from facilitator.discussion.pictures import Drawing, Page
 from facilitator.discussion.plan import GroupingForm, Plan
 from facilitator.discussion.questions import QuestionState

@@ -9,8 +9,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from facilitator.discussion import commands as c
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.events import ActorKind
-from facilitator.discussion.model import ContributionKind
 from facilitator.discussion.plan import PhaseKind
 
 

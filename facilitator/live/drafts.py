@@ -10,7 +10,8 @@ from msgspec.structs import asdict
 
 from facilitator.discussion import events as e
 from facilitator.discussion import limits
-from facilitator.discussion.model import ONE_PER_SLOT, Contribution, Room
+from facilitator.discussion.contribution import ONE_PER_SLOT, Contribution
+from facilitator.discussion.model import Room
 from facilitator.discussion.phases import PHASES
 from facilitator.discussion.pictures import Drawing, encoded, name_of
 from facilitator.live.messages import Draft, DraftInfo

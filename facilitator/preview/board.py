@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from facilitator.discussion import commands as c
-from facilitator.discussion.model import Contribution, by_seq
+from facilitator.discussion.contribution import Contribution
+from facilitator.discussion.model import by_seq
 from facilitator.discussion.plan import Phase
 from facilitator.preview.made_up import MadeUp
 from facilitator.preview.sayings import Sayings

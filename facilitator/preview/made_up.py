@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from facilitator.discussion import commands as c
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.decide import decide, open_room
 from facilitator.discussion.deciding.context import Now
 from facilitator.discussion.events import Actor, AnyEvent, Entry
 from facilitator.discussion.evolve import fold, opened
-from facilitator.discussion.model import ContributionKind, Room
+from facilitator.discussion.model import Room
 from facilitator.discussion.phases import WHO
 from facilitator.discussion.plan import Plan
 from facilitator.discussion.refused import Refused

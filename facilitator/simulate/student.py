@@ -14,7 +14,7 @@ from typing import Final
 from msgspec import Struct, structs
 
 from facilitator.discussion import commands as c
-from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.live import messages as m
 from facilitator.simulate.lesson import SAID_IN
 from facilitator.simulate.noticing import Situation, notice

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from facilitator.discussion import events as e
+from facilitator.discussion.contribution import Contribution
 from facilitator.discussion.evolve import fold
 from facilitator.discussion.lettering import approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Room, Visit, by_seq
+from facilitator.discussion.model import BoardCard, Group, Participant, Room, Visit, by_seq
 from facilitator.discussion.questions import questions_of
 from facilitator.transcript import model as m
 from facilitator.transcript.connections import connections, proposed

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.discussion.model import Contribution, Revision, Room, by_seq
+from facilitator.discussion.contribution import Contribution, Revision
+from facilitator.discussion.model import Room, by_seq
 from facilitator.discussion.pictures import HEIGHT, WIDTH
 from facilitator.transcript import model as m
 from facilitator.transcript.moments import moment

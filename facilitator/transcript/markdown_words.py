@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.pictures import is_drawing
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import inline, quoted

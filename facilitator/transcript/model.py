@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
+from facilitator.discussion.contribution import ContributionKind, PointKind
+from facilitator.discussion.model import ParticipantState, RoomState
 from facilitator.discussion.pictures import Drawing
 from facilitator.discussion.plan import PhaseKind, Plan
 from facilitator.discussion.questions import QuestionState

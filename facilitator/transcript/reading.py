@@ -13,7 +13,7 @@ from datetime import datetime, tzinfo
 from babel.dates import format_date
 from babel.lists import format_list
 
-from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import CONNECTIONS, Phase
 from facilitator.languages import translate
 from facilitator.transcript import model as m

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import Prompt
 from facilitator.transcript import model as m
 from facilitator.transcript.plain import plain

@@ -10,7 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
+from facilitator.discussion.contribution import ContributionKind, PointKind
+from facilitator.discussion.model import ParticipantState, RoomState
 from facilitator.discussion.plan import AnswerForm, Family, GroupingForm, PhaseKind
 from facilitator.discussion.questions import QuestionState
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.discussion.connecting import Connection, ProposedConnection, Saying
+from facilitator.discussion.contribution import Contribution
 from facilitator.discussion.lettering import approach_letter, approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Participant, Room, by_seq
+from facilitator.discussion.model import BoardCard, Participant, Room, by_seq
 from facilitator.discussion.plan import Phase
 from facilitator.views import entities as en
-from facilitator.views import shared, visibility
+from facilitator.views import seminar, shared, visibility
 from facilitator.views.questions import instructor_questions
 from facilitator.views.student import proposal_info
 
@@ -18,7 +19,7 @@ def instructor_view(room: Room) -> en.View:
     current = {group.id for group in visibility.current_groups(room)}
     return {
         **shared.course(room),
-        "materials": shared.materials(room, room.materials),
+        "materials": seminar.materials(room, room.materials),
         "guides": {phase.id: _guide(room, phase) for phase in room.plan.phases},
         "participants": _participants(room),
         **_class(room),
@@ -105,7 +106,7 @@ def _participant(room: Room, person: Participant, on_board: bool) -> en.Particip
         joined_at=person.joined_at,
         device=person.seat is not None,
         group=room.group_of.get(person.id),
-        side=shared.side_of(room, person.id),
+        side=seminar.side_of(room, person.id),
         hand_at=hand.at if hand is not None else None,
         called_at=call.at if call is not None else None,
         spoken=room.spoken.get(person.id, 0),
@@ -188,7 +189,7 @@ def _card(room: Room, card: BoardCard, place: int, letter: str, stances: dict[st
         text=shown.text,
         author=contribution.author,
         group=contribution.group,
-        side=shared.side_named(room, contribution.side),
+        side=seminar.side_named(room, contribution.side),
         phase=room.phase_of(contribution.visit).id,
         approach=contribution.approach,
         column=room.column_of(card),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from facilitator.discussion.contribution import Contribution
 from facilitator.discussion.lettering import approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Group, Room, Visit
-from facilitator.discussion.plan import Material, Phase
-from facilitator.discussion.sides import numbers
+from facilitator.discussion.model import BoardCard, Group, Room, Visit
+from facilitator.discussion.plan import Phase
 from facilitator.discussion.voice import Position
 from facilitator.views import entities as en
-from facilitator.views import visibility
+from facilitator.views import seminar, visibility
 
 
 def room_info(room: Room) -> en.RoomInfo:
@@ -45,50 +45,11 @@ def course(room: Room) -> en.View:
     return {
         "room": {"room": room_info(room)},
         "topics": {topic.id: en.TopicInfo(label=topic.label, value=topic.value) for topic in room.plan.topics},
-        "materials": materials(room, visibility.materials_in_sight(room)),
-        "sides": {"sides": sides_info(room)} if room.plan.sides else {},
+        "materials": seminar.materials(room, visibility.materials_in_sight(room)),
+        "sides": {"sides": seminar.sides_info(room)} if room.plan.sides else {},
         "phases": {phase.id: phase_info(room, phase, place) for place, phase in enumerate(room.plan.phases)},
         "visits": {visit.id: visit_info(room, visit) for visit in room.visits},
     }
-
-
-def materials(room: Room, seen: Iterable[Material]) -> dict[str, en.Entity]:
-    places = {material.id: place for place, material in enumerate(room.materials)}
-    return {
-        each.id: en.MaterialInfo(
-            place=places[each.id],
-            title=each.title,
-            html=each.html,
-            pages=tuple(en.PageInfo(picture=page.picture, width=page.width, height=page.height) for page in each.pages),
-        )
-        for each in seen
-    }
-
-
-def sides_info(room: Room) -> en.SidesInfo:
-    given = room.sides
-    return en.SidesInfo(
-        names=room.plan.sides,
-        given=given is not None,
-        numbers=numbers(room),
-        swaps=given.swaps if given is not None else 0,
-        swapped_in=given.swapped_in if given is not None else None,
-    )
-
-
-def side_named(room: Room, side: int | None) -> str | None:
-    return room.plan.sides[side] if side is not None else None
-
-
-def side_of(room: Room, participant: str) -> str | None:
-    """What somebody argues."""
-    return side_named(room, room.sides.of.get(participant)) if room.sides is not None else None
-
-
-def question_of(room: Room, group: Group) -> str | None:
-    """Of the last visit in which each group had one."""
-    asked = (room.question_of(visit.id, group.id) for visit in reversed(room.visits))
-    return next((prompt for prompt in asked if prompt is not None), None)
 
 
 def lines_of_last_time(room: Room) -> dict[str, en.Entity]:
@@ -161,7 +122,7 @@ def card_info(room: Room, card: BoardCard, place: int, letter: str) -> en.CardIn
         text=shown.text,
         name=room.name_of(contribution.author) if card.name_shown and group is None else None,
         group=group.number if card.name_shown and group is not None else None,
-        side=side_named(room, contribution.side),
+        side=seminar.side_named(room, contribution.side),
         label=approach_label(room, contribution) if card.label_shown else None,
         column=room.column_of(card),
         struck=card.struck,
@@ -253,7 +214,7 @@ def contribution_info(room: Room, contribution: Contribution, on_board: frozense
         reply_to=contribution.reply_to,
         choice=contribution.choice,
         credits=contribution.credits,
-        side=side_named(room, contribution.side),
+        side=seminar.side_named(room, contribution.side),
         pictures=contribution.pictures,
     )
 
@@ -272,7 +233,7 @@ def answer_info(room: Room, contribution: Contribution) -> en.AnswerInfo:
         seq=contribution.seq,
         late=contribution.late,
         unfinished=contribution.unfinished,
-        side=side_named(room, contribution.side),
+        side=seminar.side_named(room, contribution.side),
         pictures=contribution.pictures,
     )
 
@@ -299,8 +260,8 @@ def group_detail(room: Room, group: Group, current: bool) -> en.GroupDetail:
         spokesperson=group.spokesperson,
         spoke_before=tuple(member for member in group.members if member in room.spoke_before),
         explainers=tuple(member for member in group.members if member in group.explainers),
-        sides={member: side for member in group.members if (side := side_of(room, member)) is not None},
-        question=question_of(room, group),
+        sides={member: side for member in group.members if (side := seminar.side_of(room, member)) is not None},
+        question=seminar.question_of(room, group),
         current=current,
         visited=group.id == room.visiting,
     )

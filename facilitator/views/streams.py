@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from facilitator.discussion import events as e
-from facilitator.discussion.model import Contribution, Room
+from facilitator.discussion.contribution import Contribution
+from facilitator.discussion.model import Room
 from facilitator.views.entities import View
 from facilitator.views.group import group_view
 from facilitator.views.instructor import instructor_view

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from facilitator.discussion.connecting import ProposedConnection
-from facilitator.discussion.model import Contribution, Room, by_seq
+from facilitator.discussion.contribution import Contribution
+from facilitator.discussion.model import Room, by_seq
 from facilitator.views import entities as en
-from facilitator.views import shared, visibility
+from facilitator.views import seminar, shared, visibility
 from facilitator.views.questions import class_questions
 
 
@@ -25,7 +26,7 @@ def class_view(room: Room) -> en.View:
 def class_groups(room: Room) -> dict[str, en.Entity]:
     return {
         group.id: en.GroupInfo(
-            number=group.number, members=shared.names(room, group.members), question=shared.question_of(room, group)
+            number=group.number, members=shared.names(room, group.members), question=seminar.question_of(room, group)
         )
         for group in visibility.current_groups(room)
     }
@@ -45,7 +46,7 @@ def point_info(room: Room, point: Contribution) -> en.PointInfo:
         text=point.text,
         author=author,
         name=room.name_of(author),
-        side=shared.side_named(room, point.side),
+        side=seminar.side_named(room, point.side),
         late=point.late,
     )
 
@@ -108,7 +109,7 @@ def _me(room: Room, participant: str) -> en.MeInfo:
         name=room.name_of(participant),
         state=room.participants[participant].state,
         group=room.group_of.get(participant),
-        side=shared.side_of(room, participant),
+        side=seminar.side_of(room, participant),
         hand_up=participant in room.hands,
         calling=participant in room.calls,
         speaking=room.speaker == participant,

@@ -11,7 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Room
+from facilitator.discussion.contribution import Contribution, ContributionKind
+from facilitator.discussion.model import BoardCard, Group, Room
 from facilitator.discussion.plan import Material
 from facilitator.discussion.questions import Question, questions_of
 from facilitator.discussion.returning import Line

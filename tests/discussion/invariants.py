@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from facilitator.discussion.contribution import ONE_PER_SLOT
 from facilitator.discussion.lettering import card_letters
 from facilitator.discussion.limits import MATERIALS
-from facilitator.discussion.model import ONE_PER_SLOT, Room
+from facilitator.discussion.model import Room
 from facilitator.discussion.names import told_apart
 from facilitator.discussion.pictures import is_drawing, name_of
 

@@ -15,8 +15,9 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from facilitator.discussion import commands as c
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.events import Actor, ActorKind, AnyEvent, Entry
-from facilitator.discussion.model import ContributionKind, Room
+from facilitator.discussion.model import Room
 from facilitator.discussion.phases import ANYTIME, PHASES, WHO
 from facilitator.discussion.pictures import Drawing, Page, Paper, Stroke
 from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
@@ -44,7 +45,7 @@ OFTEN: dict[type[c.Command], int] = {
     c.RevealCard: 12,
     c.TakeStance: 6,
     c.ProposeConnection: 16,
-    c.AnswerConnection: 10,
+    c.AnswerConnection: 16,
     c.TakeBackConnection: 12,
     c.TakePosition: 6,
     c.GiveSides: 4,

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
+from facilitator.discussion.contribution import Contribution, ContributionKind, Revision
 from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT, VISIT_TEXT
-from facilitator.discussion.model import Contribution, ContributionKind, Revision
 from facilitator.discussion.phases import ANYTIME, PHASES
 from facilitator.discussion.plan import Approach, Phase
 from tests.discussion.given import INSTRUCTOR, LESSON, MINUTE, NINE_O_CLOCK

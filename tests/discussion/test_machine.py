@@ -114,7 +114,7 @@ def test_random_lessons_come_upon_everything() -> None:
     for seed in range(80):
         random = Random(seed)
         room = begun(random)
-        asks = [random_ask] * 200 + [the_end]
+        asks = [random_ask] * 260 + [the_end]
         for asking in asks:
             ask = asking(random, room.room)
             with suppress(Refused):

@@ -9,8 +9,8 @@ from typing import get_args
 from facilitator import discussion
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.decide import RULES
-from facilitator.discussion.model import ContributionKind
 from facilitator.discussion.phases import AFTER_THE_END, ANYTIME, PHASES, WHO
 from facilitator.discussion.plan import CONNECTIONS, STANCES, ConnectionKind, PhaseKind, Stance
 from facilitator.discussion.refused import Code

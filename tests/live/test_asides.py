@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from facilitator.discussion import commands as c
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.events import Actor
-from facilitator.discussion.model import ContributionKind
 from facilitator.live import asides
 from facilitator.live import messages as m
 from facilitator.live.drafts import LiveDrafts

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.discussion.model import Contribution, Room
+from facilitator.discussion.contribution import Contribution
+from facilitator.discussion.model import Room
 from facilitator.plans.check import PlanFile, check_bytes
 from facilitator.plans.load import library
 from facilitator.plans.render import TopicRefused

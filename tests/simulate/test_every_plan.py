@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import PhaseKind
 from facilitator.plans.format import PhaseText, PlanText
 from facilitator.plans.load import PlanFile, library

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from facilitator.discussion import commands as c
-from facilitator.discussion import connecting, voice
+from facilitator.discussion import connecting, contribution, voice
 from facilitator.discussion import events as e
 from facilitator.discussion import model as d
 from facilitator.transcript import model as m
@@ -49,7 +49,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "id": "visit", "seq": "seq", "phase": "id", "started_at": "started_at", "ends_at": "ends_at",
         "ended_at": "ended_at", "sides": "none: what was said then carries it",
     },
-    d.Contribution: {
+    contribution.Contribution: {
         "id": "id", "seq": "revisions: the first one's seq, or else its own", "kind": "kind", "author": "author",
         "visit": "visit", "prompt": "prompt", "texts": "text, seq, at and revisions", "group": "group",
         "late": "late", "unfinished": "unfinished", "withdrawn": "withdrawn", "hidden": "hidden", "shared": "shared",

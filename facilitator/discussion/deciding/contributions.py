@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
+from facilitator.discussion.contribution import ONE_PER_SLOT, Contribution, ContributionKind
 from facilitator.discussion.deciding.context import (
     Case,
     Rule,
@@ -20,7 +21,7 @@ from facilitator.discussion.deciding.one_each import only_its_own
 from facilitator.discussion.deciding.pictures import add_photo, not_without_end, shown_with
 from facilitator.discussion.lettering import is_approach
 from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
-from facilitator.discussion.model import ONE_PER_SLOT, Contribution, ContributionKind, Room, Visit
+from facilitator.discussion.model import Room, Visit
 from facilitator.discussion.phases import ANYTIME, PHASES
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.sides import side_in

@@ -8,7 +8,8 @@ from immutables import Map
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.model import ONE_PER_SLOT, Contribution, Revision, Room, Slot
+from facilitator.discussion.contribution import ONE_PER_SLOT, Contribution, Revision, Slot
+from facilitator.discussion.model import Room
 from facilitator.discussion.pictures import Drawing, Photo, name_of, weight
 from facilitator.discussion.plan import Approach
 
