@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from facilitator.discussion.model import PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
+from facilitator.discussion.questions import QuestionState
 from facilitator.languages import (
     BROWSER,
     LANGUAGES,
@@ -47,6 +48,7 @@ TABLES = {
     "transcript.point.": get_args(PointKind),
     "transcript.stance.": get_args(Stance),
     "transcript.connection.": get_args(ConnectionKind),
+    "transcript.question.": get_args(QuestionState),
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 
