@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from facilitator.discussion.contribution import PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
+from facilitator.discussion.questions import QuestionState
 from facilitator.languages import (
     BROWSER,
     LANGUAGES,
@@ -51,6 +52,7 @@ TABLES = {
     "transcript.connection.": get_args(ConnectionKind),
     "transcript.sides.": (*get_args(SidesBy), *(each for each in get_args(SidesHappened) if each != "given")),
     "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
+    "transcript.question.": get_args(QuestionState),
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 

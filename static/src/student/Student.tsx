@@ -80,7 +80,7 @@ function Page() {
 }
 
 const asking = laterWindow<object>(async () => {
-  const [found] = await Promise.all([import("./OpenQuestions"), moreWords("questions")]);
+  const [found] = await Promise.all([import("../questions/OpenQuestions"), moreWords("questions")]);
   return found.OpenQuestions;
 });
 

@@ -6,12 +6,12 @@ import type { Client } from "../../client";
 import { bySeq, roomOf } from "../../parts/course";
 import { Dialog } from "../../parts/Dialog";
 import { Icon } from "../../parts/Icon";
-import type { QuestionDetail, QuestionState } from "../../wire";
+import type { QuestionDetail } from "../../wire";
 import { t } from "../../words";
 import { useKeepFocus } from "../board/keepFocus";
 import { notify } from "./toast";
 
-const STATES: readonly (readonly [QuestionState, string])[] = [
+const STATES: readonly (readonly [QuestionDetail["state"], string])[] = [
   ["open", "page.console.questions.open"],
   ["taken-up", "page.console.questions.taken-up"],
   ["answered", "page.console.questions.answered"],

@@ -7,11 +7,11 @@ import { Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 import { LIMITS } from "../wire";
 import { t } from "../words";
-import { roomFor, useClient, visitFor } from "./client";
-import { Field, lengthOf } from "./Field";
-import type { Place } from "./handed";
-import { TakeBack } from "./TakeBack";
-import { writingFor } from "./writing";
+import { roomFor, useClient, visitFor } from "../student/client";
+import { Field, lengthOf } from "../student/Field";
+import type { Place } from "../student/handed";
+import { TakeBack } from "../student/TakeBack";
+import { writingFor } from "../student/writing";
 
 const STATES = { open: "page.questions.open", "taken-up": "page.questions.taken-up", answered: "page.questions.answered" } as const;
 
@@ -20,11 +20,11 @@ export function OpenQuestions({ onClose }: { readonly onClose: () => void }) {
   const { store, outbox } = client;
   const questions = bySeq(Array.from(store.collection("class", "questions").value, ([id, each]) => ({ ...each, id })));
   const mine = store.collection("own", "contributions").value;
-  const going = outbox.waiting.value.flatMap(({ id, message }) =>
-    message.type === "HandIn" && message.kind === "question" ? [{ id, text: message.text }] : [],
+  const going = outbox.waiting.value.flatMap(({ message }) =>
+    message.type === "HandIn" && message.kind === "question" ? [{ id: message.id, text: message.text }] : [],
   );
   return (
-    <Dialog title={t("page.student.open-questions")} onClose={onClose} class="s-questions">
+    <Dialog title={t("page.questions.title")} onClose={onClose} class="s-questions">
       {questions.length + going.length === 0 && <p class="s-hint">{t("page.questions.none")}</p>}
       <ul class="s-questions__list">
         {questions.map(({ id, text, name, state, brought }) => (
