@@ -60,10 +60,11 @@ export function OpenQuestions({ onClose }: { readonly onClose: () => void }) {
 
 function Ask() {
   const client = useClient();
-  const [place, setPlace] = useState<Place | null>(() => begunIn(client));
+  const [place, setPlace] = useState<Place | null>(null);
   const visit = visitFor(client);
   if (roomFor(client)?.state !== "running" || !visit) return null;
-  const here = place ?? placeIn(visit.id);
+  // What was begun may still be on its way from the disk; once somebody writes here, the field stays what it is.
+  const here = place ?? begunIn(client) ?? placeIn(visit.id);
   const writing = writingFor(client, here);
   const text = writing.text.value;
   const off = text.trim() === "" || lengthOf(text) > LIMITS.TEXT;
@@ -76,7 +77,7 @@ function Ask() {
     announce(t("page.questions.added"));
   }
   return (
-    <div class="s-questions__ask">
+    <div class="s-questions__ask" onInputCapture={() => setPlace(here)}>
       <label class="label" for={id}>
         {t("page.questions.yours")}
       </label>
@@ -92,9 +93,8 @@ function placeIn(visit: string): Place {
   return { kind: "question", visit, prompt: "1", about: null };
 }
 
-/** Where a question was begun and not asked, perhaps in an earlier phase; else in the open one. */
+/** Where a question was begun and not asked, perhaps in an earlier phase. */
 function begunIn(client: ReturnType<typeof useClient>): Place | null {
   const draft = Array.from(client.drafts.texts.value.values()).find(({ kind, text }) => kind === "question" && text !== "");
-  const visit = draft?.visit ?? visitFor(client)?.id;
-  return visit === undefined ? null : placeIn(visit);
+  return draft ? placeIn(draft.visit) : null;
 }
