@@ -24,6 +24,7 @@ def full_room() -> Room:
     room = Scenario(PLAN, checks=(), of_class=CLASS)
     mika, ren = room.join("Mika", "Ren")
     room.lead(c.ShowLine(line="l1", shown=True))
+    room.lead(c.ShowQuestions(shown=True))
     room.lead(c.PlaceAt(participant=mika.id, place=Place(1, 2)))
     _pose_and_think(room, mika, ren)
     _compare(room, mika, ren)

@@ -143,4 +143,5 @@ def test_groups_that_know_one_question_each_are_mixed_anew(name: str) -> None:
     plan = LIBRARY.plans[name].plan
     [mixed] = [phase for phase in plan.phases if phase.form == "jigsaw"]
     [experts] = mixed.sources
+    assert phase(plan, experts).one_each
     assert len(phase(plan, experts).prompts) == len(plan.columns)

@@ -1,5 +1,6 @@
 // The class's open questions: one list through all phases, to which anybody adds at any time. Loaded when it is opened.
 
+import "../../css/questions.css";
 import { useState } from "preact/hooks";
 import { announce } from "../parts/announce";
 import { bySeq } from "../parts/course";

@@ -61,7 +61,7 @@ export function BoardColumns({ visit, cards, shown }: BoardColumnsProps) {
           />
         ))}
       </Swiped>
-      <button type="button" class="btn btn--bare s-whole" aria-pressed={shown === WHOLE} onClick={() => void (choose.value = WHOLE)}>
+      <button type="button" class="btn btn--bare s-all" aria-pressed={shown === WHOLE} onClick={() => void (choose.value = WHOLE)}>
         <Icon name="people" size="s" />
         {t("page.student.the-whole")}
       </button>

@@ -3,10 +3,13 @@
 import { signal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { Icon } from "../parts/Icon";
+import { later } from "../parts/later";
 import type { PromptInfo } from "../wire";
 import { number, t } from "../words";
 import type { OpenVisit } from "./client";
-import { Swiped } from "./Swiped";
+import { laterPhases } from "./soon";
+
+const Swiped = later(async () => (await laterPhases()).Swiped);
 
 const chosen = new Map<string, Signal<string>>();
 

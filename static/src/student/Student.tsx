@@ -8,7 +8,6 @@ import { later, moreWords } from "../parts/later";
 import { laterWindow } from "../parts/laterWindow";
 import { t } from "../words";
 import { ClientProvider, meOf, phaseName, roomFor, useClient, visitFor } from "./client";
-import { Ended } from "./Ended";
 import { EyesUp } from "./EyesUp";
 import { Gone, goneFrom } from "./Gone";
 import { Header } from "./Header";
@@ -16,7 +15,8 @@ import { keepFocus } from "./keepFocus";
 import { Lobby } from "./Lobby";
 import { ReaderWindow, ToReadButton } from "./Materials";
 import { MenuButton } from "./MenuButton";
-import { laterPhases, Phase } from "./Phase";
+import { Phase } from "./Phase";
+import { laterPhases } from "./soon";
 import { sendPhotosLeft } from "./photosLeft";
 import type { TogetherProps } from "./Together";
 import { handInUnfinished } from "./unfinished";
@@ -85,6 +85,7 @@ const asking = laterWindow<object>(async () => {
 });
 
 const Menu = later(async () => (await laterPhases()).Menu);
+const Ended = later(async () => (await laterPhases()).Ended);
 
 /** The menu and what it opens, from the first time that one of them is wished for. */
 function Windows() {
