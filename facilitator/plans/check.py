@@ -11,13 +11,14 @@ from msgspec import Struct
 
 from facilitator.plans.format import PLAN, PlanText
 from facilitator.plans.markup import markup_flaws
-from facilitator.plans.problems import Flaw, Problem
+from facilitator.plans.problems import Flaw, Place, Problem
 from facilitator.plans.read import MAX_BYTES, read_tree
 from facilitator.plans.rules import rule_flaws
 from facilitator.plans.template import template_flaws
 from facilitator.plans.walk import Walk, Words
 
 MAX_PLAIN = 2000
+MAX_LISTED = 100
 
 
 class PlanFile(Struct, frozen=True, kw_only=True):
@@ -47,7 +48,7 @@ def check_bytes(raw: bytes, path: Path) -> tuple[PlanFile | None, list[Problem]]
         return None, _problems(flaws, path)
     walk = Walk(tree, PLAN)
     plan = msgspec.convert(walk.value, PlanText)
-    flaws += [*walk.flaws, *_text_flaws(walk.words, plan), *rule_flaws(plan, _Lines(walk.lines), path)]
+    flaws += [*walk.flaws, *_text_flaws(walk.words, plan), *rule_flaws(plan, _Places(walk.places), path)]
     if flaws:
         return None, _problems(flaws, path)
     return PlanFile(path=path, plan=plan, lines={key: entry.line for key, entry in tree.entries.items()}), []
@@ -55,26 +56,32 @@ def check_bytes(raw: bytes, path: Path) -> tuple[PlanFile | None, list[Problem]]
 
 def _problems(flaws: list[Flaw], path: Path) -> list[Problem]:
     ordered = sorted(dict.fromkeys(flaws), key=lambda flaw: flaw.line)
-    return [Problem(file=path, line=flaw.line, text=flaw.text) for flaw in ordered]
+    problems = [Problem(file=path, line=flaw.line, text=flaw.text, path=flaw.path) for flaw in ordered]
+    if len(problems) <= MAX_LISTED:
+        return problems
+    text = f"and {len(problems) - MAX_LISTED} more; mend the ones above first"
+    return [*problems[:MAX_LISTED], Problem(file=path, line=problems[MAX_LISTED].line, text=text)]
 
 
-class _Lines:
-    """The line of a part of the plan, or of the nearest thing round it that was written."""
+class _Places:
+    """The place of a part of the plan; its line is that of the nearest thing round it that was written."""
 
-    def __init__(self, lines: dict[tuple[str | int, ...], int]) -> None:
-        self._lines = lines
+    def __init__(self, places: dict[tuple[str | int, ...], Place]) -> None:
+        self._places = places
 
-    def __call__(self, *path: str | int) -> int:
-        while path not in self._lines:
-            path = path[:-1]
-        return self._lines[path]
+    def __call__(self, *path: str | int) -> Place:
+        written = path
+        while written not in self._places:
+            written = written[:-1]
+        near = self._places[written]
+        return Place(line=near.line, path=(*near.path, *path[len(written) :]))
 
 
 def _text_flaws(words: list[Words], plan: PlanText) -> Iterator[Flaw]:
     topics = [topic.id for topic in plan.topics]
     for text in words:
         for flaw in _flaws_of(text, topics):
-            yield Flaw(line=text.scalar.line_at(flaw.line), text=flaw.text)
+            yield Flaw(line=text.scalar.line_at(flaw.line), text=flaw.text, path=text.path)
 
 
 def _flaws_of(words: Words, topics: list[str]) -> Iterator[Flaw]:

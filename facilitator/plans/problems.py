@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import pathlib
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -13,19 +13,40 @@ LONGEST_QUOTE = 40
 LONGEST_LIST = 12
 
 
+Path = tuple[str | int, ...]
+"""The way to a part of a plan, as its file writes it: keys, and numbers from 0 within lists: ``phases, 0, minutes``."""
+
+
 class Flaw(Struct, frozen=True, kw_only=True):
-    """Something wrong at a line (from 1; of a text alone: from 0 at its first line)."""
+    """Something wrong at a line (from 1; of a text alone: from 0 at its first line). ``path`` is () where unknown."""
 
     line: int
     text: str
+    path: Path = ()
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """Where a part of the plan stands in its file."""
+
+    line: int
+    path: Path
+
+    def inside(self, key: str | int, line: int) -> Place:
+        """The place of a part of this part."""
+        return Place(line=line, path=(*self.path, key))
+
+    def flaw(self, text: str) -> Flaw:
+        """Something wrong here."""
+        return Flaw(line=self.line, text=text, path=self.path)
 
 
 class Problem(Struct, frozen=True, kw_only=True):
     """A flaw of a file; prints as ``file:line: what is wrong and what would be right``."""
 
-    file: Path
+    file: pathlib.Path
     line: int
     text: str
+    path: Path = ()
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.text}"

@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from facilitator.plans.problems import Flaw, quoted
+from facilitator.plans.problems import Flaw, Path, quoted
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
@@ -119,6 +119,7 @@ class _Open(Struct):
     """A map or list whose end has not been read yet; of a map, also the key that waits for its value."""
 
     node: Mapping | Sequence
+    path: Path
     key: Scalar | None = None
     broken_key: bool = False
 
@@ -207,8 +208,9 @@ class _Builder:
     def _enter(self, node: Mapping | Sequence) -> None:
         if len(self._open) >= MAX_DEPTH:
             raise Unreadable(node.line, f"nested more than {MAX_DEPTH} deep; a plan needs at most 5")
+        path = self._path()
         self._put(node)
-        self._open.append(_Open(node=node))
+        self._open.append(_Open(node=node, path=path))
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -238,12 +240,23 @@ class _Builder:
             # An absent value is marked where the next thing begins.
             value = Scalar(line=key.line, text="")
         if first := into.entries.get(key.text):
-            self._wrong(key.line, f"{quoted(key.text)} was written on line {first.line} already; keep one of them")
+            self._wrong(
+                key.line, f"{quoted(key.text)} was written on line {first.line} already; keep one of them", key.text
+            )
             return
         into.entries[key.text] = Entry(line=key.line, value=value)
 
-    def _wrong(self, line: int, text: str) -> None:
-        self.flaws.append(Flaw(line=line, text=text))
+    def _wrong(self, line: int, text: str, *inside: str) -> None:
+        self.flaws.append(Flaw(line=line, text=text, path=(*self._path(), *inside)))
+
+    def _path(self) -> Path:
+        """The way to what is read next, or to the map whose key is."""
+        if not self._open:
+            return ()
+        parent = self._open[-1]
+        if isinstance(parent.node, Sequence):
+            return (*parent.path, len(parent.node.items))
+        return parent.path if parent.key is None else (*parent.path, parent.key.text)
 
 
 # Of these the place where the thing began says more than the place where it was given up.

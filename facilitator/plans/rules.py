@@ -9,15 +9,15 @@ from pathlib import Path
 from babel import Locale
 
 from facilitator.plans.format import LANGUAGE, MAX_TOTAL_MINUTES, ChoiceText, PhaseText, PlanText
-from facilitator.plans.problems import Flaw, did_you_mean, quoted
+from facilitator.plans.problems import Flaw, Place, did_you_mean, quoted
 from facilitator.plans.template import RESERVED
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
-At = Callable[..., int]
+At = Callable[..., Place]
 
 
 def rule_flaws(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
-    """Everything wrong between the parts. ``at`` gives the line of a part by its path, such as ``phases, 0, id``."""
+    """Everything wrong between the parts. ``at`` gives the place of a part by its path, such as ``phases, 0, id``."""
     yield from _identity(plan, at, file)
     yield from _language(plan, at)
     yield from _topics(plan, at)
@@ -33,34 +33,28 @@ def _identity(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
     if file.suffix != ".yaml":
         yield Flaw(line=1, text=f"the file's name ends in {quoted(file.suffix)}; let it end in `.yaml`")
     if plan.id and plan.id != file.stem:
-        yield Flaw(
-            line=at("id"),
-            text=f"`id` is {quoted(plan.id)} and the file is called {quoted(file.name)}; make the two the same",
+        yield at("id").flaw(
+            f"`id` is {quoted(plan.id)} and the file is called {quoted(file.name)}; make the two the same"
         )
     if plan.id and plan.translation_of == plan.id:
-        yield Flaw(line=at("translation_of"), text="`translation_of` names this plan itself; name the other one")
+        yield at("translation_of").flaw("`translation_of` names this plan itself; name the other one")
 
 
 def _language(plan: PlanText, at: At) -> Iterator[Flaw]:
     code = plan.language.split("-")[0].lower()
     if len(code) == 2 and LANGUAGE.fits(plan.language) and code not in Locale("en").languages:
-        yield Flaw(
-            line=at("language"),
-            text=f"{quoted(code)} is no language's code; English is `en`, Japanese is `ja`",
-        )
+        yield at("language").flaw(f"{quoted(code)} is no language's code; English is `en`, Japanese is `ja`")
 
 
 def _topics(plan: PlanText, at: At) -> Iterator[Flaw]:
     for number, topic in enumerate(plan.topics):
         if topic.id in RESERVED:
-            yield Flaw(
-                line=at("topics", number, "id"),
-                text=f"the topic's id {quoted(topic.id)} is a word with a meaning of its own; choose another",
+            yield at("topics", number, "id").flaw(
+                f"the topic's id {quoted(topic.id)} is a word with a meaning of its own; choose another"
             )
         if len(topic.default) > topic.max_length:
-            yield Flaw(
-                line=at("topics", number, "default"),
-                text=f"`default` has {len(topic.default)} characters and `max_length` is {topic.max_length}; "
+            yield at("topics", number, "default").flaw(
+                f"`default` has {len(topic.default)} characters and `max_length` is {topic.max_length}; "
                 "shorten the one or raise the other",
             )
 
@@ -70,9 +64,8 @@ def _materials(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
         given = [key for key in ("markdown", "image", "pdf") if getattr(material, key)]
         if len(given) != 1:
             found = " and ".join(quoted(key) for key in given) or "none of them"
-            yield Flaw(
-                line=at("materials", number),
-                text=f"a material is one of `markdown`, `image` and `pdf`; this one has {found}",
+            yield at("materials", number).flaw(
+                f"a material is one of `markdown`, `image` and `pdf`; this one has {found}"
             )
         if material.image:
             yield from _file(file, material.image, IMAGES, at("materials", number, "image"))
@@ -80,24 +73,21 @@ def _materials(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
             yield from _file(file, material.pdf, (".pdf",), at("materials", number, "pdf"))
 
 
-def _file(plan: Path, name: str, endings: tuple[str, ...], line: int) -> Iterator[Flaw]:
+def _file(plan: Path, name: str, endings: tuple[str, ...], place: Place) -> Iterator[Flaw]:
     # os.path answers no where Path raises: for names that are too long, and for links that lead in a circle.
     folder = os.path.realpath(plan.parent)
     found = Path(os.path.realpath(os.path.join(folder, name)))
     if not found.is_relative_to(folder):
-        yield Flaw(line=line, text=f"{quoted(name)} lies outside of the plan's folder; put the file beside the plan")
+        yield place.flaw(f"{quoted(name)} lies outside of the plan's folder; put the file beside the plan")
     elif found.suffix.lower() not in endings:
-        yield Flaw(line=line, text=f"{quoted(name)} does not end in {', '.join(endings)}; name such a file")
+        yield place.flaw(f"{quoted(name)} does not end in {', '.join(endings)}; name such a file")
     elif not os.path.isfile(found):
-        yield Flaw(line=line, text=f"there is no file {quoted(name)} beside the plan; put it there or correct the name")
+        yield place.flaw(f"there is no file {quoted(name)} beside the plan; put it there or correct the name")
 
 
 def _minutes(plan: PlanText, at: At) -> Iterator[Flaw]:
     if plan.minutes > MAX_TOTAL_MINUTES:
-        yield Flaw(
-            line=at("phases"),
-            text=f"the phases add up to {plan.minutes} minutes; a plan has at most {MAX_TOTAL_MINUTES}",
-        )
+        yield at("phases").flaw(f"the phases add up to {plan.minutes} minutes; a plan has at most {MAX_TOTAL_MINUTES}")
 
 
 def _phase(plan: PlanText, phase: PhaseText, number: int, at: At) -> Iterator[Flaw]:
@@ -107,72 +97,73 @@ def _phase(plan: PlanText, phase: PhaseText, number: int, at: At) -> Iterator[Fl
     for index, prompt in enumerate(phase.prompts):
         yield from _column(plan, prompt.column, at("phases", number, "prompts", index, "column"))
     if phase.prompts and (phase.prompt or phase.column):
-        yield Flaw(
-            line=at("phases", number, "prompts"),
-            text="`prompts` stands instead of `prompt` and `column`; move them into it, or delete it",
+        yield at("phases", number, "prompts").flaw(
+            "`prompts` stands instead of `prompt` and `column`; move them into it, or delete it"
         )
     if phase.swap and not plan.sides:
-        line = at("phases", number, "swap")
-        yield Flaw(line=line, text="nothing can be swapped; add `sides` to the plan, such as [for, against]")
+        place = at("phases", number, "swap")
+        yield place.flaw("nothing can be swapped; add `sides` to the plan, such as [for, against]")
 
 
-def _earlier(plan: PlanText, name: str, key: str, number: int, line: int) -> Iterator[Flaw]:
+def _earlier(plan: PlanText, name: str, key: str, number: int, place: Place) -> Iterator[Flaw]:
     before = [phase.id for phase in plan.phases[:number]]
     if name in before:
         return
     if any(phase.id == name for phase in plan.phases[number:]):
-        yield Flaw(line=line, text=f"`{key}` names {quoted(name)}, which is not before this phase; name one that is")
+        yield place.flaw(f"`{key}` names {quoted(name)}, which is not before this phase; name one that is")
     else:
         hint = did_you_mean(name, before) if before else "; no phase comes before this one"
-        yield Flaw(line=line, text=f"`{key}` names {quoted(name)}, and no phase has that id{hint}")
+        yield place.flaw(f"`{key}` names {quoted(name)}, and no phase has that id{hint}")
 
 
-def _column(plan: PlanText, column: str | None, line: int) -> Iterator[Flaw]:
+def _column(plan: PlanText, column: str | None, place: Place) -> Iterator[Flaw]:
     if column is None or column in plan.columns:
         return
     hint = did_you_mean(column, plan.columns) if plan.columns else "; add `columns` to the plan"
-    yield Flaw(line=line, text=f"`column` names {quoted(column)}, which is not one of the plan's columns{hint}")
+    yield place.flaw(f"`column` names {quoted(column)}, which is not one of the plan's columns{hint}")
 
 
 def _poll(plan: PlanText, phase: PhaseText, number: int, at: At) -> Iterator[Flaw]:
     first = plan.first_asking(number)
-    yield from _asks(phase, at("phases", number))
+    yield from _asks(phase, number, at)
     if phase.again is not None:
         yield from _again(plan, phase, first, number, at)
     if not phase.discuss_between:
         return
-    line = at("phases", number, "discuss_between")
+    place = at("phases", number, "discuss_between")
     if len(phase.discuss_between) == 2 and phase.discuss_between[0] >= phase.discuss_between[1]:
-        yield Flaw(line=line, text="`discuss_between` does not rise; write the smaller share first, as in [0.30, 0.70]")
+        yield place.flaw("`discuss_between` does not rise; write the smaller share first, as in [0.30, 0.70]")
     if not any(choice.sound for choice in first.choices):
-        yield Flaw(line=line, text="`discuss_between` needs a choice with `sound: true`; mark it, or delete this line")
+        yield place.flaw("`discuss_between` needs a choice with `sound: true`; mark it, or delete this line")
 
 
-def _asks(phase: PhaseText, line: int) -> Iterator[Flaw]:
+def _asks(phase: PhaseText, number: int, at: At) -> Iterator[Flaw]:
     if phase.again is not None:
         return
     if not phase.question:
-        yield Flaw(line=line, text="a poll needs `question`; add `question:` and text, or `again:` and an earlier poll")
+        yield at("phases", number, "question").flaw(
+            "a poll needs `question`; add `question:` and text, or `again:` and an earlier poll"
+        )
     if not phase.choices:
-        yield Flaw(line=line, text="a poll needs `choices`; add `choices:` and a list of 2 to 12, or `again:`")
+        yield at("phases", number, "choices").flaw(
+            "a poll needs `choices`; add `choices:` and a list of 2 to 12, or `again:`"
+        )
 
 
 def _again(plan: PlanText, phase: PhaseText, first: PhaseText, number: int, at: At) -> Iterator[Flaw]:
-    line = at("phases", number, "again")
+    place = at("phases", number, "again")
     named = [earlier for earlier in plan.phases[:number] if earlier.id == phase.again]
     if not named:
-        yield from _earlier(plan, phase.again or "", "again", number, line)
+        yield from _earlier(plan, phase.again or "", "again", number, place)
     elif all(earlier.kind != "poll" for earlier in named):
-        yield Flaw(line=line, text=f"`again` names {quoted(named[0].id)}, which is no poll; name an earlier poll")
+        yield place.flaw(f"`again` names {quoted(named[0].id)}, which is no poll; name an earlier poll")
     elif phase.question and phase.question != first.question:
-        yield Flaw(
-            line=at("phases", number, "question"),
-            text=f"the question differs from that of {quoted(first.id)}; leave it out, it is asked again as it was",
+        yield at("phases", number, "question").flaw(
+            f"the question differs from that of {quoted(first.id)}; leave it out, it is asked again as it was"
         )
     elif phase.choices and not _same(phase.choices, first.choices):
-        yield Flaw(
-            line=at("phases", number, "choices"),
-            text=f"the choices differ from those of {quoted(first.id)}; leave them out, they are offered as they were",
+        yield at("phases", number, "choices").flaw(
+            f"the choices differ from those of {quoted(first.id)}; leave them out, they are offered as they were"
         )
 
 

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from facilitator.plans.problems import Flaw, closest, did_you_mean, listed, quoted
+from facilitator.plans.problems import Flaw, Path, Place, closest, did_you_mean, listed, quoted
 from facilitator.plans.read import Broken, Entry, Mapping, Node, Scalar, Sequence
 from facilitator.plans.shapes import Fields, Flag, Items, Key, Kinds, Name, OneOf, Shape, Share, Text, Whole, wanted
 
@@ -19,7 +19,6 @@ WHOLE = re.compile("[-+]?[0-9]{1,6}")
 SHARE = re.compile(r"(0(\.[0-9]{1,6})?|1(\.0{1,6})?|\.[0-9]{1,6})")
 TRUTH = {"true": True, "false": False}
 
-Path = tuple[str | int, ...]
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"]
 
 
@@ -33,19 +32,20 @@ class Words(Struct, frozen=True, kw_only=True):
     name: str
     scalar: Scalar
     shape: Text
+    path: Path
 
 
 class Walk:
-    """``value`` is the tree less what was wrong; ``lines`` knows where each part of it stands."""
+    """``value`` is the tree less what was wrong; ``places`` knows where each part of it stands."""
 
     def __init__(self, root: Mapping, shape: Shape) -> None:
         self.flaws: list[Flaw] = []
         self.words: list[Words] = []
-        self.lines: dict[Path, int] = {}
-        self.value = self._visit(root, shape, (), "the plan", root.line)
+        self.places: dict[Path, Place] = {}
+        self.value = self._visit(root, shape, (), "the plan", Place(line=root.line, path=()))
 
-    def _visit(self, node: Node, shape: Shape, path: Path, name: str, line: int) -> Value | Absent:
-        self.lines[path] = line
+    def _visit(self, node: Node, shape: Shape, path: Path, name: str, place: Place) -> Value | Absent:
+        self.places[path] = place
         if isinstance(node, Broken):
             return Absent()
         match shape:
@@ -54,69 +54,73 @@ class Walk:
             case Fields() | Kinds():
                 return self._fields(node, shape, path, name)
             case _:
-                return self._scalar(node, shape, name)
+                return self._scalar(node, shape, name, Place(line=node.line, path=place.path))
 
-    def _scalar(self, node: Node, shape: Text | Name | OneOf | Whole | Share | Flag, name: str) -> Value | Absent:
+    def _scalar(
+        self, node: Node, shape: Text | Name | OneOf | Whole | Share | Flag, name: str, at: Place
+    ) -> Value | Absent:
         if not isinstance(node, Scalar):
             found = "a list" if isinstance(node, Sequence) else "a map"
             hint = "; text that begins with { or [ needs quotes" if isinstance(shape, Text) else ""
-            return self._wrong(node.line, f"{name} is {found}; write {wanted(shape)}{hint}")
+            return self._wrong(at, f"{name} is {found}; write {wanted(shape)}{hint}")
         if not node.text.strip():
-            return self._wrong(node.line, f"{name} is empty; write {wanted(shape)}")
+            return self._wrong(at, f"{name} is empty; write {wanted(shape)}")
         match shape:
             case Text():
-                self.words.append(Words(name=name, scalar=node, shape=shape))
+                self.words.append(Words(name=name, scalar=node, shape=shape, path=at.path))
                 return node.text.strip() if shape.markup == "plain" else node.text
             case Name():
-                return self._name(node, shape, name)
+                return self._name(node, shape, name, at)
             case OneOf():
-                return self._one_of(node, shape, name)
+                return self._one_of(node, shape, name, at)
             case Whole():
-                return self._whole(node, shape, name)
+                return self._whole(node, shape, name, at)
             case Share():
-                return self._share(node, shape, name)
+                return self._share(node, shape, name, at)
             case Flag():
-                return self._flag(node, shape, name)
+                return self._flag(node, shape, name, at)
         assert_never(shape)
 
-    def _name(self, node: Scalar, shape: Name, name: str) -> Value:
+    def _name(self, node: Scalar, shape: Name, name: str, at: Place) -> Value:
         if not shape.fits(node.text):
-            self._wrong(node.line, f"{name} is {quoted(node.text)}; write {wanted(shape)}")
+            self._wrong(at, f"{name} is {quoted(node.text)}; write {wanted(shape)}")
         return node.text
 
-    def _one_of(self, node: Scalar, shape: OneOf, name: str) -> Value | Absent:
+    def _one_of(self, node: Scalar, shape: OneOf, name: str, at: Place) -> Value | Absent:
         if node.text in shape.words:
             return node.text
-        self._wrong(node.line, f"{name} is {quoted(node.text)}{did_you_mean(node.text, shape.words)}")
+        self._wrong(at, f"{name} is {quoted(node.text)}{did_you_mean(node.text, shape.words)}")
         return closest(node.text, shape.words) or Absent()
 
-    def _whole(self, node: Scalar, shape: Whole, name: str) -> Value | Absent:
+    def _whole(self, node: Scalar, shape: Whole, name: str, at: Place) -> Value | Absent:
         if not node.style and WHOLE.fullmatch(node.text) and shape.low <= int(node.text) <= shape.high:
             return int(node.text)
-        return self._wrong(node.line, f"{name} is {_as_written(node)}; write {wanted(shape)}")
+        return self._wrong(at, f"{name} is {_as_written(node)}; write {wanted(shape)}")
 
-    def _share(self, node: Scalar, shape: Share, name: str) -> Value | Absent:
+    def _share(self, node: Scalar, shape: Share, name: str, at: Place) -> Value | Absent:
         if not node.style and SHARE.fullmatch(node.text):
             return float(node.text)
-        return self._wrong(node.line, f"{name} is {_as_written(node)}; write {wanted(shape)}")
+        return self._wrong(at, f"{name} is {_as_written(node)}; write {wanted(shape)}")
 
-    def _flag(self, node: Scalar, shape: Flag, name: str) -> Value | Absent:
+    def _flag(self, node: Scalar, shape: Flag, name: str, at: Place) -> Value | Absent:
         if not node.style and node.text.lower() in TRUTH:
             return TRUTH[node.text.lower()]
-        return self._wrong(node.line, f"{name} is {_as_written(node)}; write {wanted(shape)}")
+        return self._wrong(at, f"{name} is {_as_written(node)}; write {wanted(shape)}")
 
     def _items(self, node: Node, shape: Items, path: Path, name: str) -> Value | Absent:
+        place = self.places[path]
         if shape.alone and isinstance(node, Scalar):
-            node = Sequence(line=self.lines[path], items=[node])
+            node = Sequence(line=place.line, items=[node])
         if not isinstance(node, Sequence):
-            return self._wrong(self.lines[path], f"{name} is {_kind(node)}; write {wanted(shape)}, each after `- `")
+            return self._wrong(place, f"{name} is {_kind(node)}; write {wanted(shape)}, each after `- `")
         if len(node.items) < shape.low:
-            self._wrong(self.lines[path], f"{name} is a list of {len(node.items)}; write at least {shape.low}")
+            self._wrong(place, f"{name} is a list of {len(node.items)}; write at least {shape.low}")
         if len(node.items) > shape.high:
-            self._wrong(self.lines[path], f"{name} is a list of {len(node.items)}; write at most {shape.high}")
+            self._wrong(place, f"{name} is a list of {len(node.items)}; write at most {shape.high}")
         values: list[Value] = []
-        for item in node.items[: shape.high]:
-            value = self._visit(item, shape.of, (*path, len(values)), f"an entry of {name}", item.line)
+        for number, item in enumerate(node.items[: shape.high]):
+            there = place.inside(number, item.line)
+            value = self._visit(item, shape.of, (*path, len(values)), f"an entry of {name}", there)
             if not isinstance(value, Absent):
                 values.append(value)
         self._unique(values, shape, path, name)
@@ -128,32 +132,33 @@ class Walk:
         first: dict[str, int] = {}
         for number, value in enumerate(values):
             word = value.get(shape.unique) if isinstance(value, dict) else value
-            line = self.lines.get((*path, number, shape.unique), self.lines[(*path, number)])
+            place = self.places.get((*path, number, shape.unique), self.places[(*path, number)])
             if isinstance(word, str) and word in first:
                 what = f"{shape.unique} {quoted(word)} is" if isinstance(value, dict) else f"{quoted(word)} is"
-                self._wrong(line, f"{what} in {name} already, on line {first[word]}; each needs its own")
+                self._wrong(place, f"{what} in {name} already, on line {first[word]}; each needs its own")
             elif isinstance(word, str):
-                first[word] = line
+                first[word] = place.line
 
     def _fields(self, node: Node, shape: Fields | Kinds, path: Path, name: str) -> Value | Absent:
+        place = self.places[path]
         if isinstance(shape, Fields) and shape.short and isinstance(node, Scalar):
             node = Mapping(line=node.line, entries={shape.short: Entry(line=node.line, value=node)})
         if not isinstance(node, Mapping):
-            return self._wrong(self.lines[path], f"{name} is {_kind(node)}; write {wanted(shape)}")
+            return self._wrong(place, f"{name} is {_kind(node)}; write {wanted(shape)}")
         keys = self._keys(node, shape)
         value: dict[str, Value] = {}
         for key, entry in node.entries.items():
             if key not in keys:
-                self._wrong(entry.line, self._unknown(key, keys, shape))
+                self._wrong(place.inside(key, entry.line), self._unknown(key, keys, shape))
                 continue
-            inner = self._visit(entry.value, keys[key].shape, (*path, key), quoted(key), entry.line)
+            there = place.inside(key, entry.line)
+            inner = self._visit(entry.value, keys[key].shape, (*path, key), quoted(key), there)
             if not isinstance(inner, Absent):
                 value[key] = inner
         for key in keys:
             if keys[key].required and key not in node.entries:
-                self._wrong(
-                    self.lines[path], f"{shape.name} needs {quoted(key)}; add `{key}:` and {wanted(keys[key].shape)}"
-                )
+                missing = f"{shape.name} needs {quoted(key)}; add `{key}:` and {wanted(keys[key].shape)}"
+                self._wrong(place.inside(key, place.line), missing)
         return value
 
     def _keys(self, node: Mapping, shape: Fields | Kinds) -> dict[str, Key]:
@@ -173,8 +178,8 @@ class Walk:
             f"did you mean `{near}`?" if near else f"its keys are {listed(keys, 'and')}"
         )
 
-    def _wrong(self, line: int, text: str) -> Absent:
-        self.flaws.append(Flaw(line=line, text=text))
+    def _wrong(self, place: Place, text: str) -> Absent:
+        self.flaws.append(place.flaw(text))
         return Absent()
 
 
