@@ -12,7 +12,7 @@ from pathlib import Path
 from flask import Flask
 from msgspec import Struct
 
-from facilitator.config import Settings
+from facilitator.config import Settings, plans_folder
 from facilitator.engine import Engine
 from facilitator.live.clock import Clock
 from facilitator.live.garbage import Garbage
@@ -24,11 +24,12 @@ from facilitator.live.rooms import Rooms
 from facilitator.live.sockets import Sockets
 from facilitator.live.tokens import Keys, Tokens
 from facilitator.live.transport import Transport
-from facilitator.plans.load import library
+from facilitator.plans.desk import Desk
+from facilitator.plans.shelf import Shelf
 from facilitator.store.datadir import secret_key
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
-from facilitator.web import again, built, health, join, pages, pictures, room, transcripts, words
+from facilitator.web import again, built, carrying, health, join, pages, pictures, room, transcripts, words, workshop
 from facilitator.web import library as instructor
 from facilitator.web.program import EXTENSION, Program
 from facilitator.web.topics import renderer
@@ -58,7 +59,7 @@ def create_app(
     registry = Registry(store, writer, engine, clock, house)
     tokens = Tokens(_keys(Path(settings.data_dir)))
     sockets = Sockets(transport, rooms, registry, house, tokens, clock)
-    plans = library(Path(settings.prompts))
+    shelf = Shelf(Path(settings.prompts), plans_folder(settings))
     program = Program(
         engine=engine,
         store=store,
@@ -68,15 +69,16 @@ def create_app(
         registry=registry,
         photos=Photos(registry, engine, clock),
         tokens=tokens,
-        library=plans,
-        render=renderer(plans),
+        shelf=shelf,
+        desk=Desk(shelf),
+        render=renderer(lambda: program.library),
         sign_in_key=secrets.token_urlsafe(24),
         shown_url=shown,
         is_public=settings.public_url is not None,
     )
     app.extensions[EXTENSION] = program
     pages.register(app)
-    for part in (built, words, join, again, room, pictures, instructor, transcripts, health):
+    for part in (built, words, join, again, room, pictures, instructor, carrying, workshop, transcripts, health):
         app.register_blueprint(part.blueprint)
     housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage())
     return App(transport, housekeeping, writer, program)

@@ -6,6 +6,8 @@ put back line by line is written anew, and the result is read again: it says exa
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -13,7 +15,18 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from facilitator.plans.format import PLAN
 from facilitator.plans.read import read_tree
 from facilitator.plans.shapes import Shape
-from facilitator.plans.writing import Tree, as_tree, dashed, entry, in_order, inner, item_lines, keys_of, tidied, written
+from facilitator.plans.writing import (
+    Tree,
+    as_tree,
+    dashed,
+    entry,
+    in_order,
+    inner,
+    item_lines,
+    keys_of,
+    tidied,
+    written,
+)
 
 
 def merged(raw: bytes | None, tree: dict[str, Tree], shape: Shape = PLAN) -> bytes:
@@ -98,7 +111,7 @@ class _Splice:
         column = key.start_mark.column
         prefix = " " * column + self._lines[part.start][column : key.end_mark.column] + ":"
         try:
-            if _line(value) == _line(key) or value.flow_style:
+            if _line(value) == _line(key) or not _by_lines(value):
                 raise _Odd
             if isinstance(value, SequenceNode) and isinstance(tree, list) and tree:
                 inside = self._list(value, tree, inner(shape), part.end)
@@ -134,7 +147,7 @@ class _Splice:
             return item_lines(item, column, shape)
         if _tree(part.node) == item:
             return self._lines[part.start : part.end]
-        if isinstance(part.node, MappingNode) and not part.node.flow_style and isinstance(item, dict) and item:
+        if isinstance(part.node, MappingNode) and _by_lines(part.node) and isinstance(item, dict) and item:
             return dashed(self._map(part.node, item, shape, part.end), column)
         return item_lines(item, column, shape)
 
@@ -142,7 +155,7 @@ class _Splice:
         starts = [_line(node) for node in nodes]
         if len(set(starts)) < len(starts):
             raise _Odd
-        above = [starts[0], *(self._above(start, column, low) for low, start in zip(starts, starts[1:], strict=False))]
+        above = [starts[0], *(self._above(start, column, low) for low, start in pairwise(starts))]
         ends = [*above[1:], end]
         return [
             _Part(above=self._lines[first:start], start=start, end=last, node=node)
@@ -166,6 +179,11 @@ class _Splice:
 def _is_aside(line: str, column: int) -> bool:
     bare = line.lstrip(" ")
     return not bare or (bare.startswith("#") and len(line) - len(bare) <= column)
+
+
+def _by_lines(node: Node) -> bool:
+    """A map or list with a line or more for each of its entries."""
+    return isinstance(node, MappingNode | SequenceNode) and not node.flow_style
 
 
 def _line(node: Node) -> int:

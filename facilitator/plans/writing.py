@@ -9,7 +9,7 @@ import re
 import textwrap
 from collections.abc import Mapping as AnyMapping
 
-from facilitator.plans.read import Mapping, Node, Scalar, Sequence
+from facilitator.plans.read import MAX_DEPTH, Mapping, Node, Scalar, Sequence
 from facilitator.plans.shapes import Fields, Flag, Items, Key, Kinds, Shape, Share, Text, Whole
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
@@ -22,7 +22,8 @@ BEGINS_PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`~=<]""")
 NEEDS_QUOTES = re.compile(r":(\s|$)|\s#|\s$")
 IN_FLOW = re.compile(r"[,\[\]{}]")
 NO_TEXT = re.compile(
-    r"(null|true|false|yes|no|on|off|y|n|[-+.]?[0-9][0-9a-fx_.,:e+-]*([ t][0-9:.z+-]+)?|[-+]?\.(inf|nan))", re.IGNORECASE
+    r"(null|true|false|yes|no|on|off|y|n|[-+.]?[0-9][0-9a-fx_.,:e+-]*([ t][0-9:.z+-]+)?|[-+]?\.(inf|nan))",
+    re.IGNORECASE,
 )
 """What other readers of YAML would take for something else than a text."""
 BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
@@ -39,6 +40,21 @@ def as_tree(node: Node) -> Tree:
             return {key: as_tree(entry.value) for key, entry in node.entries.items()}
         case _:
             return ""
+
+
+def tree_from(value: object, depth: int = 0) -> Tree:
+    """What somebody sent, if it is made of texts, lists and maps only. Raises ValueError."""
+    if depth > MAX_DEPTH:
+        raise ValueError("nested too deep")
+    match value:
+        case str():
+            return value
+        case list():
+            return [tree_from(item, depth + 1) for item in value]
+        case dict():
+            return {str(key): tree_from(item, depth + 1) for key, item in value.items()}
+        case _:
+            raise ValueError("only texts, lists and maps")
 
 
 def tidied(tree: Tree, shape: Shape | None) -> Tree:
@@ -98,9 +114,7 @@ def map_lines(tree: dict[str, Tree], column: int, shape: Shape | None) -> list[s
     keys = keys_of(shape, tree)
     lines: list[str] = []
     for key in in_order(list(tree), [], keys):
-        lines += entry(
-            f"{' ' * column}{key_text(key)}:", tree[key], column, keys[key].shape if key in keys else None
-        )
+        lines += entry(f"{' ' * column}{key_text(key)}:", tree[key], column, keys[key].shape if key in keys else None)
     return lines
 
 
