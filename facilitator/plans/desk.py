@@ -27,7 +27,7 @@ from facilitator.plans.writing import Tree
 DRAFTS = ".drafts"
 VERSIONS = ".versions"
 MAX_VERSIONS = 50
-LONGEST_SLUG = 40
+LONGEST_SLUG = 48
 TIME = "%Y%m%dT%H%M%S%f"
 VERSION = re.compile("[0-9]{8}T[0-9]{12}")
 
@@ -290,7 +290,10 @@ class Desk:
 def slug(text: str) -> str:
     """Of a text's Latin letters and digits: ``Deux poèmes!`` is ``deux-poemes``."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SLUG].strip("-")
+    words = re.sub("[^a-z0-9]+", "-", plain).strip("-")
+    if len(words) <= LONGEST_SLUG:
+        return words
+    return words[: words.rfind("-", 3, LONGEST_SLUG + 1)].strip("-") if "-" in words[3:LONGEST_SLUG] else words[:LONGEST_SLUG]
 
 
 def _kept(name: str, raw: bytes, path: Path) -> Kept:
