@@ -291,9 +291,9 @@ def slug(text: str) -> str:
     """Of a text's Latin letters and digits: ``Deux poèmes!`` is ``deux-poemes``."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.sub("[^a-z0-9]+", "-", plain).strip("-")
-    if len(words) <= LONGEST_SLUG:
-        return words
-    return words[: words.rfind("-", 3, LONGEST_SLUG + 1)].strip("-") if "-" in words[3:LONGEST_SLUG] else words[:LONGEST_SLUG]
+    # Too long: without the word that is cut.
+    whole = words.rfind("-", 3, LONGEST_SLUG + 1) if len(words) > LONGEST_SLUG else len(words)
+    return words[: whole if whole > 0 else LONGEST_SLUG]
 
 
 def _kept(name: str, raw: bytes, path: Path) -> Kept:

@@ -24,6 +24,7 @@ from facilitator.plans.problems import Problem
 from facilitator.plans.template import template_flaws
 from facilitator.plans.writing import Tree, tree_from
 from facilitator.web.pages import page, to
+from facilitator.web.pictures import INERT
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language
 from facilitator.web.start import script_json
@@ -34,6 +35,7 @@ T = TypeVar("T")
 DRAFT_BYTES = 2 * 1024 * 1024
 """Of what a page sends; the checker says what is too much for a plan."""
 MAX_PREVIEWS = 100
+KINDS = {"webp": "image/webp", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
 
 
 class Fault(Struct, frozen=True, kw_only=True):
@@ -211,13 +213,13 @@ def write(plan_id: str) -> Response:
 
 @blueprint.post("/plans/<plan_id>/save")
 def save(plan_id: str) -> Response:
-    """What the draft says becomes the plan, unless something is wrong: then the answer says what, and 422."""
+    """What the draft says becomes the plan, unless something is wrong: then the answer says what, and it stays one."""
     instructor()
     sheet_of(plan_id)
     sheet = quietly(lambda desk: desk.save(plan_id))
     if sheet is None:
         raise Refused("not-found", "unknown-plan")
-    return as_json(_written(sheet), 200 if sheet.file is not None else 422)
+    return as_json(_written(sheet))
 
 
 @blueprint.post("/plans/<plan_id>/discard")
@@ -283,6 +285,18 @@ def add_material(plan_id: str) -> Response:
         return {"key": "image", "name": desk.put_picture(plan_id, f"{_stem(name)}.webp", picture)}
 
     return as_json(quietly(stored), 201)
+
+
+@blueprint.get("/plans/<plan_id>/materials/<name>")
+def material(plan_id: str, name: str) -> Response:
+    """A picture that was put beside the plan, as the instructor sees it while making it."""
+    instructor()
+    kind = KINDS.get(name.rpartition(".")[2].lower())
+    sheet_of(plan_id)
+    body = None if kind is None or "\\" in name else quietly(lambda desk: read(desk.folder / plan_id / name))
+    if body is None:
+        raise Refused("not-found", "no-such-picture")
+    return Response(body, mimetype=kind, headers={"Content-Security-Policy": INERT})
 
 
 def _stem(name: str) -> str:

@@ -120,25 +120,42 @@ export function Line({ path, numeric, label }: { readonly path: Path; readonly n
   );
 }
 
+const LINE = 22;
+const PADDING = 20;
+
+/** As many rows as the text has at this width. */
+function grow(area: HTMLTextAreaElement): void {
+  area.rows = 1;
+  area.rows = Math.max(1, Math.ceil((area.scrollHeight - PADDING) / LINE));
+}
+
 /** Grows with what is in it. */
 export function Area({ path, label }: { readonly path: Path; readonly label?: string }) {
   const desk = useDesk();
   const box = useRef<HTMLTextAreaElement>(null);
   const text = textAt(desk.tree.value, path);
   useLayoutEffect(() => {
-    const area = box.current;
-    if (!area) return;
-    area.rows = 1;
-    const line = Number.parseFloat(getComputedStyle(area).lineHeight) || 22;
-    area.rows = Math.max(2, Math.round((area.scrollHeight - 20) / line));
+    if (box.current) grow(box.current);
   }, [text]);
+  useLayoutEffect(() => {
+    const area = box.current;
+    if (!area || typeof ResizeObserver === "undefined") return;
+    let width = area.clientWidth;
+    const watching = new ResizeObserver(() => {
+      if (area.clientWidth === width) return;
+      width = area.clientWidth;
+      requestAnimationFrame(() => grow(area));
+    });
+    watching.observe(area);
+    return () => watching.disconnect();
+  }, []);
   return (
     <textarea
       ref={box}
       id={idOf(path)}
       class="field w-area"
       dir="auto"
-      rows={2}
+      rows={1}
       value={text}
       onInput={(event) => desk.set(path, event.currentTarget.value)}
       {...(label ? { "aria-label": label } : {})}

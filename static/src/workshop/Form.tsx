@@ -8,7 +8,7 @@ import { Wrong } from "./Field";
 import { kindOf } from "./labels";
 import { Entry } from "./Lists";
 import { duplicatePhase, movePhase, phasesOf, phaseShape, removePhase } from "./phases";
-import { byOrder, HIDDEN, isFirst, sectionOf } from "./sections";
+import { byOrder, byUse, HIDDEN, isFirst, sectionOf } from "./sections";
 import { keysOf, type Key } from "./shapes";
 import { at, isFields, textAt, withValue, type Fields } from "./tree";
 
@@ -27,6 +27,7 @@ function PlanForm({ section }: { readonly section: "plan" | "more" }) {
   const keys = keysOf(desk.start.format).filter(
     (key) => sectionOf([key.key]) === section && (!HIDDEN.has(key.key) || (key.key !== "phases" && wrong(key.key))),
   );
+  if (section === "more") keys.sort((a, b) => byUse(a.key, b.key));
   return (
     <>
       <h2 id="w-form-h" class="w-h">

@@ -69,7 +69,8 @@ function useKeys(desk: Desk): void {
     const pressed = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || desk.asText.value || document.querySelector("dialog[open]")) return;
       const key = event.key.toLowerCase();
-      if (key === "z" && !event.shiftKey) desk.undo();
+      if (key === "s") void desk.save();
+      else if (key === "z" && !event.shiftKey) desk.undo();
       else if ((key === "z" && event.shiftKey) || key === "y") desk.redo();
       else return;
       event.preventDefault();

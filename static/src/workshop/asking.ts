@@ -7,11 +7,10 @@ import type { Fields } from "./tree";
 export type Answer<Body> =
   | { readonly kind: "done"; readonly body: Body }
   | { readonly kind: "changed"; readonly body: Body }
-  | { readonly kind: "faulty"; readonly body: Body }
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "unreachable" };
 
-const KINDS: Readonly<Record<number, "done" | "changed" | "faulty">> = { 200: "done", 201: "done", 409: "changed", 422: "faulty" };
+const KINDS: Readonly<Record<number, "done" | "changed">> = { 200: "done", 201: "done", 409: "changed" };
 
 async function ask<Body>(address: string, request: RequestInit): Promise<Answer<Body>> {
   try {

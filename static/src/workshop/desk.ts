@@ -153,6 +153,13 @@ export class Desk {
 
   private failed(answer: Answer<Written>): void {
     if (answer.kind === "changed") {
+      if (!this.asText.value && answer.body.tree && same(answer.body.tree, this.tree.value)) {
+        // Another tab sent the very same.
+        this.dirty = false;
+        this.settle(answer.body);
+        this.state.value = "saved";
+        return;
+      }
       this.theirs.value = answer.body;
       this.state.value = "changed";
     } else if (answer.kind === "refused") {
@@ -181,10 +188,11 @@ export class Desk {
   async save(): Promise<boolean> {
     if (!(await this.flush())) return false;
     const answer = await this.asking.save();
-    if (answer.kind === "done" || answer.kind === "faulty") {
+    if (answer.kind === "done") {
       this.settle(answer.body);
-      announce(answer.kind === "done" ? t("page.workshop.plan-saved") : t("page.workshop.not-saved-faulty"));
-      return answer.kind === "done";
+      const done = answer.body.faults.length === 0;
+      announce(done ? t("page.workshop.plan-saved") : t("page.workshop.not-saved-faulty"));
+      return done;
     }
     this.failed(answer);
     return false;
@@ -260,7 +268,14 @@ export class Desk {
       this.past.value = kept.past;
       this.future.value = kept.future;
     }
-    if (waiting && waiting.base === this.version && !same(waiting.tree, this.tree.value)) this.put(waiting.tree);
-    else unsent.keep(this.start.id, null);
+    if (!waiting || same(waiting.tree, this.tree.value)) unsent.keep(this.start.id, null);
+    else if (waiting.base === this.version) this.put(waiting.tree);
+    else {
+      // Not sent then, and changed elsewhere since: nothing of it goes without being asked.
+      this.tree.value = waiting.tree;
+      this.dirty = true;
+      this.theirs.value = this.start;
+      this.state.value = "changed";
+    }
   }
 }
