@@ -12,7 +12,7 @@ from pathlib import Path
 from flask import Flask
 from msgspec import Struct
 
-from facilitator.config import Settings
+from facilitator.config import Settings, plans_folder
 from facilitator.engine import Engine
 from facilitator.live.clock import Clock
 from facilitator.live.garbage import Garbage
@@ -25,11 +25,26 @@ from facilitator.live.rooms import Rooms
 from facilitator.live.sockets import Sockets
 from facilitator.live.tokens import Keys, Tokens
 from facilitator.live.transport import Transport
-from facilitator.plans.load import library
+from facilitator.plans.desk import Desk
+from facilitator.plans.shelf import Shelf
 from facilitator.store.datadir import secret_key
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
-from facilitator.web import again, built, health, join, materials, pages, pictures, previews, room, transcripts, words
+from facilitator.web import (
+    again,
+    built,
+    carrying,
+    health,
+    join,
+    materials,
+    pages,
+    pictures,
+    previews,
+    room,
+    transcripts,
+    words,
+    workshop,
+)
 from facilitator.web import library as instructor
 from facilitator.web import plans as plan_pages
 from facilitator.web.program import EXTENSION, Program
@@ -60,7 +75,7 @@ def create_app(
     registry = Registry(store, writer, engine, clock, house)
     tokens = Tokens(_keys(Path(settings.data_dir)))
     sockets = Sockets(transport, rooms, registry, house, tokens, clock)
-    plans = library(Path(settings.prompts))
+    shelf = Shelf(Path(settings.prompts), plans_folder(settings))
     program = Program(
         engine=engine,
         store=store,
@@ -71,8 +86,9 @@ def create_app(
         photos=Photos(registry, engine, clock),
         materials=Materials(registry, engine, clock, Path(settings.data_dir) / "prepared"),
         tokens=tokens,
-        library=plans,
-        render=renderer(plans),
+        shelf=shelf,
+        desk=Desk(shelf),
+        render=renderer(lambda: program.library),
         sign_in_key=secrets.token_urlsafe(24),
         shown_url=shown,
         is_public=settings.public_url is not None,
@@ -88,6 +104,8 @@ def create_app(
         pictures,
         instructor,
         materials,
+        carrying,
+        workshop,
         plan_pages,
         previews,
         transcripts,

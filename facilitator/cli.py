@@ -74,6 +74,7 @@ def how_to_serve(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--public-url", metavar="URL", help="The address that people type, if not this machine's own."),
         click.option("--trusted-proxies", type=int, metavar="N", help="Reverse proxies in front. [default: 0]"),
         click.option("--prompts", metavar="DIR", help="The folder of the plans."),
+        click.option("--plans", metavar="DIR", help="The folder of your own plans. [default: plans in the data dir]"),
     )
     for option in reversed(options):
         command = option(command)

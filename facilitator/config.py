@@ -41,6 +41,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How many reverse proxies stand in front and set X-Forwarded-*."""
     prompts: str = str(Path(__file__).resolve().parent.parent / "prompts")
     """The folder of the plans."""
+    plans: str | None = None
+    """The folder of the instructor's own plans; none: plans in the data directory."""
 
 
 class BadSetting(Exception):
@@ -92,3 +94,8 @@ def prompts_folder(settings: Settings) -> Path:
     if not folder.is_dir():
         raise BadSetting(f"prompts: there is no folder {folder}")
     return folder
+
+
+def plans_folder(settings: Settings) -> Path:
+    """The folder of the instructor's own plans; it may not be there yet."""
+    return Path(settings.plans) if settings.plans is not None else Path(settings.data_dir) / "plans"

@@ -61,7 +61,7 @@ def _serve(settings: Settings, store: Store, data_dir: Path, console: Console, b
 
 
 def _greet(app: App, link: str, shown: str, console: Console) -> None:
-    for problem in app.program.library.problems:
+    for problem in app.program.shelf.now.problems:
         console.print(str(problem), style="yellow", soft_wrap=True, markup=False, highlight=False)
     console.print(f"Instructor: {link}", soft_wrap=True, markup=False, highlight=False)
     console.print(f"Students:   {shown}", soft_wrap=True, markup=False, highlight=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from facilitator.plans.check import PlanFile, check_file
 from facilitator.plans.problems import Problem, closest, quoted
 from facilitator.plans.render import TopicRefused, render
 
-__all__ = ["Library", "PlanFile", "Problem", "TopicRefused", "check_paths", "library", "render"]
+__all__ = ["Library", "PlanFile", "Problem", "TopicRefused", "check_paths", "library", "library_of", "render"]
 
 
 class Library(Struct, frozen=True, kw_only=True):
@@ -20,6 +20,8 @@ class Library(Struct, frozen=True, kw_only=True):
 
     plans: dict[str, PlanFile]
     problems: list[Problem]
+    own: frozenset[str] = frozenset()
+    """Ids of those that lie in the instructor's own folder."""
 
 
 def library(directory: Path) -> Library:
@@ -27,6 +29,11 @@ def library(directory: Path) -> Library:
     if not os.path.isdir(directory):
         return Library(plans={}, problems=[Problem(file=directory, line=1, text="there is no such folder")])
     return _loaded(_files(directory), translations=True)
+
+
+def library_of(files: Sequence[Path], check: Callable[[Path], tuple[PlanFile | None, list[Problem]]]) -> Library:
+    """The same of these files, in this order; of plans with one id, the first."""
+    return _loaded(files, translations=True, check=check)
 
 
 def check_paths(paths: Sequence[Path]) -> list[Problem]:
@@ -47,12 +54,16 @@ def _files(directory: Path) -> list[Path]:
     return sorted(path for path in found if not path.is_dir())
 
 
-def _loaded(files: Sequence[Path], translations: bool) -> Library:
+def _loaded(
+    files: Sequence[Path],
+    translations: bool,
+    check: Callable[[Path], tuple[PlanFile | None, list[Problem]]] = check_file,
+) -> Library:
     plans: dict[str, PlanFile] = {}
     problems: list[Problem] = []
     stems = {path.stem for path in files}
     for path in files:
-        file, wrong = check_file(path)
+        file, wrong = check(path)
         if file is not None:
             wrong = [*_again(file, plans), *(_untranslated(file, stems) if translations else [])]
         if file is not None and not wrong:

@@ -16,7 +16,9 @@ from facilitator.live.photos import Photos
 from facilitator.live.registry import Registry
 from facilitator.live.rooms import Rooms
 from facilitator.live.tokens import Tokens
+from facilitator.plans.desk import Desk
 from facilitator.plans.load import Library
+from facilitator.plans.shelf import Shelf
 from facilitator.store.open import Store
 
 EXTENSION = "facilitator"
@@ -34,7 +36,8 @@ class Program(Struct, kw_only=True):
     photos: Photos
     materials: Materials
     tokens: Tokens
-    library: Library
+    shelf: Shelf
+    desk: Desk
     render: Callable[[str, Mapping[str, str]], Plan]
     """(plan id, topics) -> the plan as a room carries it. Refused("not-found" or "malformed")."""
     sign_in_key: str
@@ -43,6 +46,13 @@ class Program(Struct, kw_only=True):
     """The address that phones on the same network reach."""
     is_public: bool
     """Whether an administrator has said that this is the server's address for everybody."""
+
+    @property
+    def library(self) -> Library:
+        """The plans that are there now. The disk is looked at in a thread, and not for every request."""
+        if self.shelf.is_due():
+            self.engine.in_thread(self.shelf.look)
+        return self.shelf.now
 
 
 def program() -> Program:

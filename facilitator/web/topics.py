@@ -11,9 +11,9 @@ from facilitator.languages import best, translate
 from facilitator.plans.load import Library, PlanFile, TopicRefused, render
 
 
-def renderer(library: Library) -> Callable[[str, Mapping[str, str]], Plan]:
+def renderer(library: Callable[[], Library]) -> Callable[[str, Mapping[str, str]], Plan]:
     def rendered(plan_id: str, topics: Mapping[str, str]) -> Plan:
-        file = library.plans.get(plan_id)
+        file = library().plans.get(plan_id)
         if file is None:
             raise Refused("not-found", "unknown-plan")
         language = best(None, file.plan.language)

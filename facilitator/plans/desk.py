@@ -1,0 +1,317 @@
+"""The instructor's own plans being made: drafts beside the plans, a version of whatever was saved, nothing lost.
+
+``<plans>/<id>.yaml`` are the plans, ``.drafts/<id>.yaml`` what is not saved yet, ``.versions/<id>/<time>.yaml`` what
+was saved before; ``<plans>/<id>/`` holds a plan's pictures. Everything here blocks on the disk.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from facilitator.plans.check import PlanFile, check_bytes
+from facilitator.plans.files import read, remove, write_whole
+from facilitator.plans.format import PLAN_ID
+from facilitator.plans.merging import merged, tree_of
+from facilitator.plans.problems import Problem
+from facilitator.plans.shelf import Shelf
+from facilitator.plans.writing import Tree
+
+DRAFTS = ".drafts"
+VERSIONS = ".versions"
+MAX_VERSIONS = 50
+LONGEST_SLUG = 48
+TIME = "%Y%m%dT%H%M%S%f"
+VERSION = re.compile("[0-9]{8}T[0-9]{12}")
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """A plan on the desk. ``version`` names exactly this text; ``file`` is None as long as something is wrong."""
+
+    id: str
+    path: Path
+    """Where the plan lies, or will lie once it is saved."""
+    raw: bytes
+    version: str
+    is_draft: bool
+    """There is something that has not been saved."""
+    is_saved: bool
+    """There is a plan of that name on the shelf's disk, faultless or not."""
+    file: PlanFile | None
+    problems: list[Problem]
+
+    @property
+    def tree(self) -> dict[str, Tree] | None:
+        """None if the text cannot be read as one."""
+        return tree_of(self.raw)
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """A version; ``at`` is in milliseconds since 1970."""
+
+    name: str
+    at: int
+    title: str
+    minutes: int
+
+
+class ChangedElsewhere(Exception):
+    """Somebody else wrote in between: their sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet.id)
+        self.sheet = sheet
+
+
+class Desk:
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._lock = threading.RLock()
+
+    @property
+    def folder(self) -> Path:
+        return self.shelf.own
+
+    # --- reading
+
+    def sheet(self, plan_id: str) -> Sheet | None:
+        """The draft, else the own plan of that name; None if there is neither."""
+        path = self._path(plan_id)
+        if path is None:
+            return None
+        draft, saved = read(self._draft(plan_id)), read(path)
+        raw = draft if draft is not None else saved
+        if raw is None:
+            return None
+        target = path.with_suffix(".yaml")
+        file, problems = check_bytes(raw, target)
+        return Sheet(
+            id=plan_id,
+            path=target,
+            raw=raw,
+            version=sha256(raw).hexdigest()[:16],
+            is_draft=draft is not None and draft != saved,
+            is_saved=saved is not None,
+            file=file,
+            problems=problems,
+        )
+
+    def begun(self) -> list[Sheet]:
+        """Drafts of plans that were never saved."""
+        sheets = [self.sheet(path.stem) for path in sorted((self.folder / DRAFTS).glob("*.yaml"))]
+        return [sheet for sheet in sheets if sheet is not None and not sheet.is_saved]
+
+    def versions(self, plan_id: str) -> list[Kept]:
+        """The newest first."""
+        found = []
+        for path in sorted((self.folder / VERSIONS / plan_id).glob("*.yaml"), reverse=True):
+            raw = read(path)
+            if raw is not None and VERSION.fullmatch(path.stem):
+                found.append(_kept(path.stem, raw, self.folder / f"{plan_id}.yaml"))
+        return found
+
+    def deleted(self) -> dict[str, Kept]:
+        """The last versions of plans that are there no more, by id."""
+        names = sorted(path.name for path in (self.folder / VERSIONS).glob("*") if path.is_dir())
+        gone = {name: self.versions(name) for name in names if self.sheet(name) is None}
+        return {name: versions[0] for name, versions in gone.items() if versions}
+
+    # --- writing
+
+    def begin(self, title: str, make: Mapping[str, Tree]) -> Sheet:
+        """A new draft with that title."""
+        with self._lock:
+            plan_id = self.free_id(title)
+            return self._put_draft(plan_id, merged(None, {"format": "1", "id": plan_id, "title": title, **make}))
+
+    def copy(self, file: PlanFile, raw: bytes, title: str) -> Sheet:
+        """A draft like that plan, which may lie anywhere; with its pictures."""
+        with self._lock:
+            plan_id = self.free_id(title)
+            tree = {**(tree_of(raw) or {}), "id": plan_id, "title": title}
+            tree.pop("translation_of", None)
+            self.bring_pictures(plan_id, tree, file.path.parent)
+            return self._put_draft(plan_id, merged(raw, tree))
+
+    def write(self, plan_id: str, said: Mapping[str, Tree] | str, base: str | None) -> Sheet:
+        """The draft now says this: a tree, or the file's whole text. ``base`` is the version that it was made from;
+        None: whatever there is. Raises ChangedElsewhere."""
+        with self._lock:
+            before = self.sheet(plan_id)
+            if before is not None and base is not None and before.version != base:
+                raise ChangedElsewhere(before)
+            if isinstance(said, str):
+                return self._put_draft(plan_id, said.replace("\r\n", "\n").encode(errors="replace"))
+            return self._put_draft(plan_id, merged(before.raw if before is not None else None, dict(said)))
+
+    def save(self, plan_id: str) -> Sheet | None:
+        """The draft becomes the plan, if nothing is wrong with it; the sheet says whether it did. None: no such."""
+        with self._lock:
+            sheet = self.sheet(plan_id)
+            if sheet is None or sheet.file is None:
+                return sheet
+            self._put_plan(plan_id, sheet.raw)
+            return self.sheet(plan_id)
+
+    def put(self, plan_id: str, raw: bytes) -> None:
+        """A faultless plan from elsewhere, at once; what was there before is kept as a version."""
+        with self._lock:
+            self._put_plan(plan_id, raw)
+
+    def put_draft(self, plan_id: str, raw: bytes) -> Sheet:
+        with self._lock:
+            return self._put_draft(plan_id, raw)
+
+    def discard(self, plan_id: str) -> None:
+        """Back to what was saved last."""
+        with self._lock:
+            draft = read(self._draft(plan_id))
+            if draft is not None:
+                self._keep(plan_id, draft)
+                remove(self._draft(plan_id))
+
+    def delete(self, plan_id: str) -> None:
+        """The plan and its draft; both stay as versions."""
+        with self._lock:
+            path = self._path(plan_id)
+            for each in (path, self._draft(plan_id)):
+                raw = read(each) if each is not None else None
+                if each is not None and raw is not None:
+                    self._keep(plan_id, raw)
+                    remove(each)
+            self.shelf.look()
+
+    def restore(self, plan_id: str, version: str) -> Sheet | None:
+        """That version becomes the draft; what it takes the place of is kept."""
+        with self._lock:
+            raw = read(self.folder / VERSIONS / plan_id / f"{version}.yaml") if VERSION.fullmatch(version) else None
+            if raw is None:
+                return None
+            draft = read(self._draft(plan_id))
+            if draft is not None:
+                self._keep(plan_id, draft)
+            return self._put_draft(plan_id, raw)
+
+    # --- pictures
+
+    def bring_pictures(self, plan_id: str, tree: dict[str, Tree], folder: Path) -> None:
+        """Copies the files that a tree names from ``folder``, and names them where they are now."""
+        materials = tree.get("materials")
+        for material in materials if isinstance(materials, list) else []:
+            for key in ("image", "pdf"):
+                name = material.get(key) if isinstance(material, dict) else None
+                if not isinstance(material, dict) or not isinstance(name, str):
+                    continue
+                source = folder / name
+                if source.resolve().is_relative_to(folder.resolve()) and (body := read(source)) is not None:
+                    material[key] = self.put_picture(plan_id, source.name, body)
+
+    def put_picture(self, plan_id: str, name: str, body: bytes) -> str:
+        """Beside the plan; the name that the plan gives it."""
+        stem, ending = slug(Path(name).stem) or "picture", Path(name).suffix.lower()
+        with self._lock:
+            for number in range(1, 1000):
+                path = self.folder / plan_id / f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
+                before = read(path)
+                if before is None:
+                    write_whole(path, body)
+                if before is None or before == body:
+                    return f"{plan_id}/{path.name}"
+        raise FileExistsError(name)
+
+    # --- names
+
+    def free_id(self, title: str, wanted: str | None = None) -> str:
+        """An id made from the title that neither a plan, a draft nor a version has."""
+        stem = wanted or slug(title)
+        if len(stem) < 3:
+            return next(name for number in range(1, 10**6) if not self.is_taken(name := f"plan-{number}"))
+        if not self.is_taken(stem):
+            return stem
+        return next(name for number in range(2, 10**6) if not self.is_taken(name := f"{stem[:56]}-{number}"))
+
+    def is_taken(self, plan_id: str) -> bool:
+        return (
+            plan_id in self.shelf.now.plans
+            or any(problem.file.stem == plan_id for problem in self.shelf.now.problems)
+            or self.sheet(plan_id) is not None
+            or any(path.exists() for path in (self.folder / VERSIONS / plan_id, self.folder / plan_id))
+        )
+
+    # --- inside
+
+    def _path(self, plan_id: str) -> Path | None:
+        found = self.shelf.own_files().get(plan_id)
+        return found or (self.folder / f"{plan_id}.yaml" if PLAN_ID.fits(plan_id) else None)
+
+    def _draft(self, plan_id: str) -> Path:
+        return self.folder / DRAFTS / f"{plan_id}.yaml"
+
+    def _put_draft(self, plan_id: str, raw: bytes) -> Sheet:
+        write_whole(self._draft(plan_id), raw)
+        sheet = self.sheet(plan_id)
+        assert sheet is not None
+        return sheet
+
+    def _put_plan(self, plan_id: str, raw: bytes) -> None:
+        path = self._path(plan_id) or self.folder / f"{plan_id}.yaml"
+        before = read(path)
+        if before is not None and before != raw:
+            self._keep(plan_id, before)
+        write_whole(path.with_suffix(".yaml"), raw)
+        if path.suffix != ".yaml":
+            remove(path)
+        self._keep(plan_id, raw)
+        remove(self._draft(plan_id))
+        self.shelf.look()
+
+    def _keep(self, plan_id: str, raw: bytes) -> None:
+        folder = self.folder / VERSIONS / plan_id
+        names = sorted(path.stem for path in folder.glob("*.yaml") if VERSION.fullmatch(path.stem))
+        if names and read(folder / f"{names[-1]}.yaml") == raw:
+            return
+        name = datetime.now(UTC).strftime(TIME)
+        if names and name <= names[-1]:
+            # The clock was put back, or two came within a microsecond: the newest still is the last.
+            day, _, clock = names[-1].partition("T")
+            name = f"{day}T{int(clock) + 1:012d}"
+        write_whole(folder / f"{name}.yaml", raw)
+        for old in names[: max(0, len(names) + 1 - MAX_VERSIONS)]:
+            remove(folder / f"{old}.yaml")
+
+
+def slug(text: str) -> str:
+    """Of a text's Latin letters and digits: ``Deux poèmes!`` is ``deux-poemes``."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.sub("[^a-z0-9]+", "-", plain).strip("-")
+    # Too long: without the word that is cut.
+    whole = words.rfind("-", 3, LONGEST_SLUG + 1) if len(words) > LONGEST_SLUG else len(words)
+    return words[: whole if whole > 0 else LONGEST_SLUG]
+
+
+def _kept(name: str, raw: bytes, path: Path) -> Kept:
+    file, _ = check_bytes(raw, path)
+    title = (tree_of(raw) or {}).get("title", "")
+    at = datetime.strptime(_in_range(name), TIME).replace(tzinfo=UTC)
+    return Kept(
+        name=name,
+        at=int(at.timestamp() * 1000),
+        title=title if isinstance(title, str) else "",
+        minutes=file.plan.minutes if file is not None else 0,
+    )
+
+
+def _in_range(name: str) -> str:
+    """A name made by counting on may say the 61st second."""
+    try:
+        datetime.strptime(name, TIME)
+    except ValueError:
+        return f"{name[:8]}T235959999999"
+    return name

@@ -1,0 +1,384 @@
+"""The workshop: own plans made, copied and edited in the browser, checked while they are typed.
+
+Pages ask by JSON; what they change must come from a page of ours (``pages``), and only the instructor may ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Literal, TypeVar
+
+from flask import Blueprint, Response, request, url_for
+from msgspec import Meta, Struct, field
+
+from facilitator.discussion.refused import Refused
+from facilitator.languages import browser_catalogue, translate
+from facilitator.photos import BYTES, read_photo
+from facilitator.plans.desk import ChangedElsewhere, Desk, Kept, Sheet
+from facilitator.plans.files import read
+from facilitator.plans.format import MINUTES, PLAN
+from facilitator.plans.forms import Described, described, fits
+from facilitator.plans.load import PlanFile
+from facilitator.plans.markup import MAX_LENGTH, markup_flaws, to_html
+from facilitator.plans.problems import Problem
+from facilitator.plans.template import template_flaws
+from facilitator.plans.writing import Tree, tree_from
+from facilitator.web.pages import page, to
+from facilitator.web.pictures import INERT
+from facilitator.web.program import program
+from facilitator.web.requests import as_json, body_of, instructor, language
+from facilitator.web.start import script_json
+
+blueprint = Blueprint("workshop", __name__, url_prefix="/instructor")
+
+T = TypeVar("T")
+DRAFT_BYTES = 2 * 1024 * 1024
+"""Of what a page sends; the checker says what is too much for a plan."""
+MAX_PREVIEWS = 100
+KINDS = {"webp": "image/webp", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
+
+
+class Fault(Struct, frozen=True, kw_only=True):
+    """Something wrong, for the reader; ``path`` is the field's, () where none is known."""
+
+    line: int
+    path: tuple[str | int, ...]
+    text: str
+
+
+class Start(Struct, frozen=True, kw_only=True):
+    """The JSON in the page. ``tree`` is None where only the text can be edited."""
+
+    id: str
+    tree: Any
+    text: str
+    version: str
+    is_draft: bool
+    is_saved: bool
+    faults: list[Fault]
+    language: str
+    format: Described
+    minutes: dict[str, int]
+    """Of each kind of phase, where a plan does not say."""
+
+
+class Written(Struct, frozen=True, kw_only=True):
+    """What is on the desk after a request."""
+
+    version: str
+    is_draft: bool
+    is_saved: bool
+    faults: list[Fault]
+    tree: Any
+    text: str
+
+
+class Draft(Struct, frozen=True):
+    """Either the tree or the text; ``base`` is the version that it was made from, None to overwrite."""
+
+    base: str | None = None
+    tree: dict[str, Any] | None = None
+    text: str | None = None
+
+
+class Wish(Struct, frozen=True):
+    text: Annotated[str, Meta(max_length=4 * MAX_LENGTH)]
+    inline: bool = False
+
+
+class Wishes(Struct, frozen=True):
+    """Texts to be shown as they will look, with the plan's topics."""
+
+    texts: Annotated[list[Wish], Meta(max_length=MAX_PREVIEWS)]
+    topics: dict[str, str] = field(default_factory=dict)
+
+
+class Shown(Struct, frozen=True):
+    html: list[str | None]
+    """None where a text is wrong."""
+
+
+class NewPlan(Struct, frozen=True):
+    title: Annotated[str, Meta(max_length=300)]
+    form: Literal["problem-solving", "seminar", "empty"] = "problem-solving"
+    lang: Annotated[str, Meta(max_length=20)] = ""
+
+
+# --- making
+
+
+@blueprint.get("/plans/new")
+def new() -> Response:
+    instructor()
+    begun, deleted = quietly(lambda desk: (desk.begun(), desk.deleted()))
+    return page("plan-new.html", begun=begun, deleted=deleted, message="", title="", plans=_own())
+
+
+@blueprint.post("/plans/new")
+def make() -> Response:
+    instructor()
+    wish = body_of(NewPlan)
+    title = " ".join(wish.title.split())
+    if not title:
+        begun, deleted = quietly(lambda desk: (desk.begun(), desk.deleted()))
+        message = translate(language(), "page.workshop.new.needs-title")
+        return page("plan-new.html", 400, begun=begun, deleted=deleted, message=message, title="", plans=_own())
+    tree = _template(wish.form, wish.lang or language())
+    sheet = quietly(lambda desk: desk.begin(title, tree))
+    return to(url_for("workshop.edit", plan_id=sheet.id))
+
+
+def _own() -> list[PlanFile]:
+    library = program().library
+    return [file for plan_id, file in library.plans.items() if plan_id in library.own]
+
+
+def _template(form: str, tag: str) -> dict[str, Tree]:
+    """A lesson's usual phases, with nothing in them yet."""
+    kinds = {
+        "problem-solving": ["pose", "think", "groups", "discuss", "sum-up", "reflect"],
+        "seminar": ["pose", "think", "groups", "discuss", "reflect"],
+        "empty": ["pose"],
+    }[form]
+    more: dict[str, dict[str, Tree]] = {
+        "groups": {"from": ["think"], "form": "mixed"},
+        "discuss": {"from": ["think", "groups"]},
+    }
+    phases: list[Tree] = [
+        {"id": kind, "kind": kind, "minutes": str(_minutes(kind)), **more.get(kind, {})} for kind in kinds
+    ]
+    family = "seminar" if form == "seminar" else "problem-solving"
+    return {"language": tag, "family": family, "summary": "", "phases": phases}
+
+
+def _minutes(kind: str) -> int:
+    return {str(known): minutes for known, minutes in MINUTES.items()}[kind]
+
+
+@blueprint.post("/plans/<plan_id>/copy")
+def copy(plan_id: str) -> Response:
+    """Of any plan of the library."""
+    instructor()
+    file = in_library(plan_id)
+    title = translate(
+        "ja" if file.plan.language.startswith("ja") else "en", "page.workshop.copy-of", title=file.plan.title
+    )
+
+    def copied(desk: Desk) -> Sheet | None:
+        raw = read(file.path)
+        return desk.copy(file, raw, title) if raw is not None else None
+
+    sheet = quietly(copied)
+    if sheet is None:
+        raise Refused("not-found", "unknown-plan")
+    return to(url_for("workshop.edit", plan_id=sheet.id))
+
+
+# --- editing
+
+
+@blueprint.get("/plans/<plan_id>/edit")
+def edit(plan_id: str) -> Response:
+    instructor()
+    sheet = sheet_of(plan_id)
+    start = Start(
+        id=sheet.id,
+        tree=_form_of(sheet),
+        text=_text_of(sheet),
+        version=sheet.version,
+        is_draft=sheet.is_draft,
+        is_saved=sheet.is_saved,
+        faults=_faults(sheet.problems),
+        language=language(),
+        format=described(PLAN),
+        minutes={str(kind): minutes for kind, minutes in MINUTES.items()},
+    )
+    words = browser_catalogue(language(), "workshop")
+    return page("workshop.html", start=script_json(start), words=script_json(words), name=sheet.id)
+
+
+@blueprint.put("/plans/<plan_id>/draft")
+def write(plan_id: str) -> Response:
+    """The draft, stored; 409 with what is there if somebody else wrote in between."""
+    instructor()
+    draft = _large(Draft)
+    sheet_of(plan_id)
+    said = _said_in(draft)
+    try:
+        sheet = quietly(lambda desk: desk.write(plan_id, said, draft.base))
+    except ChangedElsewhere as changed:
+        return as_json(_written(changed.sheet), 409)
+    return as_json(_written(sheet))
+
+
+@blueprint.post("/plans/<plan_id>/save")
+def save(plan_id: str) -> Response:
+    """What the draft says becomes the plan, unless something is wrong: then the answer says what, and it stays one."""
+    instructor()
+    sheet_of(plan_id)
+    sheet = quietly(lambda desk: desk.save(plan_id))
+    if sheet is None:
+        raise Refused("not-found", "unknown-plan")
+    return as_json(_written(sheet))
+
+
+@blueprint.post("/plans/<plan_id>/discard")
+def discard(plan_id: str) -> Response:
+    """Back to the plan as it was saved."""
+    instructor()
+    if not sheet_of(plan_id).is_saved:
+        raise Refused("not-now", "never-saved")
+    quietly(lambda desk: desk.discard(plan_id))
+    return as_json(_written(sheet_of(plan_id)))
+
+
+@blueprint.post("/plans/<plan_id>/preview")
+def preview(plan_id: str) -> Response:
+    """Texts as students would see them. Nothing is stored."""
+    instructor()
+    wishes = _large(Wishes)
+    return as_json(Shown(html=quietly(lambda _: [_shown(wish, wishes.topics) for wish in wishes.texts])))
+
+
+def _shown(wish: Wish, topics: Mapping[str, str]) -> str | None:
+    if any(template_flaws(wish.text, topics)) or any(markup_flaws(wish.text, topics, inline=wish.inline)):
+        return None
+    return to_html(wish.text, topics, inline=wish.inline)
+
+
+@blueprint.get("/plans/<plan_id>/versions")
+def versions(plan_id: str) -> Response:
+    instructor()
+    found: list[Kept] = quietly(lambda desk: desk.versions(plan_id))
+    return as_json(found)
+
+
+@blueprint.post("/plans/<plan_id>/versions/<version>")
+def restore(plan_id: str, version: str) -> Response:
+    """That version becomes the draft: a form leads to the page, a page gets what is there now."""
+    instructor()
+    sheet = quietly(lambda desk: desk.restore(plan_id, version))
+    if sheet is None:
+        raise Refused("not-found", "unknown-version")
+    if request.mimetype == "application/json":
+        return as_json(_written(sheet))
+    return to(url_for("workshop.edit", plan_id=plan_id))
+
+
+@blueprint.post("/plans/<plan_id>/materials")
+def add_material(plan_id: str) -> Response:
+    """A picture or PDF of the form field ``file``, put beside the plan: ``{"key", "name"}`` as the plan names it."""
+    instructor()
+    request.max_content_length = BYTES + 64 * 1024
+    sheet_of(plan_id)
+    sent = request.files.get("file")
+    if sent is None:
+        raise Refused("malformed", "malformed", why="file")
+    body, name = sent.read(), sent.filename or ""
+
+    def stored(desk: Desk) -> dict[str, str]:
+        if body.startswith(b"%PDF-"):
+            if len(body) > BYTES:
+                raise Refused("too-large", "photo-too-large", most=BYTES // (1024 * 1024))
+            return {"key": "pdf", "name": desk.put_picture(plan_id, f"{_stem(name)}.pdf", body)}
+        picture = read_photo(body, plan_id).body
+        return {"key": "image", "name": desk.put_picture(plan_id, f"{_stem(name)}.webp", picture)}
+
+    return as_json(quietly(stored), 201)
+
+
+@blueprint.get("/plans/<plan_id>/materials/<name>")
+def material(plan_id: str, name: str) -> Response:
+    """A picture that was put beside the plan, as the instructor sees it while making it."""
+    instructor()
+    kind = KINDS.get(name.rpartition(".")[2].lower())
+    sheet_of(plan_id)
+    body = None if kind is None or "\\" in name else quietly(lambda desk: read(desk.folder / plan_id / name))
+    if body is None:
+        raise Refused("not-found", "no-such-picture")
+    return Response(body, mimetype=kind, headers={"Content-Security-Policy": INERT})
+
+
+def _stem(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+
+
+@blueprint.route("/plans/<plan_id>/delete", methods=["GET", "POST"])
+def delete(plan_id: str) -> Response:
+    """Asked first; it can be had back from the page for new plans."""
+    instructor()
+    sheet = sheet_of(plan_id)
+    if request.method == "POST":
+        quietly(lambda desk: desk.delete(plan_id))
+        return to(url_for("instructor.library"))
+    title = (sheet.tree or {}).get("title")
+    return page("plan-delete.html", plan_id=plan_id, title=title if isinstance(title, str) and title else plan_id)
+
+
+# --- inside
+
+
+def quietly(work: Callable[[Desk], T]) -> T:
+    """Work at the desk, away from the event loop (and from what Flask knows of the request). Where the disk does not
+    take it, Refused says so."""
+    desk = program().desk
+    try:
+        return program().engine.in_thread(lambda: work(desk))
+    except OSError:
+        raise Refused("not-saved", "not-saved") from None
+
+
+def sheet_of(plan_id: str) -> Sheet:
+    """The own plan or draft. Refused if there is none: one that came with the program is copied first."""
+    sheet = quietly(lambda desk: desk.sheet(plan_id))
+    if sheet is None:
+        raise Refused("not-found", "not-your-plan" if plan_id in program().library.plans else "unknown-plan")
+    return sheet
+
+
+def in_library(plan_id: str) -> PlanFile:
+    file = program().library.plans.get(plan_id)
+    if file is None:
+        raise Refused("not-found", "unknown-plan")
+    return file
+
+
+def _large(kind: type[T]) -> T:
+    request.max_content_length = DRAFT_BYTES
+    return body_of(kind)
+
+
+def _said_in(draft: Draft) -> Mapping[str, Tree] | str:
+    if draft.text is not None and draft.tree is None:
+        return draft.text
+    try:
+        tree = tree_from(draft.tree)
+    except ValueError as wrong:
+        raise Refused("malformed", "malformed", why=str(wrong)) from None
+    if not isinstance(tree, dict) or draft.text is not None:
+        raise Refused("malformed", "malformed", why="tree")
+    return tree
+
+
+def _form_of(sheet: Sheet) -> Tree | None:
+    tree = sheet.tree
+    return tree if tree is not None and fits(tree, PLAN) else None
+
+
+def _text_of(sheet: Sheet) -> str:
+    return sheet.raw.decode("utf-8-sig", errors="replace")
+
+
+def _written(sheet: Sheet) -> Written:
+    return Written(
+        version=sheet.version,
+        is_draft=sheet.is_draft,
+        is_saved=sheet.is_saved,
+        faults=_faults(sheet.problems),
+        tree=_form_of(sheet),
+        text=_text_of(sheet),
+    )
+
+
+def _faults(problems: list[Problem]) -> list[Fault]:
+    return [Fault(line=problem.line, path=problem.path, text=problem.text) for problem in problems]
