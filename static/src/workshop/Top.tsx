@@ -42,7 +42,8 @@ export function Top() {
   const [window, setWindow] = useState<Window>(null);
   const form = !desk.asText.value;
   return (
-    <header class="w-top">
+    <>
+      <header class="w-top">
       <a class="btn btn--bare" href="/instructor">
         <Icon name="left" flip />
         {t("page.workshop.to-library")}
@@ -73,6 +74,7 @@ export function Top() {
         </button>
         <Menu desk={desk} open={setWindow} />
       </span>
+      </header>
       {window === "versions" && <Versions onClose={() => setWindow(null)} />}
       {window === "link" && <CopyLink id={desk.start.id} onClose={() => setWindow(null)} />}
       {window === "discard" && (
@@ -88,7 +90,7 @@ export function Top() {
           onNo={() => setWindow(null)}
         />
       )}
-    </header>
+    </>
   );
 }
 
