@@ -13,7 +13,7 @@ DOMAIN := tests/discussion tests/views
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo setup dev test check pictures lighthouse bench bench-quick fmt lock protocol clean
+.PHONY: help run demo setup dev test test-in-chromium test-without check pictures lighthouse bench bench-quick fmt lock protocol schema clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -27,10 +27,17 @@ demo: setup ## The same with a simulated class that you can lead at once (ARGS=.
 setup: .venv/bin/facilitator static/dist/manifest.json ## Make .venv, build the pages 
 
 test: setup dev ## Run every test; the domain and the views must be covered to the last branch
+	@$(MAKE) --no-print-directory --jobs 2 test-in-chromium test-without
+
+# Side by side: each waits for others more than it works.
+test-in-chromium:
+	.venv/bin/pytest tests/browser
+
+test-without:
 	.venv/bin/coverage run -m pytest $(DOMAIN)
 	.venv/bin/coverage report --include='facilitator/discussion/*,facilitator/views/*' --fail-under=100
 	npm test --silent
-	.venv/bin/pytest $(DOMAIN:%=--ignore=%)
+	.venv/bin/pytest $(DOMAIN:%=--ignore=%) --ignore=tests/browser
 
 check: dev node_modules/.installed ## Check style, types and the direction of imports
 	.venv/bin/ruff check
@@ -62,6 +69,10 @@ lock: dev ## Pin what requirements*.in and package.json ask for (ARGS=--upgrade 
 
 protocol: setup ## Print the AsyncAPI description of what pages and server say to each other
 	@.venv/bin/facilitator protocol
+
+schema: setup ## Write the documents that are made from the format of plans anew
+	.venv/bin/facilitator plans schema > docs/plan.schema.json
+	.venv/bin/python -m facilitator.plans.reference docs/plan-format.md
 
 clean: ## Take away everything that was made, except rooms and their data
 	rm -rf .venv node_modules static/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -11,6 +11,7 @@ const entries = [
   "static/src/screen.tsx",
   "static/src/stream.ts",
   "static/src/print.ts",
+  "static/src/plan.ts",
   "static/src/workshop.tsx",
   "static/css/plain.css",
 ];

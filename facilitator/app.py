@@ -18,6 +18,7 @@ from facilitator.live.clock import Clock
 from facilitator.live.garbage import Garbage
 from facilitator.live.house import House
 from facilitator.live.housekeeping import Housekeeping
+from facilitator.live.materials import Materials
 from facilitator.live.photos import Photos
 from facilitator.live.registry import Registry
 from facilitator.live.rooms import Rooms
@@ -29,8 +30,24 @@ from facilitator.plans.shelf import Shelf
 from facilitator.store.datadir import secret_key
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
-from facilitator.web import again, built, carrying, health, join, pages, pictures, room, transcripts, words, workshop
+from facilitator.web import (
+    again,
+    built,
+    carrying,
+    health,
+    join,
+    making,
+    materials,
+    pages,
+    pictures,
+    previews,
+    room,
+    transcripts,
+    words,
+    workshop,
+)
 from facilitator.web import library as instructor
+from facilitator.web import plans as plan_pages
 from facilitator.web.program import EXTENSION, Program
 from facilitator.web.topics import renderer
 
@@ -68,6 +85,7 @@ def create_app(
         rooms=rooms,
         registry=registry,
         photos=Photos(registry, engine, clock),
+        materials=Materials(registry, engine, clock, Path(settings.data_dir) / "prepared"),
         tokens=tokens,
         shelf=shelf,
         desk=Desk(shelf),
@@ -78,7 +96,23 @@ def create_app(
     )
     app.extensions[EXTENSION] = program
     pages.register(app)
-    for part in (built, words, join, again, room, pictures, instructor, carrying, workshop, transcripts, health):
+    for part in (
+        built,
+        words,
+        join,
+        again,
+        room,
+        pictures,
+        instructor,
+        materials,
+        carrying,
+        making,
+        workshop,
+        plan_pages,
+        previews,
+        transcripts,
+        health,
+    ):
         app.register_blueprint(part.blueprint)
     housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage())
     return App(transport, housekeeping, writer, program)

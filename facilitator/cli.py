@@ -181,6 +181,14 @@ def plans_check(paths: tuple[Path, ...]) -> None:
         sys.exit(1)
 
 
+@plans.command("schema")
+def plans_schema() -> None:
+    """The JSON Schema of plan files, by which editors complete and mark them."""
+    from facilitator.plans.schema import as_json
+
+    click.echo(as_json(), nl=False)
+
+
 @main.group()
 def rooms() -> None:
     """Look at rooms, and delete them."""

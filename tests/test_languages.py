@@ -18,8 +18,9 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.discussion.model import PointKind
+from facilitator.discussion.contribution import PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
+from facilitator.discussion.questions import QuestionState
 from facilitator.languages import (
     BROWSER,
     LANGUAGES,
@@ -32,6 +33,8 @@ from facilitator.languages import (
     catalogue,
     translate,
 )
+from facilitator.transcript.model import SidesBy, SidesHappened
+from facilitator.web.mistakes import PARTS, SENTENCES
 from facilitator.web.start import App
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +50,9 @@ TABLES = {
     "transcript.point.": get_args(PointKind),
     "transcript.stance.": get_args(Stance),
     "transcript.connection.": get_args(ConnectionKind),
+    "transcript.sides.": (*get_args(SidesBy), *(each for each in get_args(SidesHappened) if each != "given")),
+    "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
+    "transcript.question.": get_args(QuestionState),
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 

@@ -24,6 +24,7 @@ TARGETS = {
     "check",
     "fmt",
     "lock",
+    "schema",
     "clean",
     "protocol",
     "pictures",

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from facilitator.discussion.connecting import ProposedConnection
-    from facilitator.discussion.model import Contribution, Room
+    from facilitator.discussion.contribution import Contribution
+    from facilitator.discussion.model import Room
     from facilitator.discussion.voice import Position, Vote
 
 K = TypeVar("K")

@@ -12,11 +12,14 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from facilitator.discussion.connecting import ConnectionAnswer
-from facilitator.discussion.model import ContributionKind, PointKind
-from facilitator.discussion.pictures import Drawing, PictureName
+from facilitator.discussion.contribution import ContributionKind, PointKind
+from facilitator.discussion.limits import MATERIAL_PAGES
+from facilitator.discussion.pictures import Drawing, Page, PictureName
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.questions import QuestionState
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
+from facilitator.discussion.sides import GivenBy
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Ids = Annotated[tuple[Id, ...], Meta(max_length=3000)]
@@ -213,7 +216,7 @@ class Revise(Command, frozen=True, kw_only=True):
 
 
 class ShareReflection(Command, frozen=True, kw_only=True):
-    """My reflection may be read to the class next time, without my name; or not."""
+    """My reflection may be read to the class next time as it is now, without my name; or not."""
 
     contribution: Id
     shared: bool
@@ -322,6 +325,38 @@ class DropIn(Command, frozen=True, kw_only=True):
     group: Id | None = None
 
 
+class GiveQuestion(Command, frozen=True, kw_only=True):
+    """Where each group has one of the prompts: this one works on that from now on."""
+
+    group: Id
+    prompt: Id
+
+
+class GiveSides(Command, frozen=True, kw_only=True):
+    """Everybody here gets one of the plan's sides, at random and evenly. By groups, each group is on one side; without
+    ``by``: by groups if there are any."""
+
+    by: GivenBy | None = None
+
+
+class MoveToSide(Command, frozen=True, kw_only=True):
+    """One person, or everybody in a group."""
+
+    side: Annotated[int, Meta(ge=0, le=199)]
+    participant: Id | None = None
+    group: Id | None = None
+
+
+class SwapSides(Command, frozen=True, kw_only=True):
+    """Everybody to the next side. ``swaps``: how often they had changed over when this was asked."""
+
+    swaps: Annotated[int, Meta(ge=0)]
+
+
+class PutSidesAway(Command, frozen=True, kw_only=True):
+    """Nobody is on a side any more."""
+
+
 class CallInstructor(Command, frozen=True, kw_only=True):
     calling: bool
     participant: Id | None = None
@@ -333,6 +368,20 @@ class CallInstructor(Command, frozen=True, kw_only=True):
 
 class PutOnBoard(Command, frozen=True, kw_only=True):
     contribution: Id
+
+
+class MarkQuestion(Command, frozen=True, kw_only=True):
+    """What became of an open question, of this room or brought along; ``hidden``: out of the class's sight."""
+
+    question: Id
+    state: QuestionState
+    hidden: bool = False
+
+
+class ShowQuestions(Command, frozen=True, kw_only=True):
+    """The list of open questions on the screen."""
+
+    shown: bool
 
 
 class TakeOffBoard(Command, frozen=True, kw_only=True):
@@ -361,6 +410,13 @@ class RevealName(Command, frozen=True, kw_only=True):
 class RevealLabel(Command, frozen=True, kw_only=True):
     card: Id
     shown: bool
+
+
+class PutInColumn(Command, frozen=True, kw_only=True):
+    """Under another of the plan's columns than that of the question it answers; empty: beside them."""
+
+    card: Id
+    column: str
 
 
 class ClaimCard(Command, frozen=True, kw_only=True):
@@ -421,6 +477,37 @@ class AnswerConnection(Command, frozen=True, kw_only=True):
 
     proposed: Id
     answer: ConnectionAnswer | None = None
+
+
+# --- what there is to read
+
+
+class AddMaterial(Command, frozen=True, kw_only=True):
+    """Made by the server from what the instructor sent: ``html`` is sanitised, or ``pages`` are stored with it."""
+
+    title: str
+    html: str = ""
+    pages: Annotated[tuple[Page, ...], Meta(max_length=MATERIAL_PAGES)] = ()
+
+
+class FillMaterial(Command, frozen=True, kw_only=True):
+    """Made by the server: the pages of a plan's file are there now."""
+
+    material: Id
+    pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=MATERIAL_PAGES)]
+
+
+class RemoveMaterial(Command, frozen=True, kw_only=True):
+    """For good: its pictures are forgotten."""
+
+    material: Id
+
+
+class ShowMaterial(Command, frozen=True, kw_only=True):
+    """On the screen, at that page or, of a text, that part; none: put it away."""
+
+    material: Id | None = None
+    page: Annotated[int, Meta(ge=1, le=200)] = 1
 
 
 # --- voices
@@ -490,11 +577,16 @@ AnyCommand = (
     | Start | Next | Back | Skip | GoTo | Lengthen | Pause | Resume
     | HandIn | Revise | ShareReflection | ShowLine | Withdraw | Hide | Tag | MarkForBoard | AddApproach | MarkClear
     | FormGroups | MoveMember | PlaceUngrouped
+    | GiveQuestion | GiveSides | MoveToSide | SwapSides | PutSidesAway
     | AskForPen | PassPen | TakePen | OfferToExplain | NameSpokesperson | DropIn | CallInstructor
     | PutOnBoard | TakeOffBoard | MoveCard | RevealCard | RevealName | RevealLabel | ClaimCard | StrikeThrough
+    | PutInColumn
     | PointAt | CompareCards
     | Connect | Disconnect | ProposeConnection | TakeBackConnection | AnswerConnection
+    | RemoveMaterial | ShowMaterial
     | TakeStance | AskPositions | TakePosition | ShowPositions | CastVote | RevealPoll | RaiseHand | CallOn | Keep
     | AdoptConclusion
+    | MarkQuestion | ShowQuestions
 )  # fmt: skip
-"""What the wire accepts. ``OpenRoom``, ``Join`` and ``AddPhoto`` are made by the server alone."""
+"""What the wire accepts. ``OpenRoom``, ``Join``, ``AddPhoto``, ``AddMaterial`` and ``FillMaterial`` are made by the
+server alone."""

@@ -7,7 +7,19 @@ Pure: time, presence and seeds come in ``now``; ids of new things come from the 
 from __future__ import annotations
 
 from facilitator.discussion import commands as c
-from facilitator.discussion.deciding import board, contributions, groups, lesson, people, proposed, voices
+from facilitator.discussion.deciding import (
+    board,
+    contributions,
+    groups,
+    lesson,
+    materials,
+    one_each,
+    people,
+    proposed,
+    questions,
+    sides,
+    voices,
+)
 from facilitator.discussion.deciding.context import Case, Now, Rule
 from facilitator.discussion.events import Actor, AnyEvent, RoomOpened
 from facilitator.discussion.limits import UNFINISHED_AFTER_END_MS
@@ -20,9 +32,13 @@ RULES: dict[type[c.Command], Rule] = {
     **lesson.RULES,
     **contributions.RULES,
     **groups.RULES,
+    **one_each.RULES,
+    **sides.RULES,
     **board.RULES,
     **proposed.RULES,
+    **materials.RULES,
     **voices.RULES,
+    **questions.RULES,
 }
 
 

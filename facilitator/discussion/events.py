@@ -10,11 +10,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.discussion.model import ContributionKind, PointKind
-from facilitator.discussion.pictures import Drawing
+from facilitator.discussion.contribution import ContributionKind, PointKind
+from facilitator.discussion.pictures import Drawing, Page
 from facilitator.discussion.plan import GroupingForm, Plan
+from facilitator.discussion.questions import QuestionState
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
+from facilitator.discussion.sides import GivenBy, Sided
 
 
 class Event(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -134,6 +136,7 @@ class ContributionHandedIn(Event, frozen=True, kw_only=True):
     credits: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     drawing: Drawing | None = None
+    side: int | None = None
 
 
 class ContributionRevised(Event, frozen=True, kw_only=True):
@@ -232,6 +235,41 @@ class MemberMoved(Event, frozen=True, kw_only=True):
     anew: bool = False
 
 
+class QuestionOf(Struct, frozen=True, kw_only=True):
+    group: str
+    prompt: str
+
+
+class QuestionsGiven(Event, frozen=True, kw_only=True):
+    """Each of these groups works on one of the visit's prompts."""
+
+    visit: str
+    questions: tuple[QuestionOf, ...]
+
+
+class SidesGiven(Event, frozen=True, kw_only=True):
+    """Whoever is not in it is on no side."""
+
+    by: GivenBy
+    seed: int
+    sides: tuple[Sided, ...]
+
+
+class SideTaken(Event, frozen=True, kw_only=True):
+    participant: str
+    side: int
+
+
+class SidesSwapped(Event, frozen=True, kw_only=True):
+    """Everybody is on the next side; ``visit`` is empty before the first."""
+
+    visit: str
+
+
+class SidesPutAway(Event, frozen=True, kw_only=True):
+    pass
+
+
 class PenAsked(Event, frozen=True, kw_only=True):
     group: str
     participant: str
@@ -300,6 +338,13 @@ class CardLabelRevealed(Event, frozen=True, kw_only=True):
     shown: bool
 
 
+class CardPutInColumn(Event, frozen=True, kw_only=True):
+    """``column`` empty: beside the plan's columns."""
+
+    card: str
+    column: str
+
+
 class CardStruck(Event, frozen=True, kw_only=True):
     """``because`` is None once erased."""
 
@@ -353,6 +398,33 @@ class ConnectionSetAside(Event, frozen=True, kw_only=True):
 
     proposed: tuple[str, ...]
     aside: bool
+
+
+class MaterialAdded(Event, frozen=True, kw_only=True):
+    """By the instructor, besides those of the plan."""
+
+    material: str
+    title: str
+    html: str = ""
+    pages: tuple[Page, ...] = ()
+
+
+class MaterialPrepared(Event, frozen=True, kw_only=True):
+    """The file of one of the plan's materials can be read."""
+
+    material: str
+    pages: tuple[Page, ...]
+
+
+class MaterialRemoved(Event, frozen=True, kw_only=True):
+    material: str
+
+
+class MaterialShown(Event, frozen=True, kw_only=True):
+    """On the screen, from ``page`` 1; None: it was put away."""
+
+    material: str | None = None
+    page: int = 1
 
 
 class StanceTaken(Event, frozen=True, kw_only=True):
@@ -412,19 +484,35 @@ class ConclusionAdopted(Event, frozen=True, kw_only=True):
     credits: tuple[str, ...] = ()
 
 
+class QuestionMarked(Event, frozen=True, kw_only=True):
+    """What became of an open question, and whether the class does not see it."""
+
+    question: str
+    state: QuestionState
+    hidden: bool = False
+
+
+class QuestionsShown(Event, frozen=True, kw_only=True):
+    """The screen shows the open questions, or not any more."""
+
+    shown: bool
+
+
 AnyEvent = (
     RoomOpened | RoomLocked | RoomEnded | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
     | ParticipantRemoved | ParticipantRestored | ParticipantErased | PlaceTaken | Nudged
     | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
     | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged
     | ContributionMarked | PhotoAdded | ReflectionShared | LineShown | ApproachAdded | ClearMarked
+    | QuestionsGiven | SidesGiven | SideTaken | SidesSwapped | SidesPutAway
     | GroupsFormed | MemberMoved | PenAsked | PenPassed | ExplanationOffered | SpokespersonNamed
     | InstructorDroppedIn | InstructorCalled
     | CardPutOn | CardTakenOff | CardMoved | CardRevealed | CardNameRevealed | CardLabelRevealed | CardStruck
-    | CardPointedAt | CardsCompared
+    | CardPutInColumn | CardPointedAt | CardsCompared
     | CardsConnected | CardsDisconnected | ConnectionProposed | ConnectionTakenBack | ConnectionSetAside
+    | MaterialAdded | MaterialPrepared | MaterialRemoved | MaterialShown
     | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
-    | SpeakerCalled | ProposalKept | ConclusionAdopted
+    | SpeakerCalled | ProposalKept | ConclusionAdopted | QuestionMarked | QuestionsShown
 )  # fmt: skip
 
 ActorKind = Literal["guest", "student", "instructor", "program"]

@@ -12,7 +12,18 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.evolving import board, contributions, groups, lesson, people, proposed, voices
+from facilitator.discussion.evolving import (
+    board,
+    contributions,
+    groups,
+    lesson,
+    materials,
+    people,
+    proposed,
+    questions,
+    sides,
+    voices,
+)
 from facilitator.discussion.model import Room
 
 
@@ -37,6 +48,7 @@ def opened(entry: e.Entry) -> Room:
         led_by=event.led_by,
         plan=event.plan,
         of_class=event.of_class,
+        materials=event.plan.materials,
         opened_at=entry.at,
         seq=entry.seq,
     )
@@ -100,6 +112,8 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.InstructorDroppedIn()
         ):
             return groups.evolve(room, event, entry)
+        case e.QuestionsGiven() | e.SidesGiven() | e.SideTaken() | e.SidesSwapped() | e.SidesPutAway():
+            return sides.evolve(room, event)
         case (
             e.CardPutOn()
             | e.CardTakenOff()
@@ -107,6 +121,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.CardRevealed()
             | e.CardNameRevealed()
             | e.CardLabelRevealed()
+            | e.CardPutInColumn()
             | e.CardStruck()
             | e.CardPointedAt()
             | e.CardsCompared()
@@ -116,6 +131,8 @@ def _after(room: Room, entry: e.Entry) -> Room:
             return board.evolve(room, event, entry)
         case e.ConnectionProposed() | e.ConnectionTakenBack() | e.ConnectionSetAside():
             return proposed.evolve(room, event, entry)
+        case e.MaterialAdded() | e.MaterialPrepared() | e.MaterialRemoved() | e.MaterialShown():
+            return materials.evolve(room, event)
         case (
             e.StanceTaken()
             | e.PositionsAsked()
@@ -129,5 +146,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             | e.ConclusionAdopted()
         ):
             return voices.evolve(room, event, entry)
+        case e.QuestionMarked() | e.QuestionsShown():
+            return questions.evolve(room, event, entry)
         case _:
             assert_never(event)

@@ -21,6 +21,14 @@ COMPARED = 4
 """Cards that stand side by side on the screen."""
 PROPOSED = 36
 """Connections that one student may have proposed and not taken back."""
+MATERIALS = 20
+"""Of one room: texts and pictures to read."""
+MATERIAL_TEXT = 20_000
+"""Of one text to read, as Markdown."""
+MATERIAL_PAGES = 80
+"""Of one document to read."""
+PAGE_TEXT = 4_000
+"""Words of one page that a screen reader is given."""
 PARTICIPANTS = 2_000
 PLACES_ACROSS = 20
 """Rows of places in a classroom, and places in a row."""

@@ -16,19 +16,17 @@ from msgspec import Struct
 
 from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.connecting import Connection, ProposedConnection
-from facilitator.discussion.pictures import Drawing, Photo
-from facilitator.discussion.plan import Approach, Phase, Plan
+from facilitator.discussion.contribution import Contribution, Slot
+from facilitator.discussion.pictures import Drawing, Page, Photo
+from facilitator.discussion.plan import Approach, Material, Phase, Plan
+from facilitator.discussion.questions import QuestionMark
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
+from facilitator.discussion.sides import Sides
 from facilitator.discussion.voice import Conclusion, Nudge, Position, Since, Vote
 
-ContributionKind = Literal["note", "answer", "group-answer", "reason", "point", "proposal", "reflection"]
-PointKind = Literal["build", "challenge", "ask"]
 ParticipantState = Literal["here", "left", "removed", "erased"]
 RoomState = Literal["lobby", "running", "ended"]
-
-ONE_PER_SLOT: frozenset[ContributionKind] = frozenset({"answer", "group-answer", "reason", "reflection"})
-"""Handing in again changes the one before; of the other kinds a person may hand in many."""
 
 UNFORESEEN = "unforeseen"
 """The approach that is there in every plan beside the anticipated ones."""
@@ -56,61 +54,13 @@ class Visit(Struct, frozen=True, kw_only=True):
     started_at: int
     ends_at: int
     ended_at: int | None = None
-
-
-class Revision(Struct, frozen=True, kw_only=True):
-    """One stored text of a contribution and who wrote it; ``text`` is None once it was erased, perhaps empty beside
-    pictures."""
-
-    text: str | None
-    author: str | None
-    at: int
-    seq: int
-    pictures: tuple[str, ...] = ()
-    """Names of photos and of a drawing."""
-
-
-class Contribution(Struct, frozen=True, kw_only=True):
-    """Anything handed in, with every text it ever had, oldest first; the last one counts."""
-
-    id: str
-    seq: int
-    kind: ContributionKind
-    author: str | None
-    visit: str
-    prompt: str
-    texts: tuple[Revision, ...]
-    group: str | None = None
-    late: bool = False
-    unfinished: bool = False
-    withdrawn: bool = False
-    hidden: bool = False
-    shared: bool = False
-    """Of a reflection: its author lets it be read to the class next time."""
-    approach: str | None = None
-    card: str | None = None
-    point: PointKind | None = None
-    reply_to: str | None = None
-    choice: int | None = None
-    credits: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str | None:
-        """The text that counts; None once erased."""
-        return self.texts[-1].text
-
-    @property
-    def pictures(self) -> tuple[str, ...]:
-        """Those that belong to the text that counts."""
-        return self.texts[-1].pictures
-
-    def as_of(self, seq: int) -> Revision:
-        """What was stored by event ``seq``, or the latest where there is none such."""
-        return next((revision for revision in self.texts if revision.seq == seq), self.texts[-1])
+    sides: Map[str, int] = Map()
+    """Once it is over: participant -> the side they were on."""
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """Students who work together. ``pen`` is the one who writes the group's answer."""
+    """Students who work together. ``pen`` is the one who writes the group's answer; ``begun_by``, whoever went with the
+    pen in hand: what they had begun is still the group's, until somebody takes the pen."""
 
     id: str
     seq: int
@@ -120,6 +70,7 @@ class Group(Struct, frozen=True, kw_only=True):
     reason: str
     reason_of: tuple[str, ...] = ()
     pen: str | None = None
+    begun_by: str | None = None
     pen_asked: tuple[str, ...] = ()
     spokesperson: str | None = None
     explainers: frozenset[str] = frozenset()
@@ -136,12 +87,10 @@ class BoardCard(Struct, frozen=True, kw_only=True):
     revealed: bool = False
     name_shown: bool = False
     label_shown: bool = False
+    column: str | None = None
+    """Where the instructor put it, empty: beside the columns; None: that of the question it answers."""
     struck: bool = False
     struck_because: str = ""
-
-
-Slot = tuple[str, str, str, str]
-"""(author or group, visit, prompt, kind): where a contribution of a one-per-slot kind has its place."""
 
 
 class Room(Struct, frozen=True, kw_only=True, dict=True):
@@ -182,8 +131,13 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     approaches_added: tuple[tuple[str, Approach], ...] = ()
     groups: Map[str, Group] = Map()
     group_of: Map[str, str] = Map()
+    group_left: Map[str, str] = Map()
+    """Who has gone -> the group they were in then"""
     visiting: str | None = None
     """The group that the instructor is with."""
+    given_questions: Map[tuple[str, str], tuple[str, ...]] = Map()
+    """(visit, group) -> where each group has one of the prompts: those that it had, the present one last"""
+    sides: Sides | None = None
     spoke_before: frozenset[str] = frozenset()
     """Who has been a group's spokesperson."""
     cards: Map[str, BoardCard] = Map()
@@ -215,11 +169,24 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     """proposal -> those who would keep it"""
     conclusions: tuple[Conclusion, ...] = ()
     nudge: Nudge | None = None
+    materials: tuple[Material, ...] = ()
+    """What there is to read: the plan's, then what the instructor has added."""
+    material_shown: tuple[str, int] | None = None
+    """(material, page from 1) on the screen"""
+    questions: Map[str, QuestionMark] = Map()
+    """question -> what the instructor says of it, if anything was said"""
+    questions_shown: bool = False
+    """On the screen."""
 
     @cached_property
     def belongings(self) -> Belongings:
         """What is whose."""
         return belongings_in(self)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages of all materials by their pictures' names"""
+        return {page.picture: page for material in self.materials for page in material.pages}
 
     @cached_property
     def confirmed(self) -> Mapping[str, str]:
@@ -232,6 +199,11 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
         last = self.visits[-1] if self.visits else None
         return last if last is not None and last.ended_at is None else None
 
+    @cached_property
+    def grouped_at(self) -> int:
+        """When the groups that are in force were formed; 0 before there are any."""
+        return max((group.seq for group in self.groups.values()), default=0)
+
     def visit_of(self, visit_id: str) -> Visit | None:
         return next((visit for visit in self.visits if visit.id == visit_id), None)
 
@@ -239,14 +211,32 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
         """The phase of a visit that exists."""
         return self.plan.phase(next(visit.phase for visit in self.visits if visit.id == visit_id))
 
+    def question_of(self, visit_id: str, group: str) -> str | None:
+        """The prompt that a group works on in a visit in which each has one."""
+        found = self.given_questions.get((visit_id, group), ())
+        return found[-1] if found else None
+
     def in_sight(self, card: BoardCard) -> bool:
         """Whether the class sees this card."""
         return card.revealed and not card.off and not self.contributions[card.contribution].hidden
+
+    def column_of(self, card: BoardCard) -> str | None:
+        """The plan's column that a card stands in; None: beside them."""
+        if card.column is not None:
+            return card.column or None
+        answered = self.contributions[card.contribution]
+        prompts = self.phase_of(answered.visit).prompts
+        return next(prompt.column for prompt in prompts if prompt.id == answered.prompt)
 
     def has_pen(self, participant: str, group: str | None) -> bool:
         """Whether this student writes for that group now."""
         found = self.groups.get(group) if group is not None else None
         return found is not None and found.pen == participant
+
+    def writes_for(self, participant: str, group: str | None) -> bool:
+        """Whether what this student is writing is that group's: they have its pen, or went away with it."""
+        found = self.groups.get(group) if group is not None else None
+        return found is not None and (found.pen or found.begun_by) == participant
 
     def here(self) -> list[Participant]:
         """Students who take part (present or not), in the order they joined."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from facilitator.discussion import commands as c
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.events import ActorKind
-from facilitator.discussion.model import ContributionKind
 from facilitator.discussion.plan import PhaseKind
 
 
@@ -30,6 +30,9 @@ PHASES: dict[PhaseKind, Allows] = {
     "sum-up": Allows(contributions=frozenset({"proposal"})),
     "reflect": Allows(contributions=frozenset({"reflection"})),
 }
+
+ANYTIME: frozenset[ContributionKind] = frozenset({"question"})
+"""What may be handed in in every kind of phase."""
 
 _GUEST: frozenset[ActorKind] = frozenset({"guest"})
 _STUDENT: frozenset[ActorKind] = frozenset({"student"})
@@ -97,6 +100,11 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.FormGroups,
             c.MoveMember,
             c.PlaceUngrouped,
+            c.GiveQuestion,
+            c.GiveSides,
+            c.MoveToSide,
+            c.SwapSides,
+            c.PutSidesAway,
             c.DropIn,
             c.ShowLine,
             c.PutOnBoard,
@@ -105,6 +113,7 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.RevealCard,
             c.RevealName,
             c.RevealLabel,
+            c.PutInColumn,
             c.PointAt,
             c.CompareCards,
             c.StrikeThrough,
@@ -116,6 +125,12 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.RevealPoll,
             c.CallOn,
             c.AdoptConclusion,
+            c.AddMaterial,
+            c.FillMaterial,
+            c.RemoveMaterial,
+            c.ShowMaterial,
+            c.MarkQuestion,
+            c.ShowQuestions,
         ),
         _INSTRUCTOR,
     ),

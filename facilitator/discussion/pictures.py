@@ -50,6 +50,15 @@ class Photo(Struct, frozen=True, kw_only=True):
     seq: int
 
 
+class Page(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One page of a material as a picture, and the words on it for those who do not see it."""
+
+    picture: PictureName
+    width: int
+    height: int
+    text: str = ""
+
+
 def encoded(drawing: Drawing) -> bytes:
     """As it is stored and sent; its length is what a drawing's limit counts."""
     return msgspec.json.encode(drawing)

@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.discussion.pictures import Page
+
 PhaseKind = Literal["pose", "think", "groups", "discuss", "poll", "sum-up", "reflect"]
 Family = Literal["problem-solving", "seminar"]
 NamesRule = Literal["shown", "hidden", "by-phase"]
@@ -42,12 +44,19 @@ class Topic(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Material(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A text or picture at hand in all phases; ``file`` is relative to the plan's file."""
+    """A text or pictures at hand in all phases; ``file`` is relative to the plan's file, and its ``pages`` are made of
+    it when a room is opened."""
 
     id: str
     title: str
     html: str = ""
     file: str = ""
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to read."""
+        return bool(self.html or self.pages)
 
 
 class Approach(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -91,7 +100,10 @@ class Phase(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The earlier phases whose answers this one draws on (``from`` in the file)."""
     form: GroupingForm = "random"
     size: int = 4
+    one_each: bool = False
+    """Each group works on one of the prompts, not on all of them."""
     swap: bool = False
+    """The sides change over when it begins."""
     question_html: str = ""
     stances: tuple[str, ...] = STANCES
     connections: tuple[str, ...] = CONNECTIONS

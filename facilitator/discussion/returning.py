@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.discussion.names import look_alike
+from facilitator.discussion.questions import CarriedQuestion, questions_of
 from facilitator.discussion.seating import Place
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ class OfClass(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Those that were in force at the end, by ids of ``people``."""
     lines: tuple[Line, ...] = ()
 
+    questions: tuple[CarriedQuestion, ...] = ()
+    """Those that were still open."""
+
     def known(self, returning: str | None) -> Returning | None:
         return next((each for each in self.people if each.id == returning), None)
 
@@ -62,7 +66,8 @@ class OfClass(Struct, frozen=True, kw_only=True, omit_defaults=True):
             replace(each, name=None, seat=None, begun=None) if each.id == returning else each for each in self.people
         )
         lines = tuple(replace(each, text=None) if each.by == returning else each for each in self.lines)
-        return replace(self, people=people, lines=lines)
+        questions = tuple(replace(each, text=None) if each.by == returning else each for each in self.questions)
+        return replace(self, people=people, lines=lines, questions=questions)
 
 
 def next_of(before: Room, of_class: OfClass, begun: Mapping[str, str] | None = None) -> OfClass:
@@ -93,6 +98,7 @@ def next_of(before: Room, of_class: OfClass, begun: Mapping[str, str] | None = N
         people=tuple(sorted(people, key=lambda each: each.id)),
         groups=_groups(before, ids, known),
         lines=_lines(before, ids, known),
+        questions=_questions(before, ids, known),
     )
 
 
@@ -110,3 +116,14 @@ def _lines(before: Room, ids: Mapping[str, str], known: set[str]) -> tuple[Line,
         for each in shared
         if each.author is not None and ids.get(each.author) in known and each.text and not each.withdrawn
     )
+
+
+def _questions(before: Room, ids: Mapping[str, str], known: set[str]) -> tuple[CarriedQuestion, ...]:
+    """What nobody has taken up. A question keeps its id from room to room."""
+    found = []
+    for each in questions_of(before):
+        by = each.returning or ids.get(each.author or "")
+        if by is not None and by in known and each.state == "open" and not each.hidden:
+            carried = each.id if each.returning is not None else f"{before.code}-{each.id}"
+            found.append(CarriedQuestion(id=carried, by=by, text=each.text))
+    return tuple(found)

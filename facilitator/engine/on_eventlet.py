@@ -117,11 +117,16 @@ class _Connections(eventlet.GreenPool):  # type: ignore[misc]
             super().waitall()
 
 
+_GONE = ("BrokenPipeError", "ConnectionResetError", "ConnectionAbortedError")
+"""Whoever asked has not waited for the answer: a page that was left while it loaded."""
+
+
 class _Tracebacks:
     """The server's log: errors go to ours, the line for every request nowhere (it would hold people's addresses)."""
 
     def info(self, message: str, *_args: object) -> None:
-        if message.startswith("Traceback"):
+        *_, last = message.rstrip().rpartition("\n")
+        if message.startswith("Traceback") and not last.startswith(_GONE):
             _log.error("A request failed\n%s", message)
 
     def debug(self, message: str, *_args: object) -> None:

@@ -40,6 +40,7 @@ _COURSE: dict[Collection, type[Entity]] = {
     "materials": en.MaterialInfo,
     "phases": en.PhaseInfo,
     "visits": en.VisitInfo,
+    "sides": en.SidesInfo,
 }
 _BOARD: dict[Collection, type[Entity]] = {
     "cards": en.CardInfo,
@@ -58,8 +59,14 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "points": en.PointInfo,
         "proposals": en.ProposalInfo,
         "lines": en.LineInfo,
+        "questions": en.QuestionInfo,
     },
-    "group": {"group": en.GroupDetail, "answers": en.AnswerInfo, "group_answers": en.AnswerInfo},
+    "group": {
+        "group": en.GroupDetail,
+        "answers": en.AnswerInfo,
+        "brought": en.BroughtInfo,
+        "group_answers": en.AnswerInfo,
+    },
     "own": {
         "me": en.MeInfo,
         "contributions": en.ContributionInfo,
@@ -92,9 +99,19 @@ VIEWS: dict[StreamKind, dict[Collection, type[Entity]]] = {
         "positions_taken": en.PositionInfo,
         "polls": en.PollInfo,
         "clear": en.ClearInfo,
+        "questions": en.QuestionDetail,
+        "questions_shown": en.QuestionsInfo,
         "counts": en.CountsInfo,
     },
-    "screen": {**_COURSE, **_BOARD, "groups": en.GroupInfo, "lines": en.LineInfo, "counts": en.CountsInfo},
+    "screen": {
+        **_COURSE,
+        **_BOARD,
+        "groups": en.GroupInfo,
+        "lines": en.LineInfo,
+        "questions": en.QuestionInfo,
+        "questions_shown": en.QuestionsInfo,
+        "counts": en.CountsInfo,
+    },
 }
 """Every collection that a stream of that kind may have, and the one kind of entity in it."""
 

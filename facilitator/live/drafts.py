@@ -10,8 +10,9 @@ from msgspec.structs import asdict
 
 from facilitator.discussion import events as e
 from facilitator.discussion import limits
-from facilitator.discussion.model import ONE_PER_SLOT, Contribution, Room
-from facilitator.discussion.phases import PHASES
+from facilitator.discussion.contribution import ONE_PER_SLOT, Contribution
+from facilitator.discussion.model import Room
+from facilitator.discussion.phases import ANYTIME, PHASES
 from facilitator.discussion.pictures import Drawing, encoded, name_of
 from facilitator.live.messages import Draft, DraftInfo
 from facilitator.store.drafts import Draft as StoredDraft
@@ -148,7 +149,9 @@ def _could_be_handed_in(room: Room, participant: str, draft: Draft) -> bool:
     if person is None or person.state != "here" or visit is None or room.state == "ended":
         return False
     phase = room.phase_of(visit.id)
-    if draft.kind not in PHASES[phase.kind].contributions or draft.prompt not in {each.id for each in phase.prompts}:
+    if draft.kind not in PHASES[phase.kind].contributions | ANYTIME:
+        return False
+    if draft.prompt not in {each.id for each in phase.prompts}:
         return False
     if draft.drawing is not None and len(encoded(draft.drawing)) > limits.DRAWING:
         return False

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.pictures import Drawing, PictureName
 from facilitator.discussion.refused import Code
 from facilitator.views.entities import Collection, Entity

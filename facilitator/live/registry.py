@@ -17,6 +17,7 @@ from msgspec import Struct
 from facilitator.discussion import commands as c
 from facilitator.discussion.decide import decide
 from facilitator.discussion.deciding.context import Now
+from facilitator.discussion.deciding.materials import pictures_removed
 from facilitator.discussion.erasing import blanked, photos_erased
 from facilitator.discussion.events import Actor, Entry
 from facilitator.discussion.evolve import fold
@@ -170,8 +171,8 @@ class Registry:
             command=command_row(asked.actor, asked.command_id, asked.body_hash, before, len(entries)),
             rewrites=_rewrites(live, to_blank, asked.command),
             drop_drafts=_drafts_of(asked.command),
-            pictures=asked.pictures if entries else (),
-            drop_pictures=_photos_of(live, asked.command),
+            pictures=_new(live, asked.pictures) if entries else (),
+            drop_pictures=_pictures_of(live, asked.command),
         )
         self._store_and_answer(live, asked, entries, append)
 
@@ -274,8 +275,19 @@ def _drafts_of(command: c.Command) -> tuple[DraftKey, ...]:
     return (DraftKey(participant=command.participant),) if isinstance(command, c.Erase) else ()
 
 
-def _photos_of(live: LiveRoom, command: c.Command) -> tuple[str, ...]:
-    return photos_erased(live.head, command.participant) if isinstance(command, c.Erase) else ()
+def _pictures_of(live: LiveRoom, command: c.Command) -> tuple[str, ...]:
+    """Those that go with it."""
+    match command:
+        case c.Erase():
+            return photos_erased(live.head, command.participant)
+        case c.RemoveMaterial():
+            return pictures_removed(live.head, command.material)
+    return ()
+
+
+def _new(live: LiveRoom, pictures: tuple[PictureRow, ...]) -> tuple[PictureRow, ...]:
+    """A page may be in another document of the room already."""
+    return tuple(row for row in pictures if row.name not in live.head.pages)
 
 
 def _to_all(waiting: Sequence[Reply]) -> Reply:

@@ -15,6 +15,7 @@ from facilitator.discussion.model import Room
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.upcast import from_stored, to_stored
 from facilitator.live.pace import Bucket
+from facilitator.live.tries import Tries
 from facilitator.store.log import CommandRow, Row
 
 Reply = Callable[["int | Refused"], None]
@@ -26,8 +27,6 @@ Key = tuple[str, str]
 
 PHOTO_BURST, PHOTO_RATE = 120, 6
 """Photos that one room takes: at once, and a second."""
-WORD_BURST, WORD_RATE = 40, 0.5
-"""Tries of a class's word, everybody's together: at once, and a second."""
 FORGOTTEN = b""
 """Instead of a command's hash, once somebody was erased: its id alone tells that it is the same."""
 
@@ -57,7 +56,7 @@ class LiveRoom:
         self.gone = False
         """Deleted, or forgotten by the memory: nothing more is decided here."""
         self.used_at = 0
-        self.word_pace = Bucket(WORD_BURST, WORD_RATE)
+        self.word_tries = Tries()
         self.photo_pace = Bucket(PHOTO_BURST, PHOTO_RATE)
 
     @property

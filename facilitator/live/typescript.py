@@ -14,7 +14,7 @@ from typing import Any, get_args
 from msgspec import Struct, inspect
 
 from facilitator import sketch
-from facilitator.discussion import model, pictures, plan, refused
+from facilitator.discussion import contribution, model, pictures, plan, refused
 from facilitator.live import messages as m
 from facilitator.live.contract import COMMANDS, FROM_CLIENT, FROM_SERVER, VIEWS, StreamKind, entity_types, limit_values
 from facilitator.views import entities as en
@@ -29,8 +29,8 @@ WORDS: dict[str, Any] = {
     "StreamKind": StreamKind,
     "RoomState": model.RoomState,
     "ParticipantState": model.ParticipantState,
-    "ContributionKind": model.ContributionKind,
-    "PointKind": model.PointKind,
+    "ContributionKind": contribution.ContributionKind,
+    "PointKind": contribution.PointKind,
     "Family": plan.Family,
     "PhaseKind": plan.PhaseKind,
     "AnswerForm": plan.AnswerForm,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from msgspec import Struct
 
 from facilitator.plans.format import PLAN, PlanText
 from facilitator.plans.markup import markup_flaws
-from facilitator.plans.problems import Flaw, Place, Problem
+from facilitator.plans.problems import Flaw, Places, Problem
 from facilitator.plans.read import MAX_BYTES, read_tree
 from facilitator.plans.rules import rule_flaws
 from facilitator.plans.template import template_flaws
@@ -19,6 +20,7 @@ from facilitator.plans.walk import Walk, Words
 
 MAX_PLAIN = 2000
 MAX_LISTED = 100
+BOLD = re.compile(r"\*\*[^\s*][^*]*\*\*")
 
 
 class PlanFile(Struct, frozen=True, kw_only=True):
@@ -48,33 +50,22 @@ def check_bytes(raw: bytes, path: Path) -> tuple[PlanFile | None, list[Problem]]
         return None, _problems(flaws, path)
     walk = Walk(tree, PLAN)
     plan = msgspec.convert(walk.value, PlanText)
-    flaws += [*walk.flaws, *_text_flaws(walk.words, plan), *rule_flaws(plan, _Places(walk.places), path)]
+    flaws += [*walk.flaws, *_text_flaws(walk.words, plan), *rule_flaws(plan, Places(walk.places), path)]
     if flaws:
         return None, _problems(flaws, path)
     return PlanFile(path=path, plan=plan, lines={key: entry.line for key, entry in tree.entries.items()}), []
 
 
 def _problems(flaws: list[Flaw], path: Path) -> list[Problem]:
-    ordered = sorted(dict.fromkeys(flaws), key=lambda flaw: flaw.line)
+    once: dict[tuple[int, str], Flaw] = {}
+    for flaw in flaws:
+        once.setdefault((flaw.line, flaw.text), flaw)
+    ordered = sorted(once.values(), key=lambda flaw: flaw.line)
     problems = [Problem(file=path, line=flaw.line, text=flaw.text, path=flaw.path) for flaw in ordered]
     if len(problems) <= MAX_LISTED:
         return problems
     text = f"and {len(problems) - MAX_LISTED} more; mend the ones above first"
     return [*problems[:MAX_LISTED], Problem(file=path, line=problems[MAX_LISTED].line, text=text)]
-
-
-class _Places:
-    """The place of a part of the plan; its line is that of the nearest thing round it that was written."""
-
-    def __init__(self, places: dict[tuple[str | int, ...], Place]) -> None:
-        self._places = places
-
-    def __call__(self, *path: str | int) -> Place:
-        written = path
-        while written not in self._places:
-            written = written[:-1]
-        near = self._places[written]
-        return Place(line=near.line, path=(*near.path, *path[len(written) :]))
 
 
 def _text_flaws(words: list[Words], plan: PlanText) -> Iterator[Flaw]:
@@ -89,6 +80,8 @@ def _flaws_of(words: Words, topics: list[str]) -> Iterator[Flaw]:
     if words.shape.markup == "plain" and len(text) > MAX_PLAIN:
         yield Flaw(line=0, text=f"{words.name} has {len(text)} characters; write at most {MAX_PLAIN}")
         return
+    if words.shape.markup == "plain" and BOLD.search(text):
+        yield Flaw(line=0, text=f"{words.name} holds `**`, and Markdown is not used there; write the words alone")
     if not words.shape.topics:
         if "{{" in text:
             yield Flaw(line=0, text=f"{words.name} holds `{{{{`, and topics are not filled in there; write words")

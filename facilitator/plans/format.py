@@ -121,6 +121,7 @@ PHASE = Kinds(
             **FROM,
             "form": Key(shape=OneOf(words=get_args(GroupingForm))),
             "size": Key(shape=Whole(low=2, high=8)),
+            "one_each": Key(shape=Flag()),
             **ANSWER,
         },
         "discuss": {
@@ -233,6 +234,7 @@ class PhaseText(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = field(default=(), name="from")
     form: GroupingForm = "random"
     size: int = 4
+    one_each: bool = False
     question: str = ""
     stances: tuple[str, ...] = STANCES
     connections: tuple[str, ...] = CONNECTIONS

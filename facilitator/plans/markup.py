@@ -13,11 +13,13 @@ from html import escape
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from facilitator.plans.problems import Flaw, quoted
+from facilitator.plans.spacing import joins
 from facilitator.plans.template import fill
 from facilitator.plans.tex import TexRefused, mathml, rewritten
 
@@ -28,6 +30,15 @@ STRAY_TEX = re.compile(r"\\[A-Za-z]{2,}|\$\$")
 HTTP = re.compile("https?://", re.IGNORECASE)
 MAX_LENGTH = 20_000
 LOST = "a topic stands where nobody would see it, as in a link's address; put it into the text"
+
+# How often a sign may stand in a text at which the parser looks through much of the rest, or a formula begins.
+MOST = {"[": 500, "$": 1000, "*": 2000, "_": 2000}
+STANDING = "**"
+BOLD = (
+    "`**` is left standing; put it directly around words, with brackets and quotation marks outside of it, "
+    r"or write `\*\*` for the signs themselves"
+)
+VALUES = "values"
 
 HTML_TAGS = """
     p br hr em strong s code pre blockquote ul ol li h1 h2 h3 h4 h5 h6 table thead tbody tr th td a
@@ -74,6 +85,11 @@ class _Marks:
         self._values.append(str(value))
         return chr(FIRST_MARK + len(self._values) - 1)
 
+    def value(self, mark: str) -> str:
+        """What stands there; anything but a mark stands for itself."""
+        place = ord(mark) - FIRST_MARK
+        return self._values[place] if 0 <= place < len(self._values) else mark
+
     def revealed(self, markup: str) -> str:
         return MARKS.sub(lambda found: escape(self._values[ord(found[0]) - FIRST_MARK]), markup)
 
@@ -81,7 +97,7 @@ class _Marks:
 def to_html(text: str, topics: Mapping[str, str], inline: bool = False) -> str:
     """A checked text as HTML; ``inline`` leaves the paragraph out."""
     marks = _Marks()
-    markup = _rendered(fill(text, topics, marks), inline)
+    markup = _rendered(fill(text, topics, marks), inline, marks)
     return CLEANER.clean(marks.revealed(markup)).strip()
 
 
@@ -89,6 +105,11 @@ def markup_flaws(text: str, topics: Iterable[str], inline: bool = False) -> Iter
     """What is wrong with a text whose ``{{ topics }}`` are right; lines are counted from 0."""
     if len(text) > MAX_LENGTH:
         yield Flaw(line=0, text=f"the text has {len(text)} characters; a text has at most {MAX_LENGTH}")
+        return
+    crowded = [sign for sign, most in MOST.items() if text.count(sign) > most]
+    for sign in crowded:
+        yield Flaw(line=0, text=f"the text has {text.count(sign)} times `{sign}`; write it at most {MOST[sign]} times")
+    if crowded:
         return
     if found := MARKS.search(text):
         line = text.count("\n", 0, found.start())
@@ -98,11 +119,12 @@ def markup_flaws(text: str, topics: Iterable[str], inline: bool = False) -> Iter
     flaws = list(_token_flaws(CHECKING.parseInline(filled) if inline else CHECKING.parse(filled)))
     yield from flaws
     if not flaws:
-        yield from _lost_marks(filled, _rendered(filled, inline))
+        yield from _lost_marks(filled, _rendered(filled, inline, _Marks()))
 
 
-def _rendered(filled: str, inline: bool) -> str:
-    return str(RENDERING.renderInline(filled) if inline else RENDERING.render(filled))
+def _rendered(filled: str, inline: bool, marks: _Marks) -> str:
+    env = {VALUES: marks}
+    return str(RENDERING.renderInline(filled, env) if inline else RENDERING.render(filled, env))
 
 
 def _lost_marks(filled: str, markup: str) -> Iterator[Flaw]:
@@ -142,6 +164,8 @@ def _reason(token: Token) -> str | None:
             return f"the link goes to {quoted(address)}; a link begins with http:// or https://"
         case "text" if stray := STRAY_TEX.search(token.content):
             return f"{quoted(stray[0])} stands outside of `$…$`; put dollar signs directly around the formula"
+        case "text" if STANDING in token.content:
+            return BOLD
         case "math_inline" | "math_inline_double" | "math_block":
             return _tex_reason(token.content)
     return None
@@ -153,6 +177,13 @@ def _tex_reason(source: str) -> str | None:
     except TexRefused as refusal:
         return f"in the formula {quoted(source)}: {refusal}"
     return None
+
+
+def _mark_meant_stars(state: StateCore) -> None:
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text_special" and child.content == "*":
+                child.content = "\N{ASTERISK OPERATOR}"
 
 
 def _parser(html: bool) -> MarkdownIt:
@@ -173,10 +204,29 @@ def _display_math(
     return mathml(tokens[index].content, display=True)
 
 
+def _soft_break(
+    _renderer: RendererProtocol, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType
+) -> str:
+    before = _words(reversed(tokens[:index]), env[VALUES])
+    after = _words(tokens[index + 1 :], env[VALUES])
+    return "" if joins(before[-1:], after[:1]) else "\n"
+
+
+def _words(tokens: Iterable[Token], values: _Marks) -> str:
+    """The nearest text beside a line's end, past what only makes it bold or a link; a formula is no text."""
+    near = next((token for token in tokens if token.content or token.type == "softbreak"), None)
+    if near is None or near.type not in ("text", "code_inline"):
+        return ""
+    return "".join(map(values.value, near.content))
+
+
 RENDERING = _parser(html=False)
+RENDERING.add_render_rule("softbreak", _soft_break)
 RENDERING.add_render_rule("math_inline", _inline_math)
 RENDERING.add_render_rule("math_inline_double", _display_math)
 RENDERING.add_render_rule("math_block", _display_math)
 # This one only looks: it sees raw HTML and every link for what they are.
 CHECKING = _parser(html=True)
+# So a star that was written with a backslash can be told from one that was left standing.
+CHECKING.core.ruler.before("text_join", "meant_stars", _mark_meant_stars)
 CHECKING.validateLink = lambda url: True  # type: ignore[method-assign]

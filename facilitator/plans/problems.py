@@ -49,22 +49,48 @@ class Problem(Struct, frozen=True, kw_only=True):
     path: Path = ()
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.text}"
+        # A file's name may hold what cannot be printed, and line breaks.
+        return f"{''.join(map(_shown, str(self.file)))}:{self.line}: {self.text}"
+
+
+class Places:
+    """The place of a part of the plan; its line is that of the nearest thing round it that was written."""
+
+    def __init__(self, places: dict[Path, Place]) -> None:
+        self._places = places
+
+    def __contains__(self, path: Path) -> bool:
+        """Whether that part was written, be it wrong."""
+        return path in self._places
+
+    def __call__(self, *path: str | int) -> Place:
+        written = path
+        while written not in self._places:
+            written = written[:-1]
+        near = self._places[written]
+        return Place(line=near.line, path=(*near.path, *path[len(written) :]))
 
 
 def quoted(text: str) -> str:
     """The author's own words inside a message: on one line, short, and printable whatever they are."""
-    return f"`{_plain(text)}`"
+    inner = _plain(text).replace("`", "'")
+    return f"`{inner}`"
 
 
 def _plain(text: str) -> str:
-    flat = "".join(character if _printable(character) else "\N{REPLACEMENT CHARACTER}" for character in text)
-    flat = " ".join(flat.split())
+    flat = " ".join("".join(map(_shown, text)).split())
     return f"{flat[:LONGEST_QUOTE]}…" if len(flat) > LONGEST_QUOTE else flat
 
 
-def _printable(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) not in {"Cc", "Cs", "Cn"}
+def _shown(character: str) -> str:
+    if character.isspace():
+        return " "
+    return character if unicodedata.category(character) not in {"Cc", "Cs", "Cn"} else "\N{REPLACEMENT CHARACTER}"
+
+
+def visible(text: str) -> bool:
+    """Whether there is anything to see."""
+    return any(unicodedata.category(character)[0] not in "CZ" for character in text)
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:

@@ -23,14 +23,18 @@ from ruamel.yaml.events import (
 )
 
 from facilitator.plans.problems import Flaw, Path, quoted
+from facilitator.plans.syntax import PERCENT, TAG, in_plain_words
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
+MAX_NODES = 10_000
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 EMPTY = "the file is empty; a plan begins with `format: 1`"
 BAD_KEY = "a list or map stands where a key belongs; put text that begins with { or [ in quotes"
-NOT_A_MAP = "a plan is made of `key: value` lines and begins with `format: 1`"
-# What YAML calls printable, less the byte order mark.
-UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+NOT_A_MAP = "this is no plan; a plan is made of `key: value` lines and begins with `format: 1`"
+# What YAML calls printable, less the byte order mark and what makes text run backwards.
+UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\u202c\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+PERCENT_LINE = re.compile("(?:^|[\r\n\x85\u2028\u2029])%")
 UNPRINTABLE_OR_TAB = re.compile(f"\t|{UNPRINTABLE.pattern}")
 NO_CHARACTER = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
@@ -94,12 +98,18 @@ def read_tree(raw: bytes) -> tuple[Mapping | None, list[Flaw]]:
     try:
         return builder.build(_decoded(raw)), builder.flaws
     except Unreadable as refusal:
-        return None, [*builder.flaws, refusal.flaw]
+        # What broke it on this line is said already: an alias that was meant for bold text.
+        said = any(flaw.line == refusal.flaw.line for flaw in builder.flaws)
+        return None, builder.flaws if said else [*builder.flaws, refusal.flaw]
 
 
 def _decoded(raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
-        raise Unreadable(1, f"the file has {len(raw)} bytes; a plan has at most {MAX_BYTES}")
+        raise Unreadable(
+            1, f"the file is larger than {MAX_BYTES // 1024} KB; a plan is smaller, is this the right file?"
+        )
+    if raw.startswith(UTF_16) or b"\0" in raw[:4]:
+        raise Unreadable(1, "this is UTF-16 text; save the file as UTF-8")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -131,20 +141,25 @@ class _Builder:
         self.flaws: list[Flaw] = []
         self._open: list[_Open] = []
         self._documents = 0
+        self._nodes = 0
         self._root: Node | None = None
 
     def build(self, text: str) -> Mapping:
+        if found := PERCENT_LINE.search(text):
+            # ruamel.yaml takes such a line for a directive anywhere, and asserts that its version is one it knows.
+            raise Unreadable(_line_of(text, found.end()), PERCENT)
         try:
             # Only the parser of ruamel.yaml is used. Its round-trip variant writes fold marks into folded text.
             for event in YAML(typ="safe", pure=True).parse(text):
                 self._take(event)
         except MarkedYAMLError as error:
-            raise _syntax(error) from None
+            raise Unreadable(*in_plain_words(error)) from None
         except ValueError:
             # ruamel.yaml gives an escape such as "\U00110000" to chr() as it is.
             found = NO_CHARACTER.search(text)
             line = _line_of(text, found.start()) if found else 1
-            raise Unreadable(line, f"{quoted(found[0] if found else '')} is no character") from None
+            what = quoted(found[0] if found else "")
+            raise Unreadable(line, f"{what} is no character; write the character itself") from None
         return self._whole()
 
     def _whole(self) -> Mapping:
@@ -162,7 +177,10 @@ class _Builder:
         line = event.start_mark.line + 1
         match event:
             case AliasEvent():
-                self._wrong(line, f"the alias {quoted('*' + event.anchor)} stands here; write the text out again")
+                self._wrong(
+                    line,
+                    f"{quoted('*' + event.anchor)} is an alias; write the text out, or quote it if it begins with *",
+                )
                 self._put(Broken(line=line))
             case ScalarEvent() | MappingStartEvent() | SequenceStartEvent():
                 self._refuse_properties(event, line)
@@ -170,23 +188,26 @@ class _Builder:
             case MappingEndEvent() | SequenceEndEvent():
                 self._open.pop()
             case DocumentStartEvent():
-                self._start_document(event, line)
+                self._start_document(line)
 
-    def _start_document(self, event: DocumentStartEvent, line: int) -> None:
+    def _start_document(self, line: int) -> None:
         self._documents += 1
         if self._documents > 1:
             raise Unreadable(line, "a second document begins here with `---`; a file holds one plan")
-        if event.version or event.tags:
-            self._wrong(line, "`%` lines are not used in plans; delete them")
 
     def _refuse_properties(self, event: NodeStart, line: int) -> None:
         if event.anchor:
-            self._wrong(line, f"the anchor {quoted('&' + event.anchor)} is not used in plans; delete it")
+            self._wrong(
+                line,
+                f"{quoted('&' + event.anchor)} is an anchor; delete it, or quote the text if it begins with &",
+            )
         if event.tag:
-            self._wrong(line, "a tag beginning with `!` is not used in plans; delete it, or put the text in quotes")
+            self._wrong(line, TAG)
 
     def _take_node(self, event: NodeStart, line: int) -> None:
         match event:
+            case ScalarEvent(value="") if event.anchor or event.tag:
+                self._put(Broken(line=line))
             case ScalarEvent():
                 self._put(self._scalar(event, line))
             case MappingStartEvent():
@@ -213,6 +234,9 @@ class _Builder:
         self._open.append(_Open(node=node, path=path))
 
     def _put(self, node: Node) -> None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise Unreadable(node.line, f"the file has more than {MAX_NODES} keys and entries; a plan needs far fewer")
         if not self._open:
             self._root = node
             return
@@ -257,32 +281,3 @@ class _Builder:
         if isinstance(parent.node, Sequence):
             return (*parent.path, len(parent.node.items))
         return parent.path if parent.key is None else (*parent.path, parent.key.text)
-
-
-# Of these the place where the thing began says more than the place where it was given up.
-BEGUN_EARLIER = ("found unexpected end of stream", "could not find expected ':'")
-SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "a colon and a space stand inside a text; put it in quotes, or is the indentation off?",
-    ),
-    ("found character '\\t'", "a tab stands here; use spaces"),
-    ("found character", "a text cannot begin with this character; put it in quotes"),
-    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
-    ("could not find expected ':'", "this is not a `key: value` line; is a colon missing, or the indentation off?"),
-    ("expected ',' or", "a [ ] or { } breaks off here; inside it, text with one of [ ] { } , needs quotes"),
-    ("expected <block end>", "this does not fit the lines above; is the indentation off, or a quotation mark missing?"),
-    ("found unknown escape", "in double quotes a backslash begins an escape; write two, or use single quotes"),
-)
-
-
-def _syntax(error: MarkedYAMLError) -> Unreadable:
-    mark = error.problem_mark or error.context_mark
-    problem = " ".join(str(error.problem or error.context).split())
-    line = mark.line + 1 if mark else 1
-    if problem.startswith(BEGUN_EARLIER) and error.context_mark:
-        line = error.context_mark.line + 1
-    for beginning, text in SYNTAX:
-        if problem.startswith(beginning):
-            return Unreadable(line, text)
-    return Unreadable(line, f"this is not YAML: {problem}")

@@ -54,7 +54,7 @@ def render(file: PlanFile, topics: Mapping[str, str], kind_title: KindTitle) -> 
         goal_html=to_html(plan.goal, values),
         topics=tuple(Topic(id=topic.id, label=topic.label, value=values[topic.id]) for topic in plan.topics),
         names=plan.names,
-        columns=plan.columns,
+        columns=tuple(map(_capital, plan.columns)),
         translation_of=plan.translation_of,
         materials=tuple(_material(material, values) for material in plan.materials),
         sides=plan.sides,
@@ -106,6 +106,7 @@ def _phase(plan: PlanText, number: int, values: Mapping[str, str], kind_title: K
         sources=phase.sources,
         form=phase.form,
         size=phase.size,
+        one_each=phase.one_each,
         swap=phase.swap,
         question_html=to_html(asked.question, values),
         stances=phase.stances,
@@ -123,9 +124,18 @@ def _phase(plan: PlanText, number: int, values: Mapping[str, str], kind_title: K
 def _prompts(phase: PhaseText, values: Mapping[str, str]) -> tuple[Prompt, ...]:
     prompts = phase.prompts or (PromptText(prompt=phase.prompt, column=phase.column),)
     return tuple(
-        Prompt(id=str(number), html=to_html(prompt.prompt, values), column=prompt.column)
+        Prompt(
+            id=str(number),
+            html=to_html(prompt.prompt, values),
+            column=_capital(prompt.column) if prompt.column else None,
+        )
         for number, prompt in enumerate(prompts, start=1)
     )
+
+
+def _capital(column: str) -> str:
+    """As people read it above answers, however the plan writes it."""
+    return column[:1].upper() + column[1:]
 
 
 def _approaches(phase: PhaseText, values: Mapping[str, str]) -> tuple[Approach, ...]:

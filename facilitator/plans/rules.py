@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel import Locale
 
 from facilitator.plans.format import LANGUAGE, MAX_TOTAL_MINUTES, ChoiceText, PhaseText, PlanText
-from facilitator.plans.problems import Flaw, Place, did_you_mean, quoted
+from facilitator.plans.problems import Flaw, Place, Places, did_you_mean, listed, quoted
 from facilitator.plans.template import RESERVED
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
-At = Callable[..., Place]
 
 
-def rule_flaws(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
+def rule_flaws(plan: PlanText, at: Places, file: Path) -> Iterator[Flaw]:
     """Everything wrong between the parts. ``at`` gives the place of a part by its path, such as ``phases, 0, id``."""
     yield from _identity(plan, at, file)
     yield from _language(plan, at)
@@ -29,7 +28,7 @@ def rule_flaws(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
             yield from _poll(plan, phase, number, at)
 
 
-def _identity(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
+def _identity(plan: PlanText, at: Places, file: Path) -> Iterator[Flaw]:
     if file.suffix != ".yaml":
         yield Flaw(line=1, text=f"the file's name ends in {quoted(file.suffix)}; let it end in `.yaml`")
     if plan.id and plan.id != file.stem:
@@ -40,13 +39,13 @@ def _identity(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
         yield at("translation_of").flaw("`translation_of` names this plan itself; name the other one")
 
 
-def _language(plan: PlanText, at: At) -> Iterator[Flaw]:
+def _language(plan: PlanText, at: Places) -> Iterator[Flaw]:
     code = plan.language.split("-")[0].lower()
     if len(code) == 2 and LANGUAGE.fits(plan.language) and code not in Locale("en").languages:
         yield at("language").flaw(f"{quoted(code)} is no language's code; English is `en`, Japanese is `ja`")
 
 
-def _topics(plan: PlanText, at: At) -> Iterator[Flaw]:
+def _topics(plan: PlanText, at: Places) -> Iterator[Flaw]:
     for number, topic in enumerate(plan.topics):
         if topic.id in RESERVED:
             yield at("topics", number, "id").flaw(
@@ -59,7 +58,7 @@ def _topics(plan: PlanText, at: At) -> Iterator[Flaw]:
             )
 
 
-def _materials(plan: PlanText, at: At, file: Path) -> Iterator[Flaw]:
+def _materials(plan: PlanText, at: Places, file: Path) -> Iterator[Flaw]:
     for number, material in enumerate(plan.materials):
         given = [key for key in ("markdown", "image", "pdf") if getattr(material, key)]
         if len(given) != 1:
@@ -80,17 +79,17 @@ def _file(plan: Path, name: str, endings: tuple[str, ...], place: Place) -> Iter
     if not found.is_relative_to(folder):
         yield place.flaw(f"{quoted(name)} lies outside of the plan's folder; put the file beside the plan")
     elif found.suffix.lower() not in endings:
-        yield place.flaw(f"{quoted(name)} does not end in {', '.join(endings)}; name such a file")
+        yield place.flaw(f"{quoted(name)} does not end in {listed(endings)}; name such a file")
     elif not os.path.isfile(found):
         yield place.flaw(f"there is no file {quoted(name)} beside the plan; put it there or correct the name")
 
 
-def _minutes(plan: PlanText, at: At) -> Iterator[Flaw]:
+def _minutes(plan: PlanText, at: Places) -> Iterator[Flaw]:
     if plan.minutes > MAX_TOTAL_MINUTES:
         yield at("phases").flaw(f"the phases add up to {plan.minutes} minutes; a plan has at most {MAX_TOTAL_MINUTES}")
 
 
-def _phase(plan: PlanText, phase: PhaseText, number: int, at: At) -> Iterator[Flaw]:
+def _phase(plan: PlanText, phase: PhaseText, number: int, at: Places) -> Iterator[Flaw]:
     for index, name in enumerate(phase.sources):
         yield from _earlier(plan, name, "from", number, at("phases", number, "from", index))
     yield from _column(plan, phase.column, at("phases", number, "column"))
@@ -99,6 +98,10 @@ def _phase(plan: PlanText, phase: PhaseText, number: int, at: At) -> Iterator[Fl
     if phase.prompts and (phase.prompt or phase.column):
         yield at("phases", number, "prompts").flaw(
             "`prompts` stands instead of `prompt` and `column`; move them into it, or delete it"
+        )
+    if phase.one_each and len(phase.prompts) < 2:
+        yield at("phases", number, "one_each").flaw(
+            "`one_each` gives each group one of several questions; add `prompts:` and a list of at least 2"
         )
     if phase.swap and not plan.sides:
         place = at("phases", number, "swap")
@@ -123,7 +126,7 @@ def _column(plan: PlanText, column: str | None, place: Place) -> Iterator[Flaw]:
     yield place.flaw(f"`column` names {quoted(column)}, which is not one of the plan's columns{hint}")
 
 
-def _poll(plan: PlanText, phase: PhaseText, number: int, at: At) -> Iterator[Flaw]:
+def _poll(plan: PlanText, phase: PhaseText, number: int, at: Places) -> Iterator[Flaw]:
     first = plan.first_asking(number)
     yield from _asks(phase, number, at)
     if phase.again is not None:
@@ -137,20 +140,20 @@ def _poll(plan: PlanText, phase: PhaseText, number: int, at: At) -> Iterator[Fla
         yield place.flaw("`discuss_between` needs a choice with `sound: true`; mark it, or delete this line")
 
 
-def _asks(phase: PhaseText, number: int, at: At) -> Iterator[Flaw]:
+def _asks(phase: PhaseText, number: int, at: Places) -> Iterator[Flaw]:
     if phase.again is not None:
         return
-    if not phase.question:
+    if not phase.question and ("phases", number, "question") not in at:
         yield at("phases", number, "question").flaw(
             "a poll needs `question`; add `question:` and text, or `again:` and an earlier poll"
         )
-    if not phase.choices:
+    if not phase.choices and ("phases", number, "choices") not in at:
         yield at("phases", number, "choices").flaw(
             "a poll needs `choices`; add `choices:` and a list of 2 to 12, or `again:`"
         )
 
 
-def _again(plan: PlanText, phase: PhaseText, first: PhaseText, number: int, at: At) -> Iterator[Flaw]:
+def _again(plan: PlanText, phase: PhaseText, first: PhaseText, number: int, at: Places) -> Iterator[Flaw]:
     place = at("phases", number, "again")
     named = [earlier for earlier in plan.phases[:number] if earlier.id == phase.again]
     if not named:

@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from facilitator.plans.problems import Flaw, did_you_mean, listed, quoted
 
 FILTERS = ("capitalize", "lower", "title", "trim", "upper")
+MAX_FILTERS = 3
 RESERVED = frozenset(
     ["and", "else", "false", "if", "import", "in", "is", "not", "none", "or", "recursive", "self", "true"]
 )
@@ -36,7 +37,7 @@ def template_flaws(text: str, topics: Iterable[str]) -> Iterator[Flaw]:
     try:
         tokens = [token for token in _environment(None).lex(text) if token[1] != "whitespace"]
     except TemplateSyntaxError as error:
-        yield Flaw(line=error.lineno - 1, text=f"{error.message}; {RIGHT}{IN_TEX}")
+        yield Flaw(line=error.lineno - 1, text=f"what stands between braces here cannot be read; {RIGHT}{IN_TEX}")
         return
     inside: list[Token] | None = None
     for line, kind, value in tokens:
@@ -54,13 +55,15 @@ def template_flaws(text: str, topics: Iterable[str]) -> Iterator[Flaw]:
 
 
 def _expression_flaws(line: int, tokens: list[Token], known: list[str]) -> Iterator[Flaw]:
-    written = quoted(" ".join(value for _, _, value in tokens))
+    written = quoted(" ".join(value for _, _, value in tokens)) if tokens else "nothing"
     names, pipes = tokens[::2], tokens[1::2]
     is_chain = len(names) == len(pipes) + 1 and all(kind == "name" for _, kind, _ in names)
     if not is_chain or any(value != "|" for _, _, value in pipes):
         yield Flaw(line=line, text=f"{written} stands between `{{{{` and `}}}}`; {RIGHT}{IN_TEX}")
         return
     topic, *filters = (value for _, _, value in names)
+    if len(filters) > MAX_FILTERS:
+        yield Flaw(line=line, text=f"{written} has {len(filters)} filters; use at most {MAX_FILTERS}")
     if topic not in known:
         hint = did_you_mean(topic, known) if known else "; the plan declares no `topics`"
         yield Flaw(line=line, text=f"{quoted(topic)} is not a topic of this plan{hint}")

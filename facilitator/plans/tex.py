@@ -86,7 +86,7 @@ class _Reader:
         """Everything up to the token ``until``, which is read too but not returned."""
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise TexRefused(f"braces and commands are nested more than {MAX_DEPTH} deep")
+            raise TexRefused(f"braces and commands are nested more than {MAX_DEPTH} deep; write the formula in parts")
         written: list[str] = []
         while (token := self._next()) != until:
             if token == "":

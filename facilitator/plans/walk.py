@@ -11,7 +11,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from facilitator.plans.problems import Flaw, Path, Place, closest, did_you_mean, listed, quoted
+from facilitator.plans.problems import Flaw, Path, Place, closest, did_you_mean, listed, quoted, visible
 from facilitator.plans.read import Broken, Entry, Mapping, Node, Scalar, Sequence
 from facilitator.plans.shapes import Fields, Flag, Items, Key, Kinds, Name, OneOf, Shape, Share, Text, Whole, wanted
 
@@ -54,7 +54,7 @@ class Walk:
             case Fields() | Kinds():
                 return self._fields(node, shape, path, name)
             case _:
-                return self._scalar(node, shape, name, Place(line=node.line, path=place.path))
+                return self._scalar(node, shape, name, place)
 
     def _scalar(
         self, node: Node, shape: Text | Name | OneOf | Whole | Share | Flag, name: str, at: Place
@@ -63,7 +63,8 @@ class Walk:
             found = "a list" if isinstance(node, Sequence) else "a map"
             hint = "; text that begins with { or [ needs quotes" if isinstance(shape, Text) else ""
             return self._wrong(at, f"{name} is {found}; write {wanted(shape)}{hint}")
-        if not node.text.strip():
+        at = Place(line=node.line, path=at.path)
+        if not visible(node.text):
             return self._wrong(at, f"{name} is empty; write {wanted(shape)}")
         match shape:
             case Text():
@@ -134,8 +135,8 @@ class Walk:
             word = value.get(shape.unique) if isinstance(value, dict) else value
             place = self.places.get((*path, number, shape.unique), self.places[(*path, number)])
             if isinstance(word, str) and word in first:
-                what = f"{shape.unique} {quoted(word)} is" if isinstance(value, dict) else f"{quoted(word)} is"
-                self._wrong(place, f"{what} in {name} already, on line {first[word]}; each needs its own")
+                what = f"{shape.unique} {quoted(word)}" if isinstance(value, dict) else quoted(word)
+                self._wrong(place, f"{what} is in {name} already, on line {first[word]}; each needs its own")
             elif isinstance(word, str):
                 first[word] = place.line
 

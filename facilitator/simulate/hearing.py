@@ -139,6 +139,7 @@ INSTRUCTOR: Final = Ears(
         "phases": en.PhaseInfo,
         "guides": en.PhaseGuide,
         "visits": en.VisitInfo,
+        "sides": en.SidesInfo,
         "participants": en.ParticipantInfo,
         "contributions": en.ContributionInfo,
         "groups": en.GroupDetail,

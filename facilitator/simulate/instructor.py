@@ -55,6 +55,7 @@ class Instructor:
             # By the clock of the whole lesson: what takes longer in one phase is not added to it.
             self._began = max(started + place * self._phase_seconds, now() - self._phase_seconds / 2)
             tell(f"{place + 1}/{len(phases)} {phase.title}")
+            await self._take_sides(visit, swap=place == len(phases) // 2)
             if visit.kind in self._do:
                 await self._do[visit.kind](visit_id, visit)
             await self._moment(1)
@@ -111,6 +112,17 @@ class Instructor:
             if each.kind in kinds and not each.withdrawn and each.text and (visits is None or each.visit in visits)
         ]
         return [contribution for _, contribution in sorted(found)]
+
+    async def _take_sides(self, visit: en.VisitInfo, swap: bool) -> None:
+        """Where the plan has sides, they are given once the problem is known. A plan that does not say when they change
+        over has them do so half-way."""
+        sides = self._sight.one(en.SidesInfo)
+        if sides is None or visit.kind == "pose":
+            return
+        if not sides.given:
+            await self._ask(c.GiveSides())
+        elif swap and not any(guide.swap for guide in self._sight.all(en.PhaseGuide).values()):
+            await self._ask(c.SwapSides(swaps=sides.swaps))
 
     # --- phase by phase
 

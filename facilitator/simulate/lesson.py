@@ -15,8 +15,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.limits import TEXT
-from facilitator.discussion.model import ContributionKind
 from facilitator.discussion.plan import PhaseKind
 from facilitator.simulate.problems import CannotSimulate
 

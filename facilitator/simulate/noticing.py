@@ -92,8 +92,11 @@ def _free_pen(at: Situation, group_id: str, group: en.GroupDetail) -> c.Command 
 
 
 def _with_pen(at: Situation, group_id: str, group: en.GroupDetail) -> c.Command | None:
-    """Write an answer to each prompt; then whoever took the pen passes it on, and others when they are asked."""
+    """Write an answer to each prompt, or to the group's own; then whoever took the pen passes it on, and others when
+    they are asked."""
     for prompt in at.visit.prompts:
+        if at.visit.one_each and prompt.id != group.question:
+            continue
         written = f"{group_id} wrote {prompt.id}"
         if written not in at.memory:
             at.memory[written] = "yes"

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
-from facilitator.discussion.model import ContributionKind, PointKind
+from facilitator.discussion.contribution import ContributionKind, PointKind
 from facilitator.simulate.noticing import Situation
 from facilitator.views import entities as en
 

@@ -14,7 +14,7 @@ from typing import Final
 from msgspec import Struct, structs
 
 from facilitator.discussion import commands as c
-from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.live import messages as m
 from facilitator.simulate.lesson import SAID_IN
 from facilitator.simulate.noticing import Situation, notice
@@ -144,7 +144,9 @@ class Student:
 
     async def _look_around(self, at: Situation) -> None:
         until = None if self._pace.look_for is None else now() + self._pace.look_for
-        while await self._while_open(at.visit_id, at.chance.uniform(*self._pace.glance)):
+        # A group has one answer for each question to write in the time of one.
+        questions = len(at.visit.prompts) if at.visit.kind == "groups" else 1
+        while await self._while_open(at.visit_id, at.chance.uniform(*self._pace.glance) / questions):
             if until is not None and now() > until:
                 return
             if self._paused():
@@ -185,8 +187,9 @@ class Student:
         chance = self._chance(at.visit, "say")
         if chance.random() >= self._how_many(kind):
             return
-        for prompt in at.visit.prompts if kind == "answer" else at.visit.prompts[:1]:
-            if not await self._while_open(at.visit_id, chance.uniform(*self._pace.begin)):
+        prompts = at.visit.prompts if kind == "answer" else at.visit.prompts[:1]
+        for prompt in prompts:
+            if not await self._while_open(at.visit_id, chance.uniform(*self._pace.begin) / len(prompts)):
                 return
             command = structs.replace(said(at, kind, "", chance), prompt=prompt.id)
             await self._write(self._drawn(at, worded(at, command, chance)), chance)

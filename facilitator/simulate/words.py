@@ -6,6 +6,7 @@ from random import Random
 from typing import Final
 
 from facilitator.discussion.plan import Family
+from facilitator.simulate import arguing
 from facilitator.simulate.phrases import ENGLISH, JAPANESE, NAMES
 
 MARK: Final = "sim: "
@@ -15,10 +16,13 @@ _INITIALS: Final = "ABCDEFGHJKLMNPRSTUVWY"
 
 def text(what: str, language: str, family: Family, chance: Random) -> str:
     """``what``: a kind of contribution, a kind of point, or what an instructor says ("adopted", "nudge")."""
-    phrases = JAPANESE if language.partition("-")[0].lower() == "ja" else ENGLISH
+    japanese = language.partition("-")[0].lower() == "ja"
+    phrases = JAPANESE if japanese else ENGLISH
+    if family == "seminar":
+        phrases = phrases | (arguing.JAPANESE if japanese else arguing.ENGLISH)
     columns = phrases.get(f"{what} {family}") or phrases[what]
     chosen = [part for column in columns if (part := chance.choice(column))]
-    return MARK + ("" if phrases is JAPANESE else " ").join(chosen)
+    return MARK + ("" if japanese else " ").join(chosen)
 
 
 def name(number: int) -> str:

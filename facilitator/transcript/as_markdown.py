@@ -13,7 +13,17 @@ from facilitator.discussion.plan import Source
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import inline, lines, quoted
 from facilitator.transcript.markdown_board import board_blocks, discussion_blocks, positions_blocks
-from facilitator.transcript.markdown_words import bullets, count, credited, prompt_name, said, section, words
+from facilitator.transcript.markdown_words import (
+    bullets,
+    contribution_block,
+    count,
+    credited,
+    prompt_name,
+    said,
+    section,
+    words,
+)
+from facilitator.transcript.materials import materials_blocks
 from facilitator.transcript.names import Names, named
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
@@ -30,11 +40,13 @@ def _blocks(reading: Reading) -> Iterable[str]:
     yield from bullets(_head(reading))
     if reading.transcript.plan.summary:
         yield "\n".join(lines(reading.transcript.plan.summary))
+    yield from section(reading.says("transcript.materials"), materials_blocks(reading), level=2)
     yield from _groups_formed(reading, None)
     for number, visit in enumerate(reading.transcript.phases, start=1):
         yield f"## {number}. {inline(visit.title)}"
         yield from _visit(reading, visit)
     yield from section(reading.says("transcript.board"), board_blocks(reading, None), level=2)
+    yield from section(reading.says("transcript.questions"), _questions(reading), level=2)
 
 
 def _head(reading: Reading) -> Iterable[str]:
@@ -69,6 +81,7 @@ def _source(source: Source) -> str:
 def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     yield f"*{_times(reading, visit)}*"
     yield from _asked(reading, visit)
+    yield from reading.sides_in(visit)
     for nudge in reading.transcript.nudges:
         if reading.visit_at(nudge.seq) == visit:
             yield reading.says("transcript.nudge", time=reading.clock(nudge.at)) + "\n\n" + quoted(nudge.text)
@@ -130,8 +143,7 @@ def _groups_formed(reading: Reading, visit: m.PhaseRecord | None) -> Iterable[st
 
 
 def _group(reading: Reading, group: m.GroupRecord) -> str:
-    number = reading.says("transcript.group", number=group.number)
-    parts = [f"**{number}**", reading.names(group.members)]
+    parts = [f"**{reading.group_called(group)}**", reading.names(group.members)]
     if group.spokesperson is not None:
         parts.append(reading.says("transcript.spokesperson", name=reading.name(group.spokesperson)))
     if group.explainers:
@@ -161,3 +173,14 @@ def _conclusions(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
             yield said(reading, conclusion.text)
             if conclusion.credits:
                 yield f"*{credited(reading, conclusion.credits)}*"
+
+
+def _questions(reading: Reading) -> Iterable[str]:
+    """What was brought along, then all that were asked, those taken back too."""
+    for each in reading.transcript.questions:
+        if each.brought:
+            yield " · ".join(reading.about_question(each))
+            yield said(reading, each.text)
+    for asked in reading.transcript.contributions:
+        if asked.kind == "question":
+            yield contribution_block(reading, asked)

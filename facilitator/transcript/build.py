@@ -10,14 +10,18 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from facilitator.discussion import events as e
+from facilitator.discussion.contribution import Contribution
 from facilitator.discussion.evolve import fold
 from facilitator.discussion.lettering import approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Group, Participant, Room, Visit, by_seq
+from facilitator.discussion.model import BoardCard, Group, Participant, Room, Visit, by_seq
+from facilitator.discussion.questions import questions_of
 from facilitator.transcript import model as m
 from facilitator.transcript.connections import connections, proposed
 from facilitator.transcript.handed_in import contribution_record, contributions_of, pictures_of
+from facilitator.transcript.materials import materials_of
 from facilitator.transcript.moments import moment
 from facilitator.transcript.planned import planned_board
+from facilitator.transcript.sides import questions_given, side_of, sides
 
 
 def build(entries: Iterable[e.Entry]) -> m.Transcript:
@@ -50,6 +54,10 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
         pictures=pictures_of(room),
         connections_proposed=proposed(room, source.at),
         planned_board=planned_board(room),
+        materials=materials_of(room),
+        questions_given=questions_given(room),
+        sides=sides(log),
+        questions=_questions(room),
     )
 
 
@@ -94,6 +102,7 @@ def _participant(room: Room, person: Participant) -> m.ParticipantRecord:
         spoken=room.spoken.get(person.id, 0),
         hand_at=moment(hand.at) if hand is not None else None,
         called_at=moment(call.at) if call is not None else None,
+        side=side_of(room, person.id),
         erased=erased,
     )
 
@@ -135,6 +144,7 @@ def _card(source: _Source, card: BoardCard, letter: str, place: int | None) -> m
         contribution=card.contribution,
         text_seq=card.text_seq,
         place=place,
+        column=source.room.column_of(card),
         revealed=card.revealed,
         name_shown=card.name_shown,
         label_shown=card.label_shown,
@@ -256,4 +266,18 @@ def _nudges(log: Iterable[e.Entry]) -> tuple[m.NudgeRecord, ...]:
         m.NudgeRecord(text=entry.event.text, seq=entry.seq, at=moment(entry.at))
         for entry in log
         if isinstance(entry.event, e.Nudged)
+    )
+
+
+def _questions(room: Room) -> tuple[m.QuestionRecord, ...]:
+    return tuple(
+        m.QuestionRecord(
+            id=each.id,
+            brought=each.returning is not None,
+            author=each.author,
+            text=each.text if each.returning is not None else None,
+            state=each.state,
+            hidden=each.hidden,
+        )
+        for each in questions_of(room)
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.discussion.model import Contribution, Revision, Room, by_seq
+from facilitator.discussion.contribution import Contribution, Revision
+from facilitator.discussion.model import Room, by_seq
 from facilitator.discussion.pictures import HEIGHT, WIDTH
 from facilitator.transcript import model as m
 from facilitator.transcript.moments import moment
+from facilitator.transcript.sides import side_named
 
 
 def contributions_of(room: Room) -> list[Contribution]:
@@ -39,6 +41,7 @@ def contribution_record(room: Room, each: Contribution) -> m.ContributionRecord:
         reply_to=each.reply_to,
         choice=each.choice,
         credits=each.credits,
+        side=side_named(room, each.side),
         pictures=latest.pictures,
     )
 

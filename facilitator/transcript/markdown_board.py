@@ -19,11 +19,14 @@ def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
     """The cards that belong to this visit or were spoken of in it; for None, those that no discussion came to."""
     blocks: list[str] = []
     threads = _threads_in(reading, visit)
-    for card in reading.transcript.board:
-        about_it = [thread for thread in threads if thread[0][1].card == card.id]
-        belongs = card.place is not None and reading.discussed_in(card.seq) == visit
-        if belongs or about_it:
-            blocks += [*_card(reading, card), *(_thread_block(reading, thread) for thread in about_it)]
+    spoken_of = {thread[0][1].card for thread in threads}
+    told = [card for card in reading.transcript.board if card.id in spoken_of or _belongs(reading, card, visit)]
+    for column, cards in reading.in_columns(told):
+        blocks += [f"#### {inline(column)}"] if column is not None else []
+        for card in cards:
+            about_it = [thread for thread in threads if thread[0][1].card == card.id]
+            level = 4 if column is None else 5
+            blocks += [*_card(reading, card, level), *(_thread_block(reading, thread) for thread in about_it)]
     boards = reading.planned_in(visit) if visit is not None else []
     planned = [block for each in boards for block in _planned(reading, each)]
     return [*planned, *blocks, *_connections(reading, visit), *_proposed(reading, visit)]
@@ -53,14 +56,18 @@ def _threads_in(reading: Reading, visit: m.PhaseRecord | None) -> list[Thread]:
     return [thread for thread in reading.threads() if visit is not None and thread[0][1].visit == visit.visit]
 
 
-def _card(reading: Reading, card: m.CardRecord) -> list[str]:
+def _belongs(reading: Reading, card: m.CardRecord, visit: m.PhaseRecord | None) -> bool:
+    return card.place is not None and reading.discussed_in(card.seq) == visit
+
+
+def _card(reading: Reading, card: m.CardRecord, level: int) -> list[str]:
     contribution = reading.contributions[card.contribution]
     label = f": {inline(card.label)}" if card.label is not None and card.label_shown else ""
     head = [f"**{reading.author(contribution)}**", *_card_marks(reading, card)]
     stances = _stances(reading, card)
     shown = reading.shown_on(card)
     words = said(reading, shown.text, shown.pictures)
-    return [f"#### {card.letter}{label}", " · ".join(head), words, *stances]
+    return [f"{'#' * level} {card.letter}{label}", " · ".join(head), words, *stances]
 
 
 def _card_marks(reading: Reading, card: m.CardRecord) -> Iterable[str]:
@@ -68,6 +75,8 @@ def _card_marks(reading: Reading, card: m.CardRecord) -> Iterable[str]:
         yield reading.says("transcript.off")
     elif not card.revealed:
         yield reading.says("transcript.unrevealed")
+    if card.column is not None and (opposed := reading.opposed(card)):
+        yield reading.says("transcript.opposed", letters=" · ".join(opposed))
     if card.struck and card.struck_because:
         yield reading.says("transcript.struck-because", why=inline(card.struck_because))
     elif card.struck:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.pictures import is_drawing
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import inline, quoted
@@ -56,6 +56,8 @@ def _marks(reading: Reading, contribution: m.ContributionRecord) -> Iterable[str
     if len(phase.prompts) > 1:
         column = next(prompt.column for prompt in phase.prompts if prompt.id == contribution.prompt)
         yield prompt_name(reading, contribution.prompt, column)
+    if contribution.side is not None:
+        yield reading.says("transcript.side", side=inline(contribution.side))
     if contribution.point is not None:
         yield reading.says(f"transcript.point.{contribution.point}")
     if contribution.choice is not None:
@@ -63,9 +65,19 @@ def _marks(reading: Reading, contribution: m.ContributionRecord) -> Iterable[str
         yield reading.says("transcript.chosen", choice=choice)
     if contribution.kind == "proposal":
         yield reading.says("transcript.kept", number=reading.kept[contribution.id])
+    if contribution.kind == "question":
+        yield from _became(reading, contribution)
     if contribution.credits:
         yield credited(reading, contribution.credits)
     yield from _states(reading, contribution)
+
+
+def _became(reading: Reading, contribution: m.ContributionRecord) -> Iterable[str]:
+    for each in reading.transcript.questions:
+        if each.id == contribution.id:
+            yield reading.says(f"transcript.question.{each.state}")
+            if each.hidden and not contribution.hidden:
+                yield reading.says("transcript.hidden")
 
 
 def credited(reading: Reading, people: Iterable[str]) -> str:

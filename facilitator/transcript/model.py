@@ -11,9 +11,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
+from facilitator.discussion.contribution import ContributionKind, PointKind
+from facilitator.discussion.model import ParticipantState, RoomState
 from facilitator.discussion.pictures import Drawing
 from facilitator.discussion.plan import PhaseKind, Plan
+from facilitator.discussion.questions import QuestionState
 
 SCHEMA: Literal["urn:facilitator:transcript:1"] = "urn:facilitator:transcript:1"
 """Names the schema and its version. A change that could break a reader makes a new version."""
@@ -66,6 +68,8 @@ class ParticipantRecord(Record, frozen=True, kw_only=True):
     """Since when the hand has been up."""
     called_at: Moment | None = None
     """Since when they have been calling the instructor."""
+    side: str | None = None
+    """What they argued at last."""
     erased: bool = False
 
 
@@ -137,6 +141,8 @@ class ContributionRecord(Record, frozen=True, kw_only=True):
     choice: int | None = None
     """Counted from 0."""
     credits: tuple[str, ...] = ()
+    side: str | None = None
+    """From which it was said first."""
     pictures: tuple[str, ...] = ()
     """Names in ``pictures``."""
 
@@ -152,6 +158,8 @@ class CardRecord(Record, frozen=True, kw_only=True):
     text_seq: int
     place: int | None
     """From 0, left to right; None once taken off."""
+    column: str | None
+    """Of the plan's columns, the one that it stands in; None: beside them."""
     revealed: bool
     name_shown: bool
     label_shown: bool
@@ -281,6 +289,29 @@ class GroupRecord(Record, frozen=True, kw_only=True):
     at: Moment
 
 
+class QuestionGivenRecord(Record, frozen=True, kw_only=True):
+    """Where each group has one of a visit's prompts: this group had this one, the latest last."""
+
+    visit: str
+    group: str
+    prompt: str
+
+
+SidesHappened = Literal["given", "changed-over", "put-away"]
+SidesBy = Literal["persons", "groups"]
+
+
+class SidesRecord(Record, frozen=True, kw_only=True):
+    """Sides were given at random, changed over, or put away. ``visit`` None: before the first."""
+
+    happened: SidesHappened
+    by: SidesBy | None
+    """Of given ones: one by one, or each group whole."""
+    visit: str | None
+    seq: int
+    at: Moment
+
+
 class VoteRecord(Record, frozen=True, kw_only=True):
     participant: str
     choice: int
@@ -311,6 +342,20 @@ class ProposalRecord(Record, frozen=True, kw_only=True):
     kept_by: tuple[str, ...]
 
 
+class QuestionRecord(Record, frozen=True, kw_only=True):
+    """A question of the shared list that was not withdrawn or erased."""
+
+    id: str
+    """A contribution's, or of a question that was brought along from the class's last room."""
+    brought: bool
+    author: str | None
+    text: str | None
+    """Of one that was brought along; else the contribution has it."""
+    state: QuestionState
+    hidden: bool
+    """The class did not see it."""
+
+
 class ApproachRecord(Record, frozen=True, kw_only=True):
     """An approach that the plan did not foresee."""
 
@@ -334,6 +379,25 @@ class PictureRecord(Record, frozen=True, kw_only=True):
     width: int
     height: int
     drawing: Drawing | None = None
+
+
+class PageRecord(Record, frozen=True, kw_only=True):
+    """One page of what there was to read, in pixels, with its words."""
+
+    picture: str
+    width: int
+    height: int
+    text: str
+
+
+class MaterialRecord(Record, frozen=True, kw_only=True):
+    """A text to read, or pages; neither where the plan's file ``file`` could not be read."""
+
+    id: str
+    title: str
+    html: str
+    file: str
+    pages: tuple[PageRecord, ...]
 
 
 class Transcript(Record, frozen=True, kw_only=True):
@@ -360,3 +424,7 @@ class Transcript(Record, frozen=True, kw_only=True):
     pictures: tuple[PictureRecord, ...]
     connections_proposed: tuple[ProposedConnectionRecord, ...]
     planned_board: tuple[PlannedRecord, ...]
+    materials: tuple[MaterialRecord, ...]
+    questions_given: tuple[QuestionGivenRecord, ...]
+    sides: tuple[SidesRecord, ...]
+    questions: tuple[QuestionRecord, ...] = ()

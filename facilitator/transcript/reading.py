@@ -13,7 +13,7 @@ from datetime import datetime, tzinfo
 from babel.dates import format_date
 from babel.lists import format_list
 
-from facilitator.discussion.model import ContributionKind
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import CONNECTIONS, Phase
 from facilitator.languages import translate
 from facilitator.transcript import model as m
@@ -69,6 +69,30 @@ class Reading:
             return self.name(contribution.author)
         return self.says("transcript.group", number=self.groups[contribution.group].number)
 
+    def group_called(self, group: m.GroupRecord) -> str:
+        """With the question that it had, where each had one in the visit in which it was formed."""
+        called = self.says("transcript.group", number=group.number)
+        had = [
+            each.prompt
+            for each in self.transcript.questions_given
+            if each.group == group.id and each.visit == group.visit
+        ]
+        return f"{called} · {self._prompt_called(group.visit, had[-1])}" if had else called
+
+    def _prompt_called(self, visit_id: str | None, prompt_id: str) -> str:
+        visit = next(visit for visit in self.transcript.phases if visit.visit == visit_id)
+        column = next(prompt.column for prompt in self.phase(visit).prompts if prompt.id == prompt_id)
+        return self.edit(column) if column else self.says("transcript.prompt", number=prompt_id)
+
+    def sides_in(self, visit: m.PhaseRecord) -> list[str]:
+        """What was done with sides in a visit; what was done before the first is told of there."""
+        first = visit == self.transcript.phases[0]
+        return [
+            self.says(f"transcript.sides.{each.by or each.happened}", time=self.clock(each.at))
+            for each in self.transcript.sides
+            if each.visit == visit.visit or (first and each.visit is None)
+        ]
+
     def phase(self, visit: m.PhaseRecord) -> Phase:
         return self.transcript.plan.phase(visit.id)
 
@@ -86,6 +110,21 @@ class Reading:
         """What the card says: what was the latest when it was put up."""
         contribution = self.contributions[card.contribution]
         return next((each for each in contribution.revisions if each.seq == card.text_seq), contribution)
+
+    def in_columns(self, cards: Iterable[m.CardRecord]) -> list[tuple[str | None, list[m.CardRecord]]]:
+        """Under the plan's columns, what stands beside them last; undivided where none stands in one. Without empty
+        ones."""
+        known, every = self.transcript.plan.columns, list(cards)
+        if all(card.column not in known for card in every):
+            return [(None, every)] if every else []
+        found = [(column, [card for card in every if card.column == column]) for column in known]
+        beside = (self.says("transcript.besides"), [card for card in every if card.column not in known])
+        return [(column, stand) for column, stand in [*found, beside] if stand]
+
+    def opposed(self, card: m.CardRecord) -> list[str]:
+        """The letters of the cards that contradict it."""
+        pairs = [(each.a, each.b) for each in self.transcript.connections if each.kind == "contradicts"]
+        return sorted({self.letters[b if a == card.id else a] for a, b in pairs if card.id in (a, b)})
 
     def visit_at(self, seq: int) -> m.PhaseRecord | None:
         """The visit in which that event happened; None before the first."""
@@ -154,6 +193,16 @@ class Reading:
         if each.taken_back:
             return self.says("transcript.withdrawn")
         return self.says("transcript.set-aside") if each.set_aside else self.says("transcript.unanswered")
+
+    def asked(self, each: m.QuestionRecord) -> str | None:
+        return self.contributions[each.id].text if each.text is None else each.text
+
+    def about_question(self, each: m.QuestionRecord) -> list[str]:
+        """Who asked it, unless they have not come, and what became of it."""
+        who = [self.name(each.author)] if each.author is not None else []
+        brought = [self.says("transcript.brought")] if each.brought else []
+        hidden = [self.says("transcript.hidden")] if each.hidden else []
+        return [*who, self.says(f"transcript.question.{each.state}"), *brought, *hidden]
 
     def moves(self) -> Counter[tuple[str | None, str | None]]:
         """How many people went from one card to another: from each one's first stated position to their last."""

@@ -6,15 +6,14 @@ escapes them.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from msgspec import Struct
 
-from facilitator.discussion.model import ContributionKind
-from facilitator.discussion.plan import STANCES
+from facilitator.discussion.contribution import ContributionKind
+from facilitator.discussion.plan import Prompt
 from facilitator.transcript import model as m
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading, came_of, unforeseen_of
+from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
 
 KINDS: dict[ContributionKind, str] = {
     "note": "transcript.notes",
@@ -39,19 +38,9 @@ class Line(Struct, frozen=True, kw_only=True):
     pictures: tuple[str, ...]
     earlier: tuple[tuple[str, str | None, tuple[str, ...]], ...]
     """(time, text, pictures), the latest first."""
+    column: str | None = None
+    """Of the plan's columns, the one that it answers to, where its phase asks in several."""
     depth: int = 0
-
-
-class Card(Struct, frozen=True, kw_only=True):
-    letter: str
-    label: str | None
-    author: str
-    marks: tuple[str, ...]
-    text: str | None
-    pictures: tuple[str, ...]
-    struck: bool
-    struck_because: str
-    stances: tuple[tuple[str, int], ...]
 
 
 class Planned(Struct, frozen=True, kw_only=True):
@@ -71,6 +60,8 @@ class Section(Struct, frozen=True, kw_only=True):
     times: str
     asked: tuple[tuple[str | None, str], ...]
     """(column, the plan's HTML)"""
+    columns: tuple[str, ...]
+    """In which what was handed in stands side by side."""
     notices: tuple[str, ...]
     groups: tuple[tuple[str, str], ...]
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
@@ -80,6 +71,8 @@ class Section(Struct, frozen=True, kw_only=True):
     votes: tuple[tuple[str, int | None, int], ...]
     """(choice, before, now)"""
     cards: tuple[Card, ...]
+    board_columns: tuple[str, ...]
+    """Those that cards stand in; none where the board is undivided."""
     planned: tuple[Planned, ...]
     connections: tuple[tuple[str, str, str], ...]
     proposed: tuple[tuple[str, str, str], ...]
@@ -101,11 +94,13 @@ def sections(reading: Reading) -> list[Section]:
 
 
 def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
+    board = reading.in_columns(card for card in reading.transcript.board if _belongs(reading, card, visit))
     return Section(
         visit=visit,
         kind=reading.says(f"phase.{visit.kind}"),
         times=_times(reading, visit),
         asked=_asked(reading, visit),
+        columns=_columns(reading, visit),
         notices=_notices(reading, visit),
         groups=_groups(reading, visit),
         lists=tuple(
@@ -113,9 +108,10 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         ),
         reflections=_lines(reading, visit, "reflection"),
         votes=_votes(reading, visit),
-        cards=tuple(_card(reading, card) for card in reading.transcript.board if _belongs(reading, card, visit)),
+        cards=tuple(card_of(reading, card, column) for column, cards in board for card in cards),
+        board_columns=tuple(column for column, _ in board if column is not None),
         connections=tuple(
-            _connection(reading, each)
+            connection_of(reading, each)
             for each in reading.transcript.connections
             if reading.discussed_in(each.seq) == visit
         ),
@@ -123,7 +119,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             Planned(approaches=tuple(came_of(reading, each)), unforeseen=unforeseen_of(reading, each))
             for each in reading.planned_in(visit)
         ),
-        proposed=tuple(_proposed(reading, each) for each in reading.unanswered(visit)),
+        proposed=tuple(proposed_of(reading, each) for each in reading.unanswered(visit)),
         points=tuple(
             _line(reading, each, depth)
             for thread in reading.threads()
@@ -152,6 +148,12 @@ def _asked(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str | None, st
     return tuple((column, html) for column, html in [*asked, (None, phase.question_html)] if html or column)
 
 
+def _columns(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
+    asked = reading.phase(visit).prompts
+    columns = [prompt.column for prompt in asked if prompt.column is not None]
+    return tuple(columns) if len(columns) == len(asked) > 1 else ()
+
+
 def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
     clear = sum(each.clear for each in visit.clear)
     marked = [reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)] if visit.clear else []
@@ -160,17 +162,13 @@ def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
         for nudge in reading.transcript.nudges
         if reading.visit_at(nudge.seq) == visit
     ]
-    return (*marked, *nudges)
+    return (*marked, *reading.sides_in(visit), *nudges)
 
 
 def _groups(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str], ...]:
     formed = [group for group in reading.transcript.groups if group.visit == visit.visit]
     last = max((group.seq for group in formed), default=0)
-    return tuple(
-        (reading.says("transcript.group", number=group.number), reading.names(group.members))
-        for group in formed
-        if group.seq == last
-    )
+    return tuple((reading.group_called(group), reading.names(group.members)) for group in formed if group.seq == last)
 
 
 def _lines(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> tuple[Line, ...]:
@@ -186,6 +184,7 @@ def _line(reading: Reading, each: m.ContributionRecord, depth: int = 0) -> Line:
         marks=tuple(_marks(reading, each)),
         text=each.text,
         pictures=each.pictures,
+        column=_prompt(reading, each).column,
         earlier=tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions)),
         depth=min(depth, 4),
     )
@@ -205,12 +204,19 @@ def _approach(reading: Reading, each: m.ContributionRecord) -> str | None:
     )
 
 
+def _prompt(reading: Reading, each: m.ContributionRecord) -> Prompt:
+    prompts = reading.transcript.plan.phase(each.phase).prompts
+    return next(prompt for prompt in prompts if prompt.id == each.prompt)
+
+
 def _marks(reading: Reading, each: m.ContributionRecord) -> list[str]:
     phase = reading.transcript.plan.phase(each.phase)
-    prompt = next((prompt for prompt in phase.prompts if prompt.id == each.prompt), None)
     marks = []
-    if len(phase.prompts) > 1 and prompt is not None:
+    if len(phase.prompts) > 1 and len({prompt.column for prompt in phase.prompts} - {None}) < len(phase.prompts):
+        prompt = _prompt(reading, each)
         marks.append(prompt.column or reading.says("transcript.prompt", number=prompt.id))
+    if each.side is not None:
+        marks.append(reading.says("transcript.side", side=each.side))
     if each.point is not None:
         marks.append(reading.says(f"transcript.point.{each.point}"))
     if each.choice is not None:
@@ -243,34 +249,6 @@ def _belongs(reading: Reading, card: m.CardRecord, visit: m.PhaseRecord) -> bool
     if card.place is None:
         return False
     return (reading.discussed_in(card.seq) or reading.transcript.phases[-1]) == visit
-
-
-def _card(reading: Reading, card: m.CardRecord) -> Card:
-    taken = Counter(each.stance for each in reading.transcript.stances if each.card == card.id)
-    order = sorted(taken, key=lambda stance: (STANCES.index(stance) if stance in STANCES else len(STANCES), stance))
-    names = {stance: reading.says(f"transcript.stance.{stance}") for stance in STANCES}
-    return Card(
-        letter=card.letter,
-        label=card.label if card.label_shown else None,
-        author=reading.author(reading.contributions[card.contribution]),
-        marks=() if card.revealed else (reading.says("transcript.unrevealed"),),
-        text=reading.shown_on(card).text,
-        pictures=reading.shown_on(card).pictures,
-        struck=card.struck,
-        struck_because=card.struck_because,
-        stances=tuple((names.get(stance, stance), taken[stance]) for stance in order),
-    )
-
-
-def _connection(reading: Reading, each: m.ConnectionRecord) -> tuple[str, str, str]:
-    """(letter, letter, in words)"""
-    said = [reading.joined(each), reading.proposers(each)]
-    return reading.letters[each.a], reading.letters[each.b], " · ".join(part for part in said if part)
-
-
-def _proposed(reading: Reading, each: m.ProposedConnectionRecord) -> tuple[str, str, str]:
-    said = [reading.joined(each), reading.name(each.participant), reading.became(each)]
-    return reading.letters[each.a], reading.letters[each.b], " · ".join(said)
 
 
 def _moves(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str, int], ...]:

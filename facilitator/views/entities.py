@@ -10,8 +10,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.discussion.model import ContributionKind, ParticipantState, PointKind, RoomState
+from facilitator.discussion.contribution import ContributionKind, PointKind
+from facilitator.discussion.model import ParticipantState, RoomState
 from facilitator.discussion.plan import AnswerForm, Family, GroupingForm, PhaseKind
+from facilitator.discussion.questions import QuestionState
 
 
 class Entity(Struct, frozen=True, kw_only=True):
@@ -45,6 +47,10 @@ class RoomInfo(Entity, frozen=True, kw_only=True):
     """The card that the class talks about."""
     compared: tuple[str, ...]
     """The cards that stand side by side on the screen; none: the whole board."""
+    material: str | None
+    """What is to be read on the screen."""
+    material_page: int
+    """The page of it, or the part of a text, from 1."""
 
 
 class ClassInfo(Entity, frozen=True, kw_only=True):
@@ -71,15 +77,39 @@ class LineInfo(Entity, frozen=True, kw_only=True):
     shown: bool
 
 
+class SidesInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``sides``, of a plan that has some."""
+
+    names: tuple[str, ...]
+    given: bool
+    numbers: tuple[int, ...]
+    """How many of those here are on each side."""
+    swaps: int
+    """How often they have changed over."""
+    swapped_in: str | None
+    """The visit in which they did last; empty: before the first."""
+
+
 class TopicInfo(Entity, frozen=True, kw_only=True):
     label: str
     value: str
 
 
+class PageInfo(Struct, frozen=True, kw_only=True):
+    """One page. Its words are at the picture's address, with ``.txt`` for ``.webp``."""
+
+    picture: str
+    width: int
+    height: int
+
+
 class MaterialInfo(Entity, frozen=True, kw_only=True):
+    """Something to read: a text or pages. The instructor also has those whose pages are still being made: neither."""
+
+    place: int
     title: str
     html: str
-    file: str
+    pages: tuple[PageInfo, ...]
 
 
 class PhaseInfo(Entity, frozen=True, kw_only=True):
@@ -117,6 +147,9 @@ class PhaseGuide(Entity, frozen=True, kw_only=True):
     form: GroupingForm
     size: int
     discuss_between: tuple[float, float] | None
+    one_each: bool
+    swap: bool
+    """The sides change over when it begins."""
     prompts: tuple[PromptInfo, ...]
     question_html: str
     choices: tuple[str, ...]
@@ -136,6 +169,8 @@ class VisitInfo(Entity, frozen=True, kw_only=True):
     ends_at: int
     ended_at: int | None
     prompts: tuple[PromptInfo, ...]
+    one_each: bool
+    """Each group has one of the prompts."""
     question_html: str
     answer: tuple[AnswerForm, ...]
     stances: tuple[str, ...]
@@ -158,6 +193,7 @@ class ParticipantInfo(Entity, frozen=True, kw_only=True):
     joined_at: int
     device: bool
     group: str | None
+    side: str | None
     hand_at: int | None
     called_at: int | None
     spoken: int
@@ -172,6 +208,8 @@ class MeInfo(Entity, frozen=True, kw_only=True):
     name: str | None
     state: ParticipantState
     group: str | None
+    side: str | None
+    """What they argue."""
     hand_up: bool
     calling: bool
     speaking: bool
@@ -206,6 +244,8 @@ class ContributionInfo(Entity, frozen=True, kw_only=True):
     reply_to: str | None
     choice: int | None
     credits: tuple[str, ...]
+    side: str | None
+    """From which it was said."""
     pictures: tuple[str, ...]
     """Names of photos (.webp) and of a drawing (.svg); at ``/room/<code>/pictures/<name>``."""
 
@@ -242,6 +282,20 @@ class AnswerInfo(Entity, frozen=True, kw_only=True):
     seq: int
     late: bool
     unfinished: bool
+    side: str | None
+    pictures: tuple[str, ...]
+
+
+class BroughtInfo(Entity, frozen=True, kw_only=True):
+    """What members of a group answered in an earlier one. ``members``: those of them who were in it."""
+
+    number: int
+    """The earlier group's."""
+    members: tuple[str, ...]
+    visit: str
+    prompt: str
+    text: str | None
+    seq: int
     pictures: tuple[str, ...]
 
 
@@ -258,6 +312,8 @@ class GroupInfo(Entity, frozen=True, kw_only=True):
 
     number: int
     members: tuple[str | None, ...]
+    question: str | None
+    """Where each group has one of the prompts: the prompt of the visit that is open, or was last."""
 
 
 class GroupDetail(Entity, frozen=True, kw_only=True):
@@ -266,11 +322,17 @@ class GroupDetail(Entity, frozen=True, kw_only=True):
     number: int
     members: tuple[str, ...]
     pen: str | None
+    begun_by: str | None
+    """While nobody has the pen: who went away with it. What they had begun is the group's to go on with."""
     pen_asked: tuple[str, ...]
     spokesperson: str | None
     spoke_before: tuple[str, ...]
     """Members who have spoken for a group in this room, this one or an earlier one: everybody has their turn."""
     explainers: tuple[str, ...]
+    sides: dict[str, str]
+    """By member, what they argue."""
+    question: str | None
+    """Where each group has one of the prompts: the prompt of the visit that is open, or was last."""
     current: bool
     visited: bool
     """The instructor is with them."""
@@ -292,6 +354,7 @@ class CardInfo(Entity, frozen=True, kw_only=True):
     text: str | None
     name: str | None
     group: int | None
+    side: str | None
     label: str | None
     column: str | None
     struck: bool
@@ -309,6 +372,9 @@ class CardDetail(Entity, frozen=True, kw_only=True):
     text: str | None
     author: str | None
     group: str | None
+    side: str | None
+    phase: str
+    """The one in which it was said; approaches' letters begin anew in each."""
     approach: str | None
     column: str | None
     revealed: bool
@@ -379,6 +445,7 @@ class PointInfo(Entity, frozen=True, kw_only=True):
     author: str | None
     """Participant id, where names are shown."""
     name: str | None
+    side: str | None
     late: bool
 
 
@@ -400,11 +467,15 @@ class ConclusionInfo(Entity, frozen=True, kw_only=True):
 
 
 class Flow(Struct, frozen=True, kw_only=True):
-    """How many went from one card to another; None is "not sure yet". Not ``asked_first``: they said nothing then."""
+    """How many went from one card to another; None is "not sure yet". Not ``asked_first``: they said nothing then.
+
+    Not ``answered``: they have said nothing at the latest asking, and ``now`` is what they said before it.
+    """
 
     at_first: str | None
     asked_first: bool
     now: str | None
+    answered: bool
     people: int
 
 
@@ -458,6 +529,36 @@ class PositionInfo(Entity, frozen=True, kw_only=True):
     because: str
 
 
+class QuestionInfo(Entity, frozen=True, kw_only=True):
+    """A question of the shared list, as the class sees it. ``brought``: from the class's last room."""
+
+    seq: int
+    text: str
+    author: str | None
+    """Participant id, where names are shown."""
+    name: str | None
+    state: QuestionState
+    brought: bool
+
+
+class QuestionDetail(Entity, frozen=True, kw_only=True):
+    """A question as the instructor handles it."""
+
+    seq: int
+    text: str
+    author: str | None
+    name: str | None
+    state: QuestionState
+    brought: bool
+    hidden: bool
+
+
+class QuestionsInfo(Entity, frozen=True, kw_only=True):
+    """The one entity ``screen``: the screen shows the list."""
+
+    shown: bool
+
+
 class CountsInfo(Entity, frozen=True, kw_only=True):
     """The one entity ``now``: how many, never who."""
 
@@ -470,7 +571,8 @@ Collection = Literal[
     "room", "topics", "materials", "phases", "guides", "visits", "people", "participants", "me", "contributions",
     "tags", "marks", "answers", "clear", "groups", "group", "reasons", "group_answers", "cards", "board", "connections",
     "points", "proposals", "conclusions", "positions", "positions_taken", "polls", "votes", "stances", "keeps",
-    "counts", "of_class", "returning", "lines", "places", "proposed",
+    "counts", "of_class", "returning", "lines", "places", "proposed", "sides", "brought",
+    "questions", "questions_shown",
 ]  # fmt: skip
 
 View = dict[Collection, dict[str, Entity]]

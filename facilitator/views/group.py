@@ -14,6 +14,9 @@ def group_view(room: Room, group_id: str) -> en.View:
     return {
         "group": {group.id: shared.group_detail(room, group, current)},
         "answers": {each.id: shared.answer_info(room, each) for each in visibility.compared_by(room, group)},
+        "brought": {
+            each.id: shared.brought_info(room, each, members) for each, members in visibility.brought_to(room, group)
+        },
         "group_answers": {
             each.id: shared.answer_info(room, each)
             for each in room.belongings.of_group.get(group_id, ())

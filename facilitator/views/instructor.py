@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.discussion.connecting import Connection, ProposedConnection, Saying
+from facilitator.discussion.contribution import Contribution
 from facilitator.discussion.lettering import approach_letter, approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Participant, Room, by_seq
+from facilitator.discussion.model import BoardCard, Participant, Room, by_seq
 from facilitator.discussion.plan import Phase
 from facilitator.views import entities as en
-from facilitator.views import shared, visibility
+from facilitator.views import seminar, shared, visibility
+from facilitator.views.questions import instructor_questions
 from facilitator.views.student import proposal_info
 
 
@@ -17,6 +19,7 @@ def instructor_view(room: Room) -> en.View:
     current = {group.id for group in visibility.current_groups(room)}
     return {
         **shared.course(room),
+        "materials": seminar.materials(room, room.materials),
         "guides": {phase.id: _guide(room, phase) for phase in room.plan.phases},
         "participants": _participants(room),
         **_class(room),
@@ -28,6 +31,7 @@ def instructor_view(room: Room) -> en.View:
         },
         **_board(room),
         **_voices(room),
+        **instructor_questions(room),
         "counts": {"now": counts(room)},
     }
 
@@ -71,6 +75,8 @@ def _guide(room: Room, phase: Phase) -> en.PhaseGuide:
         sources=phase.sources,
         form=phase.form,
         size=phase.size,
+        one_each=phase.one_each,
+        swap=phase.swap,
         discuss_between=phase.discuss_between,
         prompts=shared.prompt_infos(phase),
         question_html=phase.question_html,
@@ -100,6 +106,7 @@ def _participant(room: Room, person: Participant, on_board: bool) -> en.Particip
         joined_at=person.joined_at,
         device=person.seat is not None,
         group=room.group_of.get(person.id),
+        side=seminar.side_of(room, person.id),
         hand_at=hand.at if hand is not None else None,
         called_at=call.at if call is not None else None,
         spoken=room.spoken.get(person.id, 0),
@@ -182,8 +189,10 @@ def _card(room: Room, card: BoardCard, place: int, letter: str, stances: dict[st
         text=shown.text,
         author=contribution.author,
         group=contribution.group,
+        side=seminar.side_named(room, contribution.side),
+        phase=room.phase_of(contribution.visit).id,
         approach=contribution.approach,
-        column=shared.column_of(room, contribution),
+        column=room.column_of(card),
         revealed=card.revealed,
         name_shown=card.name_shown,
         label_shown=card.label_shown,
@@ -222,7 +231,7 @@ def counts(room: Room) -> en.CountsInfo:
     done = {
         person
         for each in room.contributions.values()
-        if each.visit == visit and not each.withdrawn
+        if each.visit == visit and not each.withdrawn and each.kind != "question"
         for person in (room.groups[each.group].members if each.group is not None else (each.author,))
     }
     voted = {person for voted_in, person in room.votes if voted_in == visit}

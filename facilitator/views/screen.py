@@ -6,6 +6,7 @@ from facilitator.discussion.model import Room
 from facilitator.views import entities as en
 from facilitator.views import shared
 from facilitator.views.instructor import counts
+from facilitator.views.questions import screen_questions
 from facilitator.views.student import class_groups
 
 
@@ -15,5 +16,6 @@ def screen_view(room: Room) -> en.View:
         **shared.board(room),
         "groups": class_groups(room),
         "lines": shared.lines_of_last_time(room),
+        **screen_questions(room),
         "counts": {"now": counts(room)},
     }

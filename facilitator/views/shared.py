@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from facilitator.discussion.contribution import Contribution
 from facilitator.discussion.lettering import approaches_of, card_letters
-from facilitator.discussion.model import BoardCard, Contribution, Group, Room, Visit
+from facilitator.discussion.model import BoardCard, Group, Room, Visit
 from facilitator.discussion.plan import Phase
 from facilitator.discussion.voice import Position
 from facilitator.views import entities as en
-from facilitator.views import visibility
+from facilitator.views import seminar, visibility
 
 
 def room_info(room: Room) -> en.RoomInfo:
     seen = visibility.cards_looked_at(room)
+    material, page = room.material_shown or (None, 1)
     return en.RoomInfo(
         code=room.code,
         title=room.plan.title,
@@ -33,6 +35,8 @@ def room_info(room: Room) -> en.RoomInfo:
         led_by=room.led_by,
         pointed_at=room.pointed_at if room.pointed_at in seen else None,
         compared=tuple(card for card in room.compared if card in seen),
+        material=material,
+        material_page=page,
     )
 
 
@@ -41,9 +45,8 @@ def course(room: Room) -> en.View:
     return {
         "room": {"room": room_info(room)},
         "topics": {topic.id: en.TopicInfo(label=topic.label, value=topic.value) for topic in room.plan.topics},
-        "materials": {
-            each.id: en.MaterialInfo(title=each.title, html=each.html, file=each.file) for each in room.plan.materials
-        },
+        "materials": seminar.materials(room, visibility.materials_in_sight(room)),
+        "sides": {"sides": seminar.sides_info(room)} if room.plan.sides else {},
         "phases": {phase.id: phase_info(room, phase, place) for place, phase in enumerate(room.plan.phases)},
         "visits": {visit.id: visit_info(room, visit) for visit in room.visits},
     }
@@ -79,6 +82,7 @@ def visit_info(room: Room, visit: Visit) -> en.VisitInfo:
         ends_at=visit.ends_at,
         ended_at=visit.ended_at,
         prompts=prompt_infos(phase),
+        one_each=phase.one_each,
         question_html=phase.question_html,
         answer=phase.answer,
         stances=phase.stances,
@@ -118,8 +122,9 @@ def card_info(room: Room, card: BoardCard, place: int, letter: str) -> en.CardIn
         text=shown.text,
         name=room.name_of(contribution.author) if card.name_shown and group is None else None,
         group=group.number if card.name_shown and group is not None else None,
+        side=seminar.side_named(room, contribution.side),
         label=approach_label(room, contribution) if card.label_shown else None,
-        column=column_of(room, contribution),
+        column=room.column_of(card),
         struck=card.struck,
         struck_because=card.struck_because,
         pictures=shown.pictures,
@@ -129,12 +134,6 @@ def card_info(room: Room, card: BoardCard, place: int, letter: str) -> en.CardIn
 def approach_label(room: Room, contribution: Contribution) -> str | None:
     approaches = approaches_of(room, room.phase_of(contribution.visit).id)
     return next((each.label for each in approaches if each.id == contribution.approach), None)
-
-
-def column_of(room: Room, contribution: Contribution) -> str | None:
-    """The board column of the prompt that was answered."""
-    phase = room.phase_of(contribution.visit)
-    return next(prompt.column for prompt in phase.prompts if prompt.id == contribution.prompt)
 
 
 def conclusions(room: Room) -> dict[str, en.Entity]:
@@ -156,18 +155,25 @@ def names(room: Room, people: Iterable[str]) -> tuple[str | None, ...]:
 
 def positions_info(room: Room) -> en.PositionsInfo:
     """From what each one said at the first asking, if they said anything then, to what they said last: counted."""
-    latest = {person: position.card for (_, person), position in sorted(room.positions.items(), key=lambda at: at[0])}
-    moves = Counter((first.card if first else None, first is not None, now) for first, now in _moves(room, latest))
-    ordered = sorted(moves.items(), key=lambda move: (not move[0][1], move[0][0] or "", move[0][2] or ""))
+    moves = Counter(_moves(room))
+    ordered = sorted(moves.items(), key=lambda move: (not move[0][1], move[0][0] or "", move[0][2] or "", move[0][3]))
     flows = (
-        en.Flow(at_first=card, asked_first=asked, now=now, people=people) for (card, asked, now), people in ordered
+        en.Flow(at_first=card, asked_first=asked, now=now, answered=answered, people=people)
+        for (card, asked, now, answered), people in ordered
     )
     return en.PositionsInfo(asking=len(room.askings), shown=room.positions_shown, flows=tuple(flows))
 
 
-def _moves(room: Room, latest: dict[str, str | None]) -> Iterator[tuple[Position | None, str | None]]:
-    for person, now in latest.items():
-        yield room.positions.get((1, person)), now
+def _moves(room: Room) -> Iterator[tuple[str | None, bool, str | None, bool]]:
+    """Of each person: the card at first, whether they said anything then, the card now, and whether that is new."""
+    latest = {person: (asking, each.card) for (asking, person), each in sorted(room.positions.items(), key=_asking)}
+    for person, (asking, now) in latest.items():
+        first = room.positions.get((1, person))
+        yield first.card if first else None, first is not None, now, asking == len(room.askings)
+
+
+def _asking(taken: tuple[tuple[int, str], Position]) -> int:
+    return taken[0][0]
 
 
 def poll_info(room: Room, visit: str) -> en.PollInfo:
@@ -208,6 +214,7 @@ def contribution_info(room: Room, contribution: Contribution, on_board: frozense
         reply_to=contribution.reply_to,
         choice=contribution.choice,
         credits=contribution.credits,
+        side=seminar.side_named(room, contribution.side),
         pictures=contribution.pictures,
     )
 
@@ -226,6 +233,19 @@ def answer_info(room: Room, contribution: Contribution) -> en.AnswerInfo:
         seq=contribution.seq,
         late=contribution.late,
         unfinished=contribution.unfinished,
+        side=seminar.side_named(room, contribution.side),
+        pictures=contribution.pictures,
+    )
+
+
+def brought_info(room: Room, contribution: Contribution, members: tuple[str, ...]) -> en.BroughtInfo:
+    return en.BroughtInfo(
+        number=room.groups[contribution.group or ""].number,
+        members=members,
+        visit=contribution.visit,
+        prompt=contribution.prompt,
+        text=contribution.text,
+        seq=contribution.seq,
         pictures=contribution.pictures,
     )
 
@@ -235,10 +255,13 @@ def group_detail(room: Room, group: Group, current: bool) -> en.GroupDetail:
         number=group.number,
         members=group.members,
         pen=group.pen,
+        begun_by=group.begun_by,
         pen_asked=group.pen_asked,
         spokesperson=group.spokesperson,
         spoke_before=tuple(member for member in group.members if member in room.spoke_before),
         explainers=tuple(member for member in group.members if member in group.explainers),
+        sides={member: side for member in group.members if (side := seminar.side_of(room, member)) is not None},
+        question=seminar.question_of(room, group),
         current=current,
         visited=group.id == room.visiting,
     )

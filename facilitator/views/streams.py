@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from facilitator.discussion import events as e
-from facilitator.discussion.model import Contribution, Room
+from facilitator.discussion.contribution import Contribution
+from facilitator.discussion.model import Room
 from facilitator.views.entities import View
 from facilitator.views.group import group_view
 from facilitator.views.instructor import instructor_view
@@ -64,6 +65,8 @@ def _people(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
     match event:
         case e.GroupsFormed():
             return {*before.group_of, *after.group_of}
+        case e.SidesGiven() | e.SidesSwapped() | e.SidesPutAway():
+            return _on_another_side(before, after)
         case e.SpeakerCalled():
             return {before.speaker, event.participant}
         case (
@@ -87,6 +90,12 @@ def _people(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
             return set() if isinstance(event, _NOT_IN_OWN) else {getattr(event, "participant", None)}
 
 
+def _on_another_side(before: Room, after: Room) -> set[str | None]:
+    was = before.sides.of if before.sides is not None else {}
+    now = after.sides.of if after.sides is not None else {}
+    return {who for who in {*was, *now} if was.get(who) != now.get(who)}
+
+
 def _proposed_it(room: Room, connection: str) -> set[str | None]:
     """Nobody, where the connection came and went in one flush: then its proposals' events say whom it concerns."""
     found = room.connections.get(connection)
@@ -107,8 +116,19 @@ def _groups(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
     match event:
         case e.InstructorDroppedIn() | e.RoomEnded():
             return {before.visiting, after.visiting}
-        case e.GroupsFormed() | e.ParticipantErased() | e.ParticipantRenamed():
+        case (
+            e.GroupsFormed()
+            | e.ParticipantErased()
+            | e.ParticipantRenamed()
+            | e.SidesGiven()
+            | e.SidesSwapped()
+            | e.SidesPutAway()
+        ):
             return {*after.groups}
+        case e.SideTaken():
+            return _groups_of(after, event.participant)
+        case e.QuestionsGiven():
+            return {each.group for each in event.questions}
         case e.PhaseStarted():
             return {*after.groups} if after.plan.phase(event.phase).kind == "groups" else {before.visiting}
         case e.MemberMoved():
@@ -133,4 +153,7 @@ def _groups_of(room: Room, person: str | None) -> set[str | None]:
 def _seen_in(room: Room, contribution: Contribution) -> set[str | None]:
     if contribution.kind == "answer":
         return _groups_of(room, contribution.author)
-    return {contribution.group}
+    if contribution.group is None:
+        return set()
+    members = room.groups[contribution.group].members
+    return {contribution.group}.union(*(_groups_of(room, member) for member in members))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from facilitator.discussion.connecting import ProposedConnection
-from facilitator.discussion.model import Contribution, Room, by_seq
+from facilitator.discussion.contribution import Contribution
+from facilitator.discussion.model import Room, by_seq
 from facilitator.views import entities as en
-from facilitator.views import shared, visibility
+from facilitator.views import seminar, shared, visibility
+from facilitator.views.questions import class_questions
 
 
 def class_view(room: Room) -> en.View:
@@ -17,12 +19,15 @@ def class_view(room: Room) -> en.View:
         "lines": shared.lines_of_last_time(room),
         "points": {each.id: point_info(room, each) for each in _in_sight(room, "point")},
         "proposals": {each.id: proposal_info(room, each) for each in _in_sight(room, "proposal")},
+        "questions": class_questions(room),
     }
 
 
 def class_groups(room: Room) -> dict[str, en.Entity]:
     return {
-        group.id: en.GroupInfo(number=group.number, members=shared.names(room, group.members))
+        group.id: en.GroupInfo(
+            number=group.number, members=shared.names(room, group.members), question=seminar.question_of(room, group)
+        )
         for group in visibility.current_groups(room)
     }
 
@@ -41,6 +46,7 @@ def point_info(room: Room, point: Contribution) -> en.PointInfo:
         text=point.text,
         author=author,
         name=room.name_of(author),
+        side=seminar.side_named(room, point.side),
         late=point.late,
     )
 
@@ -103,6 +109,7 @@ def _me(room: Room, participant: str) -> en.MeInfo:
         name=room.name_of(participant),
         state=room.participants[participant].state,
         group=room.group_of.get(participant),
+        side=seminar.side_of(room, participant),
         hand_up=participant in room.hands,
         calling=participant in room.calls,
         speaking=room.speaker == participant,

@@ -11,7 +11,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Room
+from facilitator.discussion.contribution import Contribution, ContributionKind
+from facilitator.discussion.model import BoardCard, Group, Room
+from facilitator.discussion.plan import Material
+from facilitator.discussion.questions import Question, questions_of
 from facilitator.discussion.returning import Line
 
 INSTRUCTOR_STREAM = "instructor"
@@ -78,6 +81,16 @@ def lines_in_sight(room: Room) -> list[Line]:
     return [line for line in lines if line.id in room.lines_shown and line.text is not None]
 
 
+def materials_in_sight(room: Room) -> list[Material]:
+    """Everybody may read what there is to read; what is still being made, only the instructor hears of."""
+    return [material for material in room.materials if material.ready]
+
+
+def questions_in_sight(room: Room) -> list[Question]:
+    """Of the shared list, what everybody sees."""
+    return [each for each in questions_of(room) if not each.hidden]
+
+
 def named_in_discussion(room: Room) -> bool:
     """Whether points and proposals carry their authors' names. On cards the instructor decides, one by one."""
     return room.plan.names != "hidden"
@@ -96,6 +109,22 @@ def compared_by(room: Room, group: Group) -> list[Contribution]:
     ]
 
 
+def brought_to(room: Room, group: Group) -> list[tuple[Contribution, tuple[str, ...]]]:
+    """What a group's members answered in other groups, with who of them was in it; seen as the members' answers are."""
+    phases = _drawn_on(room, group)
+    found = []
+    for earlier in room.groups.values():
+        members = tuple(member for member in group.members if member in earlier.members)
+        if earlier.seq >= group.seq or not members:
+            continue
+        found += [
+            (each, members)
+            for each in room.belongings.of_group.get(earlier.id, ())
+            if in_class_sight(each) and room.phase_of(each.visit).id in phases
+        ]
+    return found
+
+
 def _drawn_on(room: Room, group: Group) -> frozenset[str]:
     visits = (visit for visit in room.visits if visit.id == group.visit or visit.seq > group.seq)
     phases = (room.plan.phase(visit.phase) for visit in visits)
@@ -109,13 +138,12 @@ def own_words(contribution: Contribution, participant: str) -> bool:
 
 def current_groups(room: Room) -> Iterable[Group]:
     """The groups in force, whether or not somebody is in them."""
-    latest = max((group.seq for group in room.groups.values()), default=0)
-    return (group for group in room.groups.values() if group.seq == latest)
+    return (group for group in room.groups.values() if group.seq == room.grouped_at)
 
 
 def draft_streams(room: Room, participant: str, kind: ContributionKind, about: str | None) -> tuple[str, ...]:
-    """Who sees a draft: its author's other tabs and the instructor; the pen's draft of a group's answer, the group."""
-    shared = (group_stream(about),) if kind == "group-answer" and about and room.has_pen(participant, about) else ()
+    """Who sees a draft: its author's other tabs and the instructor; the draft of a group's answer, the group."""
+    shared = (group_stream(about),) if kind == "group-answer" and about and room.writes_for(participant, about) else ()
     return (own_stream(participant), INSTRUCTOR_STREAM, *shared)
 
 

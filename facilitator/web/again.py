@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Annotated
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, request, url_for
 from msgspec import Meta, Struct
 
 from facilitator.discussion import commands as c
@@ -81,10 +81,12 @@ def _come_back(live: LiveRoom, of_class: OfClass | None, who: Returning, coming:
     """The token of the seat in this room. Raises Refused."""
     holds = who.seat is not None and who.seat in {seat_hash(token) for token in every_token()}
     if not holds:
-        if live.word_pace.take(program().clock.now()):
-            raise Refused("too-fast", "too-fast")
+        tried = request.remote_addr or "", who.id
+        if live.word_tries.take(*tried, program().clock.now()):
+            raise Refused("too-fast", "too-many-words")
         if of_class is None or not is_word(of_class, coming.word):
             raise Refused("not-yours", "wrong-word")
+        live.word_tries.give_back(*tried)
     token = program().tokens.seat(live.id, coming.id)
     command = c.Join(name=who.name or "", seat=seat_hash(token), returning=who.id)
     program().registry.ask(live, Actor("guest"), command, coming.id)

@@ -12,7 +12,7 @@ from facilitator.live.rooms import ENDED_BY
 from facilitator.web.program import program
 
 SYLLABLES = tuple(f"{first}{then}" for first in "bdfghkmnprstvz" for then in "aeiou")
-WORD_SYLLABLES = 3
+WORD_SYLLABLES = 4
 """Easily said aloud and typed; tries are limited, so that they need not be more."""
 
 

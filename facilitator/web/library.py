@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from datetime import datetime
 from typing import Annotated
 from urllib.parse import quote, unquote
 
-from babel.dates import format_date
 from flask import Blueprint, Response, redirect, request, url_for
 from msgspec import Meta, Struct, field
 
 from facilitator.discussion.names import clean_name
-from facilitator.discussion.plan import Family, PhaseKind
+from facilitator.discussion.plan import PhaseKind
 from facilitator.discussion.refused import Refused
 from facilitator.live.room import LiveRoom
-from facilitator.live.rooms import ENDED_BY
 from facilitator.live.tokens import COOKIE
-from facilitator.plans.format import PlanText
 from facilitator.views.visibility import Watcher
 from facilitator.web.back import forget_way_back, way_back
 from facilitator.web.classes import class_named, classes_of
+from facilitator.web.finding import (
+    all_plans,
+    asked_again,
+    by_family,
+    found,
+    in_other_languages,
+    is_own,
+    occur,
+    shelves,
+    source_line,
+    wish_in,
+)
+from facilitator.web.held import Listed, clock, day, rooms_of
 from facilitator.web.pages import page, to
+from facilitator.web.plans import refused_start
+from facilitator.web.preparing import prepare
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language, wants_json
 from facilitator.web.start import app_page
@@ -51,15 +62,6 @@ class Opened(Struct, frozen=True):
     """The projector's address, from the server's root."""
 
 
-class Listed(Struct, frozen=True):
-    room: str
-    plan: str
-    title: str
-    opened_at: int
-    ended: bool
-    class_name: str = ""
-
-
 @blueprint.get("/sign-in")
 def sign_in() -> Response:
     """By the link that the server shows; then on to the page that was asked for."""
@@ -81,22 +83,33 @@ def sign_in() -> Response:
 
 @blueprint.get("")
 def library() -> Response:
-    rooms = _rooms(instructor())
+    rooms = rooms_of(instructor())
     running = [each for each in rooms if not each.ended]
+    wish, plans = wish_in(request.args), all_plans()
+    words = wish.q.casefold().split()
+    past = [each for each in rooms if each.ended and occur(words, f"{each.title} {each.class_name}")]
+    those = found(plans, wish)
     return page(
         "library.html",
-        search=request.args.get("q", ""),
-        families=_families(request.args.get("q", "")),
+        wish=wish,
+        again=asked_again(wish),
+        shelves=shelves(plans),
+        families=by_family(those, language()),
+        many=len(those),
+        known={plan.id for plan in plans},
+        is_own=is_own,
+        source_of=source_line,
+        others=lambda plan: in_other_languages(plan, plans),
         running=[(each, _progress(each)) for each in running[:DETAILED]],
         waiting=running[DETAILED:],
-        past=[each for each in rooms if each.ended][: None if "all" in request.args else SHOWN],
-        more=max(0, len(rooms) - len(running) - SHOWN) if "all" not in request.args else 0,
+        past=past[: None if "all" in request.args else SHOWN],
+        more=max(0, len(past) - SHOWN) if "all" not in request.args else 0,
         problems=program().library.problems,
         name=_name(),
         classes=classes_of(instructor()),
         next_class=request.args.get("class", ""),
-        day=_day,
-        clock=_clock,
+        day=day,
+        clock=clock,
     )
 
 
@@ -115,7 +128,7 @@ def rename() -> Response:
 
 @blueprint.get("/rooms")
 def rooms() -> Response:
-    return as_json(_rooms(instructor()))
+    return as_json(rooms_of(instructor()))
 
 
 @blueprint.post("/rooms")
@@ -123,9 +136,17 @@ def open_room() -> Response:
     who = instructor()
     opening = body_of(Opening)
     topics = opening.topics or _topics_of_form()
-    plan = program().render(opening.plan, topics)
-    of_class = class_named(who, opening.class_name)
+    try:
+        at = ""
+        plan = program().render(opening.plan, topics)
+        at = "class_name"
+        of_class = class_named(who, opening.class_name)
+    except Refused as refused:
+        if wants_json() or refused.code == "not-found":
+            raise
+        return refused_start(opening.plan, topics, opening.class_name, refused, at or _topic_of(opening.plan, refused))
     live = program().rooms.open(plan, who, secrets.token_urlsafe(16), _name(), of_class)
+    prepare(live)
     if wants_json():
         return as_json(Opened(room=live.told.code, screen=_screen(live)), 201)
     answer = redirect(url_for("instructor.console", code=live.told.code), 303)
@@ -136,6 +157,7 @@ def open_room() -> Response:
 @blueprint.get("/rooms/<code>")
 def console(code: str) -> Response:
     live = own_room(code)
+    prepare(live)
     return app_page("console", live, Watcher("instructor"), None, _screen(live))
 
 
@@ -163,21 +185,6 @@ def _name() -> str:
         return ""
 
 
-def _families(search: str) -> list[tuple[Family, list[PlanText]]]:
-    """The plans in which every word of the search occurs, by family; none: not that family."""
-    words = search.casefold().split()
-    plans = [file.plan for file in program().library.plans.values()]
-    found = [plan for plan in plans if all(word in _searched(plan) for word in words)]
-    families: tuple[Family, ...] = ("problem-solving", "seminar")
-    by_family = [(family, [plan for plan in found if plan.family == family]) for family in families]
-    return [(family, those) for family, those in by_family if those]
-
-
-def _searched(plan: PlanText) -> str:
-    people = " ".join(source.author for source in plan.sources)
-    return f"{plan.title} {plan.summary} {plan.audience} {people} {plan.language}".casefold()
-
-
 class Progress(Struct, frozen=True):
     """Where a running room is."""
 
@@ -196,32 +203,6 @@ def _progress(listed: Listed) -> Progress:
     )
 
 
-def _day(at: int) -> str:
-    """Day and time on this machine's clock; ``at`` in ms since 1970."""
-    moment = datetime.fromtimestamp(at / 1000).astimezone()
-    return f"{format_date(moment, 'medium', locale=language())} {moment:%H:%M}"
-
-
-def _clock(at: int) -> str:
-    return f"{datetime.fromtimestamp(at / 1000).astimezone():%H:%M}"
-
-
-def _rooms(owner: str) -> list[Listed]:
-    log = program().store.log
-    found = program().engine.in_thread(lambda: log.rooms(owner, ENDED_BY))
-    return [
-        Listed(
-            room=each.room.code,
-            plan=each.room.plan_id,
-            title=each.room.title,
-            opened_at=each.room.opened_at,
-            ended=each.ended,
-            class_name=each.room.class_name,
-        )
-        for each in found
-    ]
-
-
 def own_room(code: str) -> LiveRoom:
     """A room of whoever has signed in. Others' rooms are refused as clearly as unknown ones."""
     who = instructor()
@@ -233,6 +214,12 @@ def own_room(code: str) -> LiveRoom:
 
 def _screen(live: LiveRoom) -> str:
     return url_for("room.screen", code=live.told.code, token=program().tokens.screen(live.id))
+
+
+def _topic_of(plan_id: str, refused: Refused) -> str:
+    """The topic that a refusal is about: it names it by its question."""
+    topics = program().library.plans[plan_id].plan.topics
+    return next((topic.id for topic in topics if topic.label == refused.words.get("label")), "")
 
 
 def _topics_of_form() -> dict[str, str]:

@@ -55,6 +55,11 @@ def policy(*more: str) -> str:
     return "; ".join((POLICY.format(sockets=f"{scheme}://{request.host}"), *more))
 
 
+def framed(policy: str) -> str:
+    """The same for a page that pages of ours show in a frame."""
+    return policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+
+
 def page(template: str, status: int = 200, **values: object) -> Response:
     """A page in the reader's language; it is never kept, for it may hold a token."""
     text = render_template(template, language=language(), **values)

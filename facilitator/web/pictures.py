@@ -52,11 +52,20 @@ def strokes(code: str, digest: str) -> Response:
 def photo(code: str, digest: str) -> Response:
     live, log = program().rooms.named(code), program().store.log
     name = f"{digest}.webp"
-    known = name in live.told.photos
+    known = name in live.told.photos or name in live.told.pages
     body = program().engine.in_thread(lambda: log.picture(live.id, name)) if known else None
     if body is None:
         raise Refused("not-found", "no-such-picture")
     return _kept(Response(body, mimetype="image/webp"))
+
+
+@blueprint.get("/room/<code>/pictures/<digest>.txt")
+def page_words(code: str, digest: str) -> Response:
+    """The words on a page of a document, for those who do not see it; perhaps none."""
+    page = program().rooms.named(code).told.pages.get(f"{digest}.webp")
+    if page is None:
+        raise Refused("not-found", "no-such-picture")
+    return _kept(Response(page.text, mimetype="text/plain"))
 
 
 @blueprint.get("/paper/<paper>.svg")

@@ -11,6 +11,7 @@ from facilitator.discussion.plan import Plan
 from facilitator.engine import Engine
 from facilitator.live.clock import Clock
 from facilitator.live.house import House
+from facilitator.live.materials import Materials
 from facilitator.live.photos import Photos
 from facilitator.live.registry import Registry
 from facilitator.live.rooms import Rooms
@@ -33,6 +34,7 @@ class Program(Struct, kw_only=True):
     rooms: Rooms
     registry: Registry
     photos: Photos
+    materials: Materials
     tokens: Tokens
     shelf: Shelf
     desk: Desk

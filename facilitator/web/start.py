@@ -41,6 +41,8 @@ class Start(Struct, frozen=True, kw_only=True):
     """The address that people type to come in, without its scheme."""
     screen: str | None = None
     """The projector's address, from the server's root; the instructor's only."""
+    preview: bool = False
+    """The room is made up: the page connects to nothing, keeps nothing and asks for nothing."""
 
 
 def app_page(app: App, live: LiveRoom, watcher: Watcher, token: str | None, screen: str | None = None) -> Response:
@@ -56,13 +58,18 @@ def app_page(app: App, live: LiveRoom, watcher: Watcher, token: str | None, scre
         join=join_address(live.told.code),
         screen=screen,
     )
+    return drawn(app, start, live.told.plan.title)
+
+
+def drawn(app: App, start: Start, title: str) -> Response:
+    """The page that begins with that."""
     words = browser_catalogue(language(), app)
     entry = TEXT_ENTRY if "text" in request.args else ENTRY.format(app)
     answer = page(
         "app.html",
         app=app,
         entry=entry,
-        title=live.told.plan.title,
+        title=title,
         start=script_json(start),
         words=script_json(words),
     )

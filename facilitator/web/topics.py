@@ -20,12 +20,13 @@ def renderer(library: Callable[[], Library]) -> Callable[[str, Mapping[str, str]
         try:
             return render(file, topics, kind_title=lambda kind: translate(language, f"phase.{kind}"))
         except TopicRefused as wrong:
-            raise _refused(file, wrong) from None
+            raise topic_refused(file, wrong) from None
 
     return rendered
 
 
-def _refused(file: PlanFile, wrong: TopicRefused) -> Refused:
+def topic_refused(file: PlanFile, wrong: TopicRefused) -> Refused:
+    """In words, by the topic's question."""
     label = next((topic.label for topic in file.plan.topics if topic.id == wrong.topic_id), wrong.topic_id)
     match wrong.reason:
         case "missing":

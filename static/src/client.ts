@@ -24,6 +24,8 @@ export interface Start {
   readonly join: string;
   /** The projector's address; the instructor's only. */
   readonly screen: string | null;
+  /** A room that is made up, to show a plan by: see preview.ts. */
+  readonly preview?: boolean;
 }
 
 export interface Client {

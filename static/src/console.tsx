@@ -8,6 +8,7 @@ import "../css/ribbons.css";
 import "../css/console.css";
 import "../css/shell.css";
 import "../css/walk.css";
+import "../css/reading-console.css";
 import "./parts/more-icons";
 import { begin } from "./page";
 import { Console } from "./console/Console";

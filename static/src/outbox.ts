@@ -1,7 +1,7 @@
 // Sends what waits in the queue: in order, a few at a time, again under the same id until it is acknowledged. Every tab
 // of a seat sends all that waits, whichever tab it is from: the server takes an id once, so twice does no harm.
 
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import { newId } from "./ids";
 import { Queue, type Entry } from "./queue";
 import type { Refusal, Storage } from "./storage";
@@ -15,6 +15,8 @@ export const ACKNOWLEDGED_WITHIN = 10_000;
 export const OTHERS_FIRST = 2_000;
 export const FIRST_RETRY = 1_000;
 export const LAST_RETRY = 30_000;
+/** An acknowledgement may come before the patch that shows what it did; the patch follows well within this. */
+export const SHOWN_WITHIN = 3_000;
 
 /** Bytes that Socket.IO puts around a command, at most. */
 const WRAPPING = 64;
@@ -24,6 +26,12 @@ const ABOUT = ["type", "kind", "visit", "prompt", "participant", "group", "card"
 export type Transmit = (message: CommandMessage, acknowledge: (reply: Reply) => void) => void;
 export type State = "saved" | "saving" | "offline";
 type Timer = ReturnType<typeof setTimeout>;
+
+/** What the server has stored a moment ago, and under which number. */
+export interface Taken {
+  readonly message: CommandMessage;
+  readonly seq: number;
+}
 
 interface Flight {
   readonly about: string;
@@ -44,11 +52,14 @@ export class Outbox {
   private readonly unanswered: () => void;
   private readonly transmit = signal<Transmit | null>(null);
   private readonly flights = new Map<string, Flight>();
+  private readonly justTaken = signal<readonly Taken[]>([]);
   private resting: Timer | undefined;
   private later: Timer | undefined;
   private retries = 0;
 
   readonly waiting: ReadonlySignal<readonly Entry[]>;
+  /** In the order in which they were acknowledged; each goes after `SHOWN_WITHIN`. */
+  readonly taken: ReadonlySignal<readonly Taken[]> = this.justTaken;
   readonly refused: ReadonlySignal<readonly Entry[]>;
   readonly lasting: ReadonlySignal<boolean>;
   /** Whether what earlier pages left is among them. */
@@ -133,7 +144,14 @@ export class Outbox {
     this.land(id);
     if (reply.ok) {
       this.retries = 0;
-      void this.queue.remove(entry);
+      const taken = { message: entry.message, seq: reply.seq };
+      batch(() => {
+        this.justTaken.value = [...this.justTaken.value, taken];
+        void this.queue.remove(entry);
+      });
+      setTimeout(() => {
+        this.justTaken.value = this.justTaken.value.filter((each) => each !== taken);
+      }, SHOWN_WITHIN);
     } else if (reply.code === "too-fast" || reply.code === "not-saved") {
       this.rest(reply);
     } else {

@@ -20,7 +20,9 @@ export function begin(Page: ComponentType<PageProps>): void {
   speak(words, start.language);
   showRoom(start.room);
   document.addEventListener("keydown", keepComposing, true);
-  render(<Page client={joinRoom(window, start)} start={start} />, place);
+  const show = (client: Client): void => render(<Page client={client} start={start} />, place);
+  if (start.preview) void import("./preview").then(({ lookAt }) => show(lookAt(window, start)));
+  else show(joinRoom(window, start));
 }
 
 /** The Enter that ends a composition hands no form in. Safari says so by the key's number alone. */

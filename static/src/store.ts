@@ -58,6 +58,11 @@ export class Store {
     return known as ReadonlySignal<Rows<Kind, Name>>;
   }
 
+  /** The version of the one stream of that kind that we have now; 0 without one. */
+  reached(kind: StreamKind): number {
+    return this.of(kind)?.version.value ?? 0;
+  }
+
   private of(kind: StreamKind): Held | undefined {
     for (const [stream, held] of this.held.value) if (kindOf(stream) === kind) return held;
     return undefined;

@@ -24,6 +24,10 @@ export const LIMITS = {
   NAME: 40,
   COMPARED: 4,
   PROPOSED: 36,
+  MATERIALS: 20,
+  MATERIAL_TEXT: 20000,
+  MATERIAL_PAGES: 80,
+  PAGE_TEXT: 4000,
   PARTICIPANTS: 2000,
   PLACES_ACROSS: 20,
   UNFINISHED_AFTER_END_MS: 60000,
@@ -80,7 +84,11 @@ export type Collection =
   | "returning"
   | "lines"
   | "places"
-  | "proposed";
+  | "proposed"
+  | "sides"
+  | "brought"
+  | "questions"
+  | "questions_shown";
 
 export type StreamKind = "class" | "group" | "own" | "instructor" | "screen";
 
@@ -88,7 +96,15 @@ export type RoomState = "lobby" | "running" | "ended";
 
 export type ParticipantState = "here" | "left" | "removed" | "erased";
 
-export type ContributionKind = "note" | "answer" | "group-answer" | "reason" | "point" | "proposal" | "reflection";
+export type ContributionKind =
+  | "note"
+  | "answer"
+  | "group-answer"
+  | "reason"
+  | "point"
+  | "proposal"
+  | "reflection"
+  | "question";
 
 export type PointKind = "build" | "challenge" | "ask";
 
@@ -127,6 +143,8 @@ export interface RoomInfo {
   readonly led_by: string;
   readonly pointed_at: string | null;
   readonly compared: readonly string[];
+  readonly material: string | null;
+  readonly material_page: number;
 }
 
 export interface TopicInfo {
@@ -134,10 +152,19 @@ export interface TopicInfo {
   readonly value: string;
 }
 
+/** One page. Its words are at the picture's address, with `.txt` for `.webp`. */
+export interface PageInfo {
+  readonly picture: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Something to read: a text or pages. The instructor also has those whose pages are still being made: neither. */
 export interface MaterialInfo {
+  readonly place: number;
   readonly title: string;
   readonly html: string;
-  readonly file: string;
+  readonly pages: readonly PageInfo[];
 }
 
 /** A phase as everybody knows it: the lesson's course, without what is asked in phases to come. */
@@ -165,12 +192,22 @@ export interface VisitInfo {
   readonly ends_at: number;
   readonly ended_at: number | null;
   readonly prompts: readonly PromptInfo[];
+  readonly one_each: boolean;
   readonly question_html: string;
   readonly answer: readonly AnswerForm[];
   readonly stances: readonly string[];
   readonly connections: readonly string[];
   readonly choices: readonly string[];
   readonly because: boolean;
+}
+
+/** The one entity `sides`, of a plan that has some. */
+export interface SidesInfo {
+  readonly names: readonly string[];
+  readonly given: boolean;
+  readonly numbers: readonly number[];
+  readonly swaps: number;
+  readonly swapped_in: string | null;
 }
 
 /** A card as the class sees it. */
@@ -181,6 +218,7 @@ export interface CardInfo {
   readonly text: string | null;
   readonly name: string | null;
   readonly group: number | null;
+  readonly side: string | null;
   readonly label: string | null;
   readonly column: string | null;
   readonly struck: boolean;
@@ -203,11 +241,16 @@ export interface ConclusionInfo {
   readonly credits: readonly (string | null)[];
 }
 
-/** How many went from one card to another; None is "not sure yet". Not `asked_first`: they said nothing then. */
+/**
+ * How many went from one card to another; None is "not sure yet". Not `asked_first`: they said nothing then.
+ *
+ * Not `answered`: they have said nothing at the latest asking, and `now` is what they said before it.
+ */
 export interface Flow {
   readonly at_first: string | null;
   readonly asked_first: boolean;
   readonly now: string | null;
+  readonly answered: boolean;
   readonly people: number;
 }
 
@@ -238,6 +281,7 @@ export interface PersonInfo {
 export interface GroupInfo {
   readonly number: number;
   readonly members: readonly (string | null)[];
+  readonly question: string | null;
 }
 
 /** A point as the class sees it. */
@@ -249,6 +293,7 @@ export interface PointInfo {
   readonly text: string | null;
   readonly author: string | null;
   readonly name: string | null;
+  readonly side: string | null;
   readonly late: boolean;
 }
 
@@ -267,15 +312,28 @@ export interface LineInfo {
   readonly shown: boolean;
 }
 
+/** A question of the shared list, as the class sees it. `brought`: from the class's last room. */
+export interface QuestionInfo {
+  readonly seq: number;
+  readonly text: string;
+  readonly author: string | null;
+  readonly name: string | null;
+  readonly state: "answered" | "open" | "taken-up";
+  readonly brought: boolean;
+}
+
 /** A group as its members and the instructor know it. */
 export interface GroupDetail {
   readonly number: number;
   readonly members: readonly string[];
   readonly pen: string | null;
+  readonly begun_by: string | null;
   readonly pen_asked: readonly string[];
   readonly spokesperson: string | null;
   readonly spoke_before: readonly string[];
   readonly explainers: readonly string[];
+  readonly sides: Readonly<Record<string, string>>;
+  readonly question: string | null;
   readonly current: boolean;
   readonly visited: boolean;
 }
@@ -290,6 +348,18 @@ export interface AnswerInfo {
   readonly seq: number;
   readonly late: boolean;
   readonly unfinished: boolean;
+  readonly side: string | null;
+  readonly pictures: readonly string[];
+}
+
+/** What members of a group answered in an earlier one. `members`: those of them who were in it. */
+export interface BroughtInfo {
+  readonly number: number;
+  readonly members: readonly string[];
+  readonly visit: string;
+  readonly prompt: string;
+  readonly text: string | null;
+  readonly seq: number;
   readonly pictures: readonly string[];
 }
 
@@ -299,6 +369,7 @@ export interface MeInfo {
   readonly name: string | null;
   readonly state: ParticipantState;
   readonly group: string | null;
+  readonly side: string | null;
   readonly hand_up: boolean;
   readonly calling: boolean;
   readonly speaking: boolean;
@@ -328,6 +399,7 @@ export interface ContributionInfo {
   readonly reply_to: string | null;
   readonly choice: number | null;
   readonly credits: readonly string[];
+  readonly side: string | null;
   readonly pictures: readonly string[];
 }
 
@@ -379,6 +451,8 @@ export interface PhaseGuide {
   readonly form: GroupingForm;
   readonly size: number;
   readonly discuss_between: readonly [number, number] | null;
+  readonly one_each: boolean;
+  readonly swap: boolean;
   readonly prompts: readonly PromptInfo[];
   readonly question_html: string;
   readonly choices: readonly string[];
@@ -393,6 +467,7 @@ export interface ParticipantInfo {
   readonly joined_at: number;
   readonly device: boolean;
   readonly group: string | null;
+  readonly side: string | null;
   readonly hand_at: number | null;
   readonly called_at: number | null;
   readonly spoken: number;
@@ -443,6 +518,8 @@ export interface CardDetail {
   readonly text: string | null;
   readonly author: string | null;
   readonly group: string | null;
+  readonly side: string | null;
+  readonly phase: string;
   readonly approach: string | null;
   readonly column: string | null;
   readonly revealed: boolean;
@@ -490,6 +567,22 @@ export interface ClearInfo {
   readonly clear: boolean;
 }
 
+/** A question as the instructor handles it. */
+export interface QuestionDetail {
+  readonly seq: number;
+  readonly text: string;
+  readonly author: string | null;
+  readonly name: string | null;
+  readonly state: "answered" | "open" | "taken-up";
+  readonly brought: boolean;
+  readonly hidden: boolean;
+}
+
+/** The one entity `screen`: the screen shows the list. */
+export interface QuestionsInfo {
+  readonly shown: boolean;
+}
+
 /** The one entity `now`: how many, never who. */
 export interface CountsInfo {
   readonly here: number;
@@ -503,6 +596,7 @@ export type Entity =
   | MaterialInfo
   | PhaseInfo
   | VisitInfo
+  | SidesInfo
   | CardInfo
   | ConnectionInfo
   | ConclusionInfo
@@ -513,8 +607,10 @@ export type Entity =
   | PointInfo
   | ProposalInfo
   | LineInfo
+  | QuestionInfo
   | GroupDetail
   | AnswerInfo
+  | BroughtInfo
   | MeInfo
   | ContributionInfo
   | OwnStance
@@ -535,6 +631,8 @@ export type Entity =
   | ProposedInfo
   | PositionInfo
   | ClearInfo
+  | QuestionDetail
+  | QuestionsInfo
   | CountsInfo;
 
 /** What the collections of stream `class` are made of. */
@@ -544,6 +642,7 @@ export interface ClassView {
   readonly materials: MaterialInfo;
   readonly phases: PhaseInfo;
   readonly visits: VisitInfo;
+  readonly sides: SidesInfo;
   readonly cards: CardInfo;
   readonly connections: ConnectionInfo;
   readonly conclusions: ConclusionInfo;
@@ -554,12 +653,14 @@ export interface ClassView {
   readonly points: PointInfo;
   readonly proposals: ProposalInfo;
   readonly lines: LineInfo;
+  readonly questions: QuestionInfo;
 }
 
 /** What the collections of stream `group` are made of. */
 export interface GroupView {
   readonly group: GroupDetail;
   readonly answers: AnswerInfo;
+  readonly brought: BroughtInfo;
   readonly group_answers: AnswerInfo;
 }
 
@@ -582,6 +683,7 @@ export interface InstructorView {
   readonly materials: MaterialInfo;
   readonly phases: PhaseInfo;
   readonly visits: VisitInfo;
+  readonly sides: SidesInfo;
   readonly guides: PhaseGuide;
   readonly participants: ParticipantInfo;
   readonly of_class: ClassInfo;
@@ -602,6 +704,8 @@ export interface InstructorView {
   readonly positions_taken: PositionInfo;
   readonly polls: PollInfo;
   readonly clear: ClearInfo;
+  readonly questions: QuestionDetail;
+  readonly questions_shown: QuestionsInfo;
   readonly counts: CountsInfo;
 }
 
@@ -612,6 +716,7 @@ export interface ScreenView {
   readonly materials: MaterialInfo;
   readonly phases: PhaseInfo;
   readonly visits: VisitInfo;
+  readonly sides: SidesInfo;
   readonly cards: CardInfo;
   readonly connections: ConnectionInfo;
   readonly conclusions: ConclusionInfo;
@@ -619,6 +724,8 @@ export interface ScreenView {
   readonly polls: PollInfo;
   readonly groups: GroupInfo;
   readonly lines: LineInfo;
+  readonly questions: QuestionInfo;
+  readonly questions_shown: QuestionsInfo;
   readonly counts: CountsInfo;
 }
 
@@ -901,7 +1008,7 @@ export interface Revise {
   readonly text: string;
 }
 
-/** My reflection may be read to the class next time, without my name; or not. */
+/** My reflection may be read to the class next time as it is now, without my name; or not. */
 export interface ShareReflection {
   readonly type: "ShareReflection";
   readonly contribution: string;
@@ -975,6 +1082,41 @@ export interface MoveMember {
 /** Everybody here who is in no group into the smallest of those in force. */
 export interface PlaceUngrouped {
   readonly type: "PlaceUngrouped";
+}
+
+/** Where each group has one of the prompts: this one works on that from now on. */
+export interface GiveQuestion {
+  readonly type: "GiveQuestion";
+  readonly group: string;
+  readonly prompt: string;
+}
+
+/**
+ * Everybody here gets one of the plan's sides, at random and evenly. By groups, each group is on one side; without
+ * `by`: by groups if there are any.
+ */
+export interface GiveSides {
+  readonly type: "GiveSides";
+  readonly by?: "groups" | "persons" | null;
+}
+
+/** One person, or everybody in a group. */
+export interface MoveToSide {
+  readonly type: "MoveToSide";
+  readonly side: number;
+  readonly participant?: string | null;
+  readonly group?: string | null;
+}
+
+/** Everybody to the next side. `swaps`: how often they had changed over when this was asked. */
+export interface SwapSides {
+  readonly type: "SwapSides";
+  readonly swaps: number;
+}
+
+/** Nobody is on a side any more. */
+export interface PutSidesAway {
+  readonly type: "PutSidesAway";
 }
 
 export interface AskForPen {
@@ -1069,6 +1211,13 @@ export interface StrikeThrough {
   readonly because?: string;
 }
 
+/** Under another of the plan's columns than that of the question it answers; empty: beside them. */
+export interface PutInColumn {
+  readonly type: "PutInColumn";
+  readonly card: string;
+  readonly column: string;
+}
+
 /** This is the card that we are talking about; none: no single one. */
 export interface PointAt {
   readonly type: "PointAt";
@@ -1115,6 +1264,19 @@ export interface AnswerConnection {
   readonly type: "AnswerConnection";
   readonly proposed: string;
   readonly answer?: "confirmed" | "set-aside" | null;
+}
+
+/** For good: its pictures are forgotten. */
+export interface RemoveMaterial {
+  readonly type: "RemoveMaterial";
+  readonly material: string;
+}
+
+/** On the screen, at that page or, of a text, that part; none: put it away. */
+export interface ShowMaterial {
+  readonly type: "ShowMaterial";
+  readonly material?: string | null;
+  readonly page?: number;
 }
 
 export interface TakeStance {
@@ -1181,6 +1343,20 @@ export interface AdoptConclusion {
   readonly credits?: readonly string[];
 }
 
+/** What became of an open question, of this room or brought along; `hidden`: out of the class's sight. */
+export interface MarkQuestion {
+  readonly type: "MarkQuestion";
+  readonly question: string;
+  readonly state: "answered" | "open" | "taken-up";
+  readonly hidden?: boolean;
+}
+
+/** The list of open questions on the screen. */
+export interface ShowQuestions {
+  readonly type: "ShowQuestions";
+  readonly shown: boolean;
+}
+
 export type AnyCommand =
   | LockRoom
   | EndRoom
@@ -1215,6 +1391,11 @@ export type AnyCommand =
   | FormGroups
   | MoveMember
   | PlaceUngrouped
+  | GiveQuestion
+  | GiveSides
+  | MoveToSide
+  | SwapSides
+  | PutSidesAway
   | AskForPen
   | PassPen
   | TakePen
@@ -1230,6 +1411,7 @@ export type AnyCommand =
   | RevealLabel
   | ClaimCard
   | StrikeThrough
+  | PutInColumn
   | PointAt
   | CompareCards
   | Connect
@@ -1237,6 +1419,8 @@ export type AnyCommand =
   | ProposeConnection
   | TakeBackConnection
   | AnswerConnection
+  | RemoveMaterial
+  | ShowMaterial
   | TakeStance
   | AskPositions
   | TakePosition
@@ -1246,7 +1430,9 @@ export type AnyCommand =
   | RaiseHand
   | CallOn
   | Keep
-  | AdoptConclusion;
+  | AdoptConclusion
+  | MarkQuestion
+  | ShowQuestions;
 
 /** A command as it is sent. The id is made on the phone, and stays the same however often it is sent. */
 export type CommandMessage = AnyCommand & { readonly id: string };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { fills, lines } from "../src/parts/icons";
 
 /** Loaded by atHand.ts, which loads the other pictures too. */
-const BRING_MORE = ["/Enlarged.tsx", "/Proposing.tsx"];
+const BRING_MORE = ["/Enlarged.tsx", "/Plane.tsx", "/Proposing.tsx"];
 
 /** All that the phone's page is made of. */
 function sources(): string {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ACKNOWLEDGED_WITHIN, FIRST_RETRY, IN_FLIGHT, LAST_RETRY } from "../src/outbox";
+import { ACKNOWLEDGED_WITHIN, FIRST_RETRY, IN_FLIGHT, LAST_RETRY, SHOWN_WITHIN } from "../src/outbox";
 import { LIMITS } from "../src/wire";
 import { FakeServer, Phone, point, quiet, refusal, stopClocks, textOf, TWENTY, until } from "./support";
 
@@ -21,6 +21,17 @@ test("commands go out in order, at most eight at a time, and each leaves by its 
   }
   expect(server.texts).toEqual(TWENTY);
   expect(server.mostAtOnce).toBe(IN_FLIGHT);
+});
+
+test("what was acknowledged is known for a while, until the view has surely caught up", async () => {
+  const [{ outbox }, server] = [await new Phone().tab(), new FakeServer()];
+  outbox.connected(server.transmit);
+  outbox.add(point("one"));
+  await until(() => server.came.length === 1);
+  server.answer();
+  expect(outbox.taken.value.map(({ message, seq }) => [textOf(message), seq])).toEqual([["one", 1]]);
+  await vi.advanceTimersByTimeAsync(SHOWN_WITHIN);
+  expect(outbox.taken.value).toEqual([]);
 });
 
 test("a command is sent with the id that it is known by", async () => {

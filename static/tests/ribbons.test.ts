@@ -11,7 +11,7 @@ const CARDS = [
 ];
 
 function flow(at_first: string | null, now: string | null, people: number, asked_first = true): Flow {
-  return { at_first, now, people, asked_first };
+  return { at_first, now, people, asked_first, answered: true };
 }
 
 function told(bars: readonly Bar[]): string[] {
@@ -61,6 +61,21 @@ test("nobody: no bars, no bands", () => {
   expect(convinced([], CARDS)).toEqual({ before: [], now: [], bands: [] });
   expect(convinced([flow("c1", "c1", 0)], CARDS)).toEqual({ before: [], now: [], bands: [] });
   expect(polled({ votes: [0, 0], before: null })).toEqual({ before: [], now: [], bands: [] });
+});
+
+test("who has not answered this time is missing in the lower row", () => {
+  const picture = convinced([flow("c1", "c2", 3), { ...flow("c1", "c1", 2), answered: false }, { ...flow(null, "c2", 1, false), answered: false }], CARDS);
+  expect(told(picture.before)).toEqual(["A 5"]);
+  expect(told(picture.now)).toEqual(["B 3"]);
+  expect(picture.bands.map(({ people, start }) => [people, start])).toEqual([[3, 0]]);
+  expect((picture.now[0]?.size ?? 0) / (picture.before[0]?.size ?? 1)).toBeCloseTo(3 / 5, 6);
+});
+
+test("a row is as full as so many of those who are asked", () => {
+  const picture = convinced([flow("c1", "c1", 12)], CARDS, 23);
+  expect(picture.now.map(({ size }) => size)).toEqual([(12 * 100) / 23]);
+  const full = convinced([flow("c1", "c1", 12), flow("c2", "c2", 11)], CARDS, 23).now;
+  expect((full[1]?.start ?? 0) + (full[1]?.size ?? 0)).toBeLessThanOrEqual(100);
 });
 
 test("a single flow is one bar above and one below, both over the whole width", () => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { largestFitting, longestWord, roughSize, widthOf } from "../src/screen/fitting";
-import { headed, lanes, needsAll, slotsFor, slotsOfPointed } from "../src/screen/layout";
+import { calculation, headed, lanes, needsAll, needsWidth, slotsFor, slotsOfPointed } from "../src/screen/layout";
 import { beyond } from "../src/screen/useSteering";
 
 test.each([
@@ -48,6 +48,22 @@ test.each([
   ["I think that it has to be more than one litre", null, "I think that it has to be more than one litre"],
 ])("%j has the headline %j", (text, head, rest) => {
   expect(headed(text)).toEqual({ head, rest });
+});
+
+test.each([
+  ["3/5 + 1/2 = 4/7", "3/5\u00a0+\u00a01/2 =\u00a04/7"],
+  ["a bit more than 1", "a bit more than 1"],
+  ["$x = 3$", "$x = 3$"],
+  ["as much as I had before = 1", "as much as I had before = 1"],
+])("%j is broken as in %j", (head, broken) => {
+  expect(calculation(head)).toBe(broken);
+});
+
+test("four cards have the width of the right-hand column until there is something to stand in it", () => {
+  const wide = (said: boolean, minds: boolean): boolean[] => [3, 4, 5].map((cards) => needsWidth(cards, { said, minds }));
+  expect(wide(false, false)).toEqual([false, true, true]);
+  expect(wide(true, false)).toEqual([false, false, true]);
+  expect(wide(false, true)).toEqual([false, false, true]);
 });
 
 test("arcs that would cross each other's words lie in lanes, the shorter ones above", () => {

@@ -88,7 +88,7 @@ test("only what has changed is drawn again, and once a patch", () => {
   expect(drawn.splice(0)).toEqual(["people 1", "groups 0"]);
   store.patch(patch(7, 8, [["people", "p3", REN], ["people", "p4", REN]]));
   expect(drawn.splice(0)).toEqual(["people 3"]);
-  store.patch(patch(8, 9, [["groups", "g1", { number: 1, members: [] }]]));
+  store.patch(patch(8, 9, [["groups", "g1", { number: 1, members: [], question: null }]]));
   expect(drawn.splice(0)).toEqual(["groups 1"]);
   store.snapshot(snapshot(10, { p2: MIKA }));
   expect(drawn.splice(0)).toEqual(["people 1", "groups 0"]);
@@ -126,8 +126,8 @@ test("a stream that was left is gone at once, and nothing of it comes back", () 
 
 test("moving to another group shows the new one's members in the old one's place, and never both", () => {
   const store = new Store();
-  const people = { members: [], pen: null, pen_asked: [], spokesperson: null, spoke_before: [], explainers: [] };
-  const detail = { ...people, number: 1, current: true };
+  const people = { members: [], pen: null, pen_asked: [], spokesperson: null, spoke_before: [], explainers: [], sides: {}, question: null };
+  const detail = { ...people, number: 1, current: true, visited: false };
   const group = (id: string): Snapshot => ({ stream: `group:${id}`, version: 4, view: { group: { [id]: detail } } });
   store.welcome(welcome("group:g1"));
   store.snapshot(group("g1"));

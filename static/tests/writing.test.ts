@@ -35,6 +35,7 @@ function answer(text: string, more: Partial<ContributionInfo> = {}): Contributio
     reply_to: null,
     choice: null,
     credits: [],
+    side: null,
     ...more,
   };
 }

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from tests.browser.stage import HOST, Stage, server_at
 from tests.serving import ServerProcess
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+expect.set_options(timeout=20_000)
+"""Machines that build are slow; whoever waits for a condition waits no longer than it takes."""
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -34,10 +34,10 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def server_at(data_dir: Path) -> ServerProcess:
+def server_at(data_dir: Path, *arguments: str) -> ServerProcess:
     """Not yet started."""
     port = free_port()
-    server = ServerProcess(data_dir, "--public-url", f"http://{HOST}:{port}")
+    server = ServerProcess(data_dir, "--public-url", f"http://{HOST}:{port}", *arguments)
     server.port = port
     return server
 
@@ -143,28 +143,51 @@ class Stage:
         return [each["text"] for each in json.loads(answer)["contributions"]]
 
 
+def visit_of(console: Page) -> str:
+    """The visit that the console shows; "" in the lobby."""
+    return str(console.locator(".c").get_attribute("data-visit"))
+
+
 def begin_next(console: Page) -> None:
     """The next phase, by the button; what is asked before is answered with yes."""
-    before = console.title()
+    before = visit_of(console)
     button = console.locator("#c-next")
     button.click()
     question = console.get_by_role("dialog")
-    console.wait_for_function(
-        "before => document.title !== before || document.querySelector('dialog[open]')", arg=before
-    )
+    moved = "before => document.querySelector('.c').dataset.visit !== before"
+    console.wait_for_function(f"before => ({moved})(before) || document.querySelector('dialog[open]')", arg=before)
     if question.count():
         question.get_by_role("button").last.click()
-    console.wait_for_function("before => document.title !== before", arg=before)
+    console.wait_for_function(moved, arg=before)
+    phones_follow(console)
 
 
-def go_to(console: Page, kind: str) -> None:
-    """On to the phase of that kind, one by one."""
-    name = EN[f"phase.{kind}"]
-    for _ in range(12):
-        if console.title().startswith(name):
+def phones_follow(console: Page) -> None:
+    """Waits until all phones in the room that have a network are in the phase that the console shows."""
+    phases = ".ph:not(.ph--skipped)"
+    place = console.locator(phases).evaluate_all("all => all.findIndex(each => each.matches('.ph--now'))")
+    room = console.url.partition("?")[0].rpartition("/")[2]
+    browser = console.context.browser
+    assert browser is not None
+    for page in [page for context in browser.contexts for page in context.pages if f"/room/{room}" in page.url]:
+        page.wait_for_function(ARRIVED, arg=place)
+
+
+ARRIVED = """place => {
+    const offline = document.querySelector('.conn[data-s="offline"]'), gone = document.querySelector('.s-lobby--left');
+    const phases = Array.from(document.querySelectorAll('.phases > li'));
+    return offline || gone || phases[place]?.matches('[aria-current]');
+}"""
+
+
+def go_to(console: Page, kind: str = "", phase: str = "") -> None:
+    """On to the phase of that kind, or of that id, one by one."""
+    here = console.locator(".c")
+    for _ in range(24):
+        if here.get_attribute("data-phase" if phase else "data-kind") == (phase or kind):
             return
         begin_next(console)
-    raise AssertionError(f"never came to {kind}")
+    raise AssertionError(f"never came to {kind or phase}")
 
 
 def field(phone: Page) -> Any:

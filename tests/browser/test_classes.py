@@ -107,6 +107,7 @@ def test_who_moves_says_what_moved_them_and_the_instructor_reads_it(stage: Stage
     expect(mika.locator(".s-why")).to_have_count(0)
     console.get_by_role("button", name="Ask everyone again").click()
     console.get_by_role("dialog").get_by_role("button").last.click()
+    expect(mika.locator(".convinced [aria-pressed='true']")).to_have_count(0)
     choices.nth(1).click()
     why = mika.locator(".s-why input")
     why.fill("Ren's bars have one length.")

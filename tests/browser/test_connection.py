@@ -166,3 +166,19 @@ def test_the_prompt_is_there_before_any_script_has_connected(stage: Stage, tmp_p
     phone.add_init_script("window.WebSocket = class { constructor() { throw new Error('blocked'); } };")
     phone.reload()
     expect(phone.get_by_text("how much is that altogether?").first).to_be_visible()
+
+
+def test_a_part_that_the_server_has_no_more_is_offered_with_the_page_and_nothing_is_lost(stage: Stage) -> None:
+    console = stage.console()
+    mika = stage.phone("Mika")
+    stage.expected = ["404", "Failed to load"]
+    gone = "**/assets/Forms-*.js"
+    mika.route(gone, lambda route: route.fulfill(status=404, body=""))
+    go_to(console, "think")
+    field(mika).fill("3/5 is 6/10")
+    reload = mika.get_by_role("button", name=EN["page.parts.reload"])
+    expect(reload).to_be_visible()
+    mika.unroute(gone)
+    reload.click()
+    expect(mika.locator(".seg--forms")).to_be_visible()
+    expect(field(mika)).to_have_value("3/5 is 6/10")

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.stage import Stage, axe, fits, go_to, hand_in
+from tests.browser.stage import EN, Stage, axe, fits, go_to, hand_in
 
 SQUARE = ((0.2, 0.2), (0.6, 0.2), (0.6, 0.6), (0.2, 0.6), (0.2, 0.2))
 LINES = ".pad g > path"
@@ -260,6 +260,49 @@ def test_maths_is_written_with_its_own_keys_and_read_as_maths(stage: Stage) -> N
     console.get_by_role("switch").first.click()
     expect(screen.locator(".k-ans mfrac")).to_have_count(2)
     assert stage.texts(console) == [r"It is $\frac35+\frac12$"]
+
+
+def test_maths_is_written_by_touch_with_the_keys_of_school(stage: Stage) -> None:
+    console = stage.console()
+    phone = stage.phone("Ren")
+    go_to(console, "think")
+    form(phone, "Maths")
+    expect(phone.locator("math-field")).to_be_focused()
+    keys = phone.get_by_role("group", name=EN["page.extras.keys"])
+    fraction = EN["page.extras.key.fraction"]
+    on = EN["page.extras.key.on"]
+    expect(keys.get_by_role("button").first).to_have_accessible_name(fraction)
+    for key in (
+        "3",
+        fraction,
+        "5",
+        on,
+        "+",
+        "(",
+        fraction,
+        "1",
+        on,
+        "2",
+        on,
+        ")",
+        "×",
+        "x",
+        EN["page.extras.key.power"],
+    ):
+        keys.get_by_role("button", name=key, exact=True).tap()
+    for key in ("2", on, "<", EN["page.extras.key.root"], "9", on, "−", "π", "8"):
+        keys.get_by_role("button", name=key, exact=True).tap()
+    phone.get_by_role("button", name=EN["page.extras.key.delete"]).tap()
+    expect(phone.locator("math-field")).to_be_focused()
+    fits(phone, "keys of maths")
+    axe(phone, "keys of maths")
+    small = keys.locator("button").evaluate_all(
+        "all => all.filter(e => Math.min(e.offsetWidth, e.offsetHeight) < 44).length"
+    )
+    assert small == 0
+    assert phone.locator(".MLK__backdrop:visible").count() == 0
+    phone.get_by_role("button", name=EN["page.extras.put-in"]).tap()
+    expect(phone.locator("textarea")).to_have_value(r"$\frac35+(\frac12)\times x^2<\sqrt9-\pi$")
 
 
 def test_a_group_draws_on_from_a_members_drawing(stage: Stage) -> None:

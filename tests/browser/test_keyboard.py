@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.stage import EN, PLAN, Stage, hand_in
+from tests.browser.stage import EN, PLAN, Stage, hand_in, phones_follow
 
 
 def tab_to(page: Page, wanted: str, most: int = 80) -> None:
@@ -29,7 +29,8 @@ def test_a_lesson_by_keyboard_alone(stage: Stage) -> None:
         console.keyboard.press("n")
         expect(console.locator("#c-next")).to_be_focused()
         console.keyboard.press("Enter")
-        console.wait_for_function("name => document.title.startsWith(name)", arg=EN[f"phase.{phase}"])
+        expect(console.locator(".c")).to_have_attribute("data-kind", phase)
+    phones_follow(console)
     hand_in(phones[0], "the first way")
     hand_in(phones[1], "the second way")
     expect(console.locator(".att").get_by_role("checkbox")).to_have_count(2)

@@ -263,3 +263,93 @@ def test_a_card_can_be_claimed_after_its_author_changed_the_answer(stage: Stage)
     console.locator(".b-item").get_by_role("switch").click()
     button(mika, "page.student.claim").click()
     expect(mika.locator(".answer__head .credit")).to_have_text("Mika")
+
+
+def test_the_whole_board_is_a_plane(stage: Stage) -> None:
+    _, _, [mika, *_] = discussing(stage)
+    button(mika, "page.student.whole-board").click()
+    window = mika.locator("dialog.zoom")
+    expect(window.locator(".plane__card")).to_have_count(3)
+    place = window.locator(".zoom__place")
+    mika.wait_for_function(WHOLE)
+    expect(window.locator(".ap")).to_have_text(letters(mika))
+    whole = percent(window)
+    assert whole < 100
+    across = [window.locator(".plane__card").nth(at).bounding_box() for at in range(3)]
+    lefts = [box["x"] for box in across if box is not None]
+    assert lefts == sorted(lefts)
+    assert len(set(lefts)) == 3
+    fits(mika, "the whole board")
+    axe(mika, "the whole board")
+    mika.emulate_media(color_scheme="dark")
+    axe(mika, "the whole board, dark")
+
+    fingers = mika.context.new_cdp_session(mika)
+    touch(fingers, "touchStart", (180, 400), (210, 400))
+    for apart in range(20, 130, 10):
+        touch(fingers, "touchMove", (195 - apart, 400), (195 + apart, 400))
+    touch(fingers, "touchEnd")
+    mika.wait_for_function(f"() => !({WHOLE})()")
+    assert percent(window) > whole
+    assert mika.evaluate("visualViewport.scale") == 1
+    before = place.evaluate("box => box.scrollLeft")
+    touch(fingers, "touchStart", (300, 400))
+    for x in range(290, 90, -20):
+        touch(fingers, "touchMove", (x, 400))
+    touch(fingers, "touchEnd")
+    mika.wait_for_function(f"() => document.querySelector('.zoom__place').scrollLeft > {before} + 20")
+    button(window, "page.student.whole-board-fit").click()
+    mika.wait_for_function(WHOLE)
+    last = EN["page.student.card"].format(letter=letters(mika)[2])
+    window.locator(".plane__card").nth(2).get_by_role("button").click()
+    expect(mika.locator("dialog.zoom").get_by_role("heading").first).to_have_text(last)
+
+
+def percent(window: Locator) -> int:
+    return int(window.locator(".zoom__scale").inner_text().split()[0])
+
+
+WHOLE = """() => {
+    const boxOf = each => document.querySelector(each).getBoundingClientRect()
+    const [place, page] = ['.zoom__place', '.plane__page'].map(boxOf)
+    return page.width > 0 && page.width <= place.width + 1 && page.height <= place.height + 1
+}"""
+MIDDLE = """() => {
+    const boxOf = each => document.querySelector(each).getBoundingClientRect()
+    const [place, page] = ['.zoom__place', '.plane__page'].map(boxOf)
+    return [
+        (place.left + place.width / 2 - page.left) / page.width,
+        (place.top + place.height / 2 - page.top) / page.height,
+    ]
+}"""
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_plane_by_keyboard_and_mouse(stage: Stage, direction: str) -> None:
+    _, _, [mika, *_] = discussing(stage, **LAPTOP)
+    mika.evaluate("direction => document.documentElement.dir = direction", direction)
+    button(mika, "page.student.whole-board").focus()
+    mika.keyboard.press("Enter")
+    window = mika.locator("dialog.zoom")
+    place = window.locator(".zoom__place")
+    expect(place).to_be_focused()
+    mika.wait_for_function(WHOLE)
+    # What is in the middle stays there.
+    middle = mika.evaluate(MIDDLE)
+    for _ in range(4):
+        mika.keyboard.press("+")
+    mika.wait_for_function(f"() => !({WHOLE})()")
+    assert mika.evaluate(MIDDLE) == pytest.approx(middle, abs=0.01)
+    start = place.evaluate("box => box.scrollLeft")
+    mika.mouse.move(700, 500)
+    mika.mouse.down()
+    mika.mouse.move(640, 500, steps=5)
+    mika.mouse.up()
+    assert place.evaluate("box => box.scrollLeft") - start == pytest.approx(60, abs=1)
+    mika.keyboard.press("ArrowLeft")
+    mika.wait_for_function(f"() => document.querySelector('.zoom__place').scrollLeft < {start} + 55")
+    mika.keyboard.press("0")
+    mika.wait_for_function(WHOLE)
+    mika.keyboard.press("Escape")
+    expect(window).to_have_count(0)
+    expect(button(mika, "page.student.whole-board")).to_be_focused()

@@ -19,6 +19,7 @@ from facilitator.store.open import DATABASE_NAME, open_store
 from tests.cli.running import done, failed
 from tests.live.conftest import PROMPTS
 from tests.live.test_restart import fill
+from tests.plans.test_broken import BROKEN
 from tests.serving import PATIENCE, ServerProcess, program
 from tests.store.test_disk_full import MOUNT
 
@@ -165,3 +166,19 @@ def test_a_killed_servers_note_does_not_stop_the_next(tmp_path: Path) -> None:
     assert done("rooms", "list", "--data-dir", server.data_dir) == ""
     server.start()
     assert server.stop() == 0
+
+
+def test_a_folder_of_broken_plans_stops_nothing(tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path / "data", "--prompts", str(BROKEN)).start()
+    with requests.Session() as browser:
+        page = browser.get(server.link, timeout=PATIENCE).text
+        opened = browser.post(
+            f"{server.url}/instructor/rooms", data={"plan": "twice"}, allow_redirects=False, timeout=PATIENCE
+        )
+    assert 'value="twice"' in page
+    for name in ("bomb.yaml:3", "template-loop.yaml:19", "script.yaml:19", "latin-1.yaml:3"):
+        assert name in page
+    assert "<script>alert" not in page
+    assert opened.status_code == 303
+    assert server.stop() == 0
+    assert "Traceback" not in server.errors()

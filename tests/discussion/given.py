@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from facilitator.discussion.events import Actor
-from facilitator.discussion.plan import Approach, Choice, Phase, Plan, Prompt
+from facilitator.discussion.plan import Approach, Choice, Material, Phase, Plan, Prompt
+from facilitator.discussion.questions import CarriedQuestion
 from facilitator.discussion.returning import Line, OfClass, Returning
 from facilitator.discussion.seating import Place
 
@@ -66,6 +69,54 @@ LESSON = Plan(
     ),
 )
 
+TO_READ = replace(
+    LESSON,
+    materials=(
+        Material(id="strip", title="A strip of paper", html="<p>Fold it.</p>"),
+        Material(id="page", title="A page", file="page.pdf"),
+    ),
+)
+"""The same with a text, and with a file of which the pages are made once the room is open."""
+
+DEBATE = Plan(
+    id="three-cases",
+    title="Three cases",
+    language="en",
+    family="seminar",
+    summary="Argue a side, change over, then meet those who worked on the other questions.",
+    sides=("for", "against"),
+    phases=(
+        Phase(id="pose", kind="pose", title="The claim", minutes=5, prompts=PROMPT),
+        Phase(id="think", kind="think", title="Your case", minutes=5, prompts=PROMPT, approaches=(ACROSS, COMMON)),
+        Phase(
+            id="experts",
+            kind="groups",
+            title="One question each",
+            minutes=8,
+            sources=("think",),
+            size=3,
+            one_each=True,
+            prompts=tuple(Prompt(id=str(number), html=f"<p>Question {number}?</p>") for number in (1, 2, 3)),
+        ),
+        Phase(
+            id="meet",
+            kind="groups",
+            title="Tell each other",
+            minutes=8,
+            sources=("think", "experts"),
+            form="jigsaw",
+            prompts=PROMPT,
+        ),
+        Phase(id="other-side", kind="think", title="The other side", minutes=5, prompts=PROMPT, swap=True),
+        Phase(id="discuss", kind="discuss", title="On the board", minutes=9, prompts=PROMPT, sources=("think", "meet")),
+        *LESSON.phases[4:],
+    ),
+)
+"""A seminar with sides that change over, and a jigsaw."""
+
+WHOLE = replace(TO_READ, sides=DEBATE.sides, phases=(*LESSON.phases, *DEBATE.phases[2:5]))
+"""A phase of every kind, and besides all that a seminar may have."""
+
 INSTRUCTOR = Actor("instructor", "i1")
 GUEST = Actor("guest")
 
@@ -81,6 +132,7 @@ CLASS = OfClass(
         Returning(id="r3", name="Chidi"),
     ),
     groups=(("r1", "r2"), ("r3",)),
+    questions=(CarriedQuestion(id="q1", by="r2", text="«-4» who decides?"),),
     lines=(Line(id="l1", by="r1", text="«-1» the pieces must be alike"), Line(id="l2", by="r3", text="«-2» ask first")),
 )
 """A class that has met before."""

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from facilitator.discussion.contribution import ONE_PER_SLOT
 from facilitator.discussion.lettering import card_letters
-from facilitator.discussion.model import ONE_PER_SLOT, Room
+from facilitator.discussion.limits import MATERIALS
+from facilitator.discussion.model import Room
 from facilitator.discussion.names import told_apart
 from facilitator.discussion.pictures import is_drawing, name_of
 
@@ -40,6 +42,7 @@ def what_a_group_gives_it_gives_to_members(room: Room) -> None:
         assert set(group.pen_asked) | group.explainers <= members
         assert len(set(group.pen_asked)) == len(group.pen_asked)
         assert group.pen not in group.pen_asked
+        assert group.pen is None or group.begun_by is None
 
 
 def the_board_has_each_card_that_is_on_once(room: Room) -> None:
@@ -120,7 +123,38 @@ def a_place_holds_one_person(room: Room) -> None:
     assert all(room.participants[person].state != "erased" for person in room.places)
 
 
+def what_is_shown_to_read_is_there(room: Room) -> None:
+    by_id = {material.id: material for material in room.materials}
+    assert len(by_id) == len(room.materials) <= MATERIALS
+    if room.material_shown is not None:
+        material, page = room.material_shown
+        assert by_id[material].ready
+        assert page >= 1
+        assert not by_id[material].pages or page <= len(by_id[material].pages)
+
+
+def whoever_is_here_is_on_a_side_once_they_are_given(room: Room) -> None:
+    if room.sides is not None:
+        assert {person.id for person in room.here()} <= set(room.sides.of)
+        assert all(0 <= side < len(room.plan.sides) for side in room.sides.of.values())
+        assert all(room.participants[person].state != "erased" for person in room.sides.of)
+
+
+def each_group_has_one_of_the_questions(room: Room) -> None:
+    for (visit, group), had in room.given_questions.items():
+        phase = room.phase_of(visit)
+        assert phase.one_each
+        assert group in room.groups
+        assert had
+        assert len(set(had)) == len(had)
+        assert set(had) <= {prompt.id for prompt in phase.prompts}
+    for each in room.contributions.values():
+        if each.group is not None and room.phase_of(each.visit).one_each:
+            assert each.prompt in room.given_questions[each.visit, each.group]
+
+
 INVARIANTS: tuple[Callable[[Room], None], ...] = (
+    what_is_shown_to_read_is_there,
     only_the_last_visit_is_open,
     each_student_is_in_one_group_at_most,
     what_a_group_gives_it_gives_to_members,
@@ -136,4 +170,6 @@ INVARIANTS: tuple[Callable[[Room], None], ...] = (
     every_picture_is_somewhere,
     of_the_erased_only_groups_show_photos,
     a_place_holds_one_person,
+    whoever_is_here_is_on_a_side_once_they_are_given,
+    each_group_has_one_of_the_questions,
 )

@@ -9,24 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 from msgspec.structs import fields
 
 from facilitator.discussion import commands as c
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.events import Actor, ActorKind, AnyEvent, Entry
-from facilitator.discussion.model import ContributionKind, Room
-from facilitator.discussion.phases import PHASES, WHO
-from facilitator.discussion.pictures import Drawing, Paper, Stroke
+from facilitator.discussion.model import Room
+from facilitator.discussion.phases import ANYTIME, PHASES, WHO
+from facilitator.discussion.pictures import Drawing, Page, Paper, Stroke
 from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
+from facilitator.discussion.questions import questions_of
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.seating import Place
-from tests.discussion.given import CLASS, LESSON
+from tests.discussion.given import CLASS, DEBATE, TO_READ
 from tests.discussion.scenario import Check, Scenario
 
 FORMS = ("random", "mixed", "alike", "jigsaw", "by-hand", "keep", "as-last-time")
-KINDS: tuple[ContributionKind, ...] = ("note", "answer", "group-answer", "reason", "point", "proposal", "reflection")
+KINDS: tuple[ContributionKind, ...] = get_args(ContributionKind)
 PAPERS: tuple[Paper, ...] = ("plain", "grid", "number-line", "fraction-bars")
 NAMES = ("Mika", "mika", "Мika", "Yuki", "ゆき", "علی\u200cرضا", "🙂", "Noa\u202e", "x" * 41, "\u200b")
 TAILS = ("", "5/6", "日本語", "🙂", "\n\t ", "<b>&amp;", "حل\u200c", "$\\frac12$", "«", "x" * 50)
@@ -42,10 +44,15 @@ OFTEN: dict[type[c.Command], int] = {
     c.PutOnBoard: 12,
     c.RevealCard: 12,
     c.TakeStance: 6,
-    c.ProposeConnection: 12,
-    c.AnswerConnection: 6,
-    c.TakeBackConnection: 6,
+    c.ProposeConnection: 16,
+    c.AnswerConnection: 16,
+    c.TakeBackConnection: 12,
     c.TakePosition: 6,
+    c.GiveSides: 4,
+    c.MoveToSide: 4,
+    c.SwapSides: 4,
+    c.PutSidesAway: 1,
+    c.GiveQuestion: 6,
     c.Tag: 8,
     c.ShareReflection: 6,
     c.Erase: 1,
@@ -74,12 +81,14 @@ class Ask(Struct, frozen=True):
         return room.later(self.later).when(self.actor, self.command, seed=self.seed, away=self.away)
 
 
-def random_history(random: Random, steps: int = 80, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> list[Entry]:
+def random_history(
+    random: Random, steps: int = 80, plan: Plan | None = None, checks: Sequence[Check] = ()
+) -> list[Entry]:
     """The log of a room of which so much was asked; it is shorter, for much is refused, or longer."""
     return random_room(random, steps, plan, checks).log
 
 
-def random_room(random: Random, steps: int = 80, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> Scenario:
+def random_room(random: Random, steps: int = 80, plan: Plan | None = None, checks: Sequence[Check] = ()) -> Scenario:
     """A room with students in it, in the midst of a lesson or now and then before or after it."""
     room = begun(random, plan, checks)
     asks = [random_ask] * steps + [the_end] * (random.randrange(4) == 0)
@@ -91,8 +100,10 @@ def random_room(random: Random, steps: int = 80, plan: Plan = LESSON, checks: Se
     return room
 
 
-def begun(random: Random, plan: Plan = LESSON, checks: Sequence[Check] = ()) -> Scenario:
+def begun(random: Random, plan: Plan | None = None, checks: Sequence[Check] = ()) -> Scenario:
     """A few students in a lesson that has just begun, now and then still in the lobby."""
+    if plan is None:
+        plan = random.choice((TO_READ, TO_READ, DEBATE))
     room = Scenario(plan, checks, of_class=CLASS if random.random() < 0.5 else None)
     room.join(*(f"Student {number}" for number in range(random.randint(2, 6))))
     if random.random() < 0.9:
@@ -186,6 +197,9 @@ class Asking:
             "seat": lambda: f"seat-{random.randrange(room.seq + 20)}",
             "by_ms": lambda: random.choice((-3_600_000, -60_000, 0, 60_000)),
             "kind": lambda: random.choice((*CONNECTIONS, "")),
+            "column": lambda: random.choice((*room.plan.columns, "", "no such column")),
+            "question": lambda: self.one(["q1", *(each.id for each in questions_of(room))]),
+            "state": lambda: random.choice(("open", "taken-up", "answered")),
             "stance": lambda: self.one(STANCES),
             "asking": lambda: random.randint(1, len(room.askings) + 1),
             "choice": lambda: random.randrange(4),
@@ -195,6 +209,15 @@ class Asking:
             **dict.fromkeys(("width", "height"), lambda: random.randint(1, 1600)),
             "pictures": self.pictures,
             "drawing": self.drawing,
+            "material": lambda: self.one([each.id for each in room.materials]),
+            "page": lambda: random.randint(1, 3),
+            "title": self.words,
+            "html": lambda: f"<p>«{room.seq}»</p>",
+            "pages": self.pages,
+            "side": lambda: random.randrange(2 if random.random() < 0.9 else 4),
+            "swaps": lambda: room.sides.swaps if room.sides is not None and random.random() < 0.8 else 0,
+            "by": lambda: random.choice(("persons", "groups", None)),
+            "prompt": lambda: self.one(self.prompts_here()),
             "place": self.place,
             "places": self.places,
         }
@@ -209,6 +232,8 @@ class Asking:
             return self.form_groups()
         if self.kind is c.ProposeConnection:
             return self.propose()
+        if self.kind is c.MoveToSide:
+            return self.move_to_side()
         names = [field.name for field in fields(self.kind) if self.is_filled(field.required)]
         return self.kind(**{name: self.by_name[name]() for name in names})
 
@@ -290,6 +315,15 @@ class Asking:
         added = [approach.id for _, approach in self.room.approaches_added]
         return [*added, *(approach.id for phase in self.room.plan.phases for approach in phase.approaches)]
 
+    def prompts_here(self) -> list[str]:
+        visit = self.room.visit
+        return [prompt.id for prompt in self.room.plan.phase(visit.phase).prompts] if visit is not None else []
+
+    def question(self, visit: str, group: str | None, prompt: str) -> str:
+        """Mostly the one that the group has, where each has one."""
+        had = self.room.given_questions.get((visit, group or ""), ())
+        return self.one(had) if had else prompt
+
     def words(self) -> str:
         """A text that no other one is, by the number of the event it may become; rarely none, or one too long."""
         if self.random.random() < 0.02:
@@ -303,6 +337,11 @@ class Asking:
         names = sorted({*mine, *(name for each in theirs for name in each.pictures)})
         return tuple(self.one(names) for _ in range(self.random.choice((0, 1, 1, 2)))) if names else ()
 
+    def pages(self) -> tuple[Page, ...]:
+        """Few, so that they occur again."""
+        names = [f"{self.random.randrange(90, 96):032x}.webp" for _ in range(self.random.randint(1, 3))]
+        return tuple(Page(picture=name, width=1200, height=1600, text="«»") for name in dict.fromkeys(names))
+
     def drawing(self) -> Drawing:
         points = tuple(self.random.randrange(1200) for _ in range(2 * self.random.randint(1, 4)))
         return Drawing(strokes=(Stroke(points=points),), paper=self.random.choice(PAPERS))
@@ -311,16 +350,19 @@ class Asking:
         visit = self.visit()
         phases = [self.room.plan.phase(each.phase) for each in self.room.visits if each.id == visit]
         fitting = [kind for phase in phases for kind in PHASES[phase.kind].contributions]
+        fitting += ANYTIME if self.random.random() < 0.2 else ()
         kind = self.random.choice(fitting) if fitting and self.random.random() < 0.95 else self.random.choice(KINDS)
         by_instructor = self.actor.kind == "instructor"
+        rest = self.fields_of(kind)
+        prompt = self.one([prompt.id for phase in phases for prompt in phase.prompts])
         return c.HandIn(
             kind=kind,
             visit=visit,
             text=self.words(),
-            prompt=self.one([prompt.id for phase in phases for prompt in phase.prompts]),
+            prompt=self.question(visit, rest.get("group"), prompt),
             unfinished=self.random.random() < 0.15,
             participant=self.participant() if by_instructor else None,
-            **self.fields_of(kind),
+            **rest,
         )
 
     def fields_of(self, kind: ContributionKind) -> dict[str, Any]:
@@ -346,6 +388,15 @@ class Asking:
         two = [*self.random.sample(self.seen(), min(len(self.seen()), 2)), self.card(), self.card()]
         words = self.words() if self.random.random() < 0.5 else ""
         return c.ProposeConnection(visit=self.visit(), a=two[0], b=two[1], kind=self.by_name["kind"](), words=words)
+
+    def move_to_side(self) -> c.MoveToSide:
+        """Rarely both or neither."""
+        one: dict[str, Any] = (
+            {"participant": self.participant()} if self.random.random() < 0.6 else {"group": self.group()}
+        )
+        if self.random.random() < 0.05:
+            one = {}
+        return c.MoveToSide(side=self.by_name["side"](), **one)
 
     def form_groups(self) -> c.FormGroups:
         form: Any = self.random.choice(FORMS)

@@ -15,12 +15,13 @@ from immutables import Map
 from msgspec import Struct
 
 from facilitator.discussion import commands as c
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.decide import decide, open_room
 from facilitator.discussion.deciding.context import Now
 from facilitator.discussion.erasing import blanked
-from facilitator.discussion.events import Actor, AnyEvent, Entry, ParticipantErased
+from facilitator.discussion.events import Actor, AnyEvent, Entry, GroupsFormed, ParticipantErased
 from facilitator.discussion.evolve import evolve, fold, opened
-from facilitator.discussion.model import ContributionKind, Room, by_seq
+from facilitator.discussion.model import Room, by_seq
 from facilitator.discussion.plan import Plan
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.returning import OfClass
@@ -195,4 +196,5 @@ class Scenario:
         """The ids of groups formed by hand."""
         members = tuple(tuple(actor.id for actor in group) for group in groups)
         self.lead(c.FormGroups(form="by-hand", groups=members))
-        return [f"g{self.room.seq}-{number}" for number, _ in enumerate(groups, start=1)]
+        formed = next(entry.seq for entry in reversed(self.log) if isinstance(entry.event, GroupsFormed))
+        return [f"g{formed}-{number}" for number, _ in enumerate(groups, start=1)]

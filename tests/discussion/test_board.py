@@ -142,6 +142,29 @@ def test_card_name_and_label_each_have_their_switch(
     assert room.refused(INSTRUCTOR, switch(card="b99", shown=True)) == ("not-found", "no-such-card")
 
 
+def test_a_card_stands_in_its_questions_column_until_it_is_put_elsewhere() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.go("compare")
+    room.lead(c.FormGroups(form="random"))
+    [group] = room.room.groups
+    room.when(mika, c.TakePen(group=group))
+    words = c.HandIn(kind="group-answer", visit=room.visit, prompt="2", text="a wider world", group=group)
+    [handed] = room.when(mika, words)
+    assert isinstance(handed, e.ContributionHandedIn)
+    card = room.card(handed.contribution)
+    assert room.room.column_of(room.room.cards[card]) == "vision"
+    assert room.lead(c.PutInColumn(card=card, column="vision")) == []
+    moved = room.lead(c.PutInColumn(card=card, column="purpose"))
+    assert moved == [e.CardPutInColumn(card=card, column="purpose")]
+    assert room.lead(c.PutInColumn(card=card, column="purpose")) == []
+    assert room.room.column_of(room.room.cards[card]) == "purpose"
+    assert room.lead(c.PutInColumn(card=card, column="")) == [e.CardPutInColumn(card=card, column="")]
+    assert room.room.column_of(room.room.cards[card]) is None
+    assert room.refused(INSTRUCTOR, c.PutInColumn(card=card, column="width")) == ("not-found", "no-such-column")
+    assert room.refused(INSTRUCTOR, c.PutInColumn(card="b99", column="")) == ("not-found", "no-such-card")
+
+
 def test_an_author_claims_a_card_that_is_seen() -> None:
     room, (mika, yuki, _), (a, *_) = three_cards()
     assert room.refused(mika, c.ClaimCard(card=a)) == ("not-found", "no-such-card")

@@ -138,9 +138,30 @@ def test_earlier_groups_stay_for_their_answers() -> None:
     [now] = room.grouped([mika, yuki])
     assert room.room.groups[before].members == (mika.id, yuki.id)
     assert room.room.group_of[mika.id] == now
+    room.go("reflect")
     room.says(mika, "group-answer", "ours, better put", group=before, visit=visit)
     [answer] = room.room.contributions.values()
-    assert answer.text == "ours, better put"
+    assert (answer.text, answer.late) == ("ours, better put", True)
+
+
+def test_groups_that_others_have_followed_do_nothing_more_in_the_open_visit() -> None:
+    room, (mika, yuki, noa, ali), (before, other) = two_groups()
+    room.when(mika, c.TakePen(group=before))
+    answer = room.says(mika, "group-answer", "ours", group=before)
+    room.grouped([mika, noa], [yuki, ali])
+    for who, command in (
+        (yuki, c.AskForPen(group=before)),
+        (mika, c.PassPen(group=before, to=yuki.id)),
+        (noa, c.TakePen(group=other)),
+        (yuki, c.OfferToExplain(group=before, can=True)),
+        (yuki, c.NameSpokesperson(group=before, participant=mika.id)),
+        (mika, c.HandIn(kind="group-answer", visit=room.visit, text="still ours", group=before)),
+        (INSTRUCTOR, c.HandIn(kind="group-answer", visit=room.visit, text="?", group=before, participant=mika.id)),
+        (mika, c.Revise(contribution=answer, text="still ours")),
+        (mika, c.Withdraw(contribution=answer)),
+    ):
+        assert room.refused(who, command) == ("not-now", "other-groups-now")
+    assert room.room.contributions[answer].text == "ours"
 
 
 def test_moving_a_member() -> None:
@@ -200,6 +221,43 @@ def test_who_comes_late_is_put_into_the_smallest_groups() -> None:
     assert Scenario().refused(INSTRUCTOR, c.PlaceUngrouped()) == ("not-found", "no-such-group")
 
 
+@pytest.mark.parametrize("removed", [False, True])
+def test_who_comes_back_is_in_their_group_again(removed: bool) -> None:
+    room, (mika, yuki, *_), (one, _) = two_groups()
+    if removed:
+        room.lead(c.Remove(participant=mika.id))
+        back = room.lead(c.Restore(participant=mika.id))
+    else:
+        room.when(mika, c.Leave())
+        back = room.when(mika, c.Return())
+    assert back[1:] == [e.MemberMoved(participant=mika.id, group=one)]
+    assert room.room.group_of[mika.id] == one
+    assert room.room.groups[one].members == (yuki.id, mika.id)
+
+
+def test_who_comes_back_to_other_groups_is_placed_as_whoever_comes_late() -> None:
+    room, students, _ = two_groups()
+    mika, *others = students
+    room.when(mika, c.Leave())
+    [now] = room.grouped(others)
+    assert len(room.when(mika, c.Return())) == 1
+    assert mika.id not in room.room.group_of
+    assert room.lead(c.PlaceUngrouped()) == [e.MemberMoved(participant=mika.id, group=now)]
+
+
+def test_who_was_in_no_group_comes_back_to_none() -> None:
+    room, (mika, *_), (one, _) = two_groups()
+    room.lead(c.MoveMember(participant=mika.id))
+    room.when(mika, c.Leave())
+    assert len(room.when(mika, c.Return())) == 1
+    room.lead(c.MoveMember(participant=mika.id, group=one))
+    room.when(mika, c.Leave())
+    room.when(mika, c.Return())
+    room.lead(c.MoveMember(participant=mika.id))
+    room.when(mika, c.Leave())
+    assert len(room.when(mika, c.Return())) == 1
+
+
 def test_one_moves_only_into_the_groups_in_force() -> None:
     room, students, (before, _) = two_groups()
     room.grouped(students)
@@ -226,6 +284,8 @@ def test_a_free_pen_is_taken_by_the_first_who_asks() -> None:
     assert not room.room.has_pen(yuki.id, one)
     assert not room.room.has_pen(mika.id, "g99-1")
     assert not room.room.has_pen(mika.id, None)
+    assert room.room.writes_for(mika.id, one)
+    assert not room.room.writes_for(mika.id, None)
     assert room.refused(yuki, c.TakePen(group=one)) == ("not-now", "pen-in-use")
 
 

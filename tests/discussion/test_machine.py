@@ -111,10 +111,10 @@ def test_random_lessons_come_upon_everything() -> None:
     """Every command is accepted from everybody who may ask it, every event happens: the search is not blind."""
     accepted: set[tuple[type[c.Command], str]] = set()
     happened: set[type[e.Event]] = set()
-    for seed in range(40):
+    for seed in range(80):
         random = Random(seed)
         room = begun(random)
-        asks = [random_ask] * 200 + [the_end]
+        asks = [random_ask] * 260 + [the_end]
         for asking in asks:
             ask = asking(random, room.room)
             with suppress(Refused):

@@ -116,6 +116,26 @@ def test_reflections_are_shared_by_their_authors_alone() -> None:
     assert not room.room.contributions[reflection].shared
 
 
+def test_a_shared_reflection_that_was_changed_is_not_shared_until_it_is_shared_again() -> None:
+    room = classroom()
+    aiko = back(room, "r1")
+    room.go("reflect")
+    reflection = room.says(aiko, "reflection", "I begin with the pieces now.")
+    share = c.ShareReflection(contribution=reflection, shared=True)
+    room.when(aiko, share)
+    room.says(aiko, "reflection", "I begin with the pieces now.", credits=())
+    assert room.room.contributions[reflection].shared
+    room.says(aiko, "reflection", "And Ben made me laugh.")
+    assert not room.room.contributions[reflection].shared
+    room.when(aiko, share)
+    room.when(aiko, c.Withdraw(contribution=reflection))
+    room.says(aiko, "reflection", "And Ben made me laugh.")
+    assert not room.room.contributions[reflection].shared
+    room.when(aiko, share)
+    room.when(aiko, c.Revise(contribution=reflection, text="And my father does it otherwise."))
+    assert not room.room.contributions[reflection].shared
+
+
 def test_the_next_room_knows_what_this_one_leaves() -> None:
     room = classroom()
     aiko, ben = back(room, "r1"), back(room, "r2")

@@ -9,9 +9,9 @@ from typing import get_args
 from facilitator import discussion
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.decide import RULES
-from facilitator.discussion.model import ContributionKind
-from facilitator.discussion.phases import AFTER_THE_END, PHASES, WHO
+from facilitator.discussion.phases import AFTER_THE_END, ANYTIME, PHASES, WHO
 from facilitator.discussion.plan import CONNECTIONS, STANCES, ConnectionKind, PhaseKind, Stance
 from facilitator.discussion.refused import Code
 from tests.discussion.given import LESSON
@@ -22,7 +22,7 @@ DOMAIN = Path(discussion.__file__).parent
 
 
 def test_the_wire_accepts_every_command_that_the_server_does_not_make_itself() -> None:
-    assert set(get_args(c.AnyCommand)) == COMMANDS - {c.OpenRoom, c.Join, c.AddPhoto}
+    assert set(get_args(c.AnyCommand)) == COMMANDS - {c.OpenRoom, c.Join, c.AddPhoto, c.AddMaterial, c.FillMaterial}
 
 
 def test_every_command_has_a_rule_and_askers() -> None:
@@ -39,7 +39,7 @@ def test_every_event_is_one_of_the_logs() -> None:
 def test_every_kind_of_phase_and_of_contribution_is_in_the_table() -> None:
     assert set(PHASES) == set(get_args(PhaseKind))
     taken = [kind for allows in PHASES.values() for kind in allows.contributions]
-    assert sorted(taken) == sorted(get_args(ContributionKind))
+    assert sorted([*taken, *ANYTIME]) == sorted(get_args(ContributionKind))
     asked = [command for allows in PHASES.values() for command in allows.commands]
     assert all("student" in WHO[command] for command in asked)
     assert {phase.kind for phase in LESSON.phases} == set(PHASES)

@@ -9,11 +9,11 @@ from facilitator.discussion.events import Actor
 from facilitator.discussion.model import Room
 from facilitator.discussion.plan import Material, Topic
 from facilitator.discussion.seating import Place
-from tests.discussion.given import CLASS, LESSON
+from tests.discussion.given import CLASS, WHOLE
 from tests.discussion.scenario import Scenario
 
 PLAN = replace(
-    LESSON,
+    WHOLE,
     topics=(Topic(id="theme", label="Theme", value="Fractions"),),
     materials=(Material(id="strip", title="A strip of paper", html="<p>Fold it.</p>"),),
 )
@@ -24,12 +24,14 @@ def full_room() -> Room:
     room = Scenario(PLAN, checks=(), of_class=CLASS)
     mika, ren = room.join("Mika", "Ren")
     room.lead(c.ShowLine(line="l1", shown=True))
+    room.lead(c.ShowQuestions(shown=True))
     room.lead(c.PlaceAt(participant=mika.id, place=Place(1, 2)))
     _pose_and_think(room, mika, ren)
     _compare(room, mika, ren)
     _discuss(room, mika, ren)
     _predict(room, mika)
     _sum_up(room, mika, ren)
+    _argue(room, mika, ren)
     return room.room
 
 
@@ -75,3 +77,16 @@ def _sum_up(room: Scenario, mika: Actor, ren: Actor) -> None:
     room.when(ren, c.Keep(proposal=proposal, keep=True))
     room.when(mika, c.Keep(proposal=proposal, keep=True))
     room.lead(c.AdoptConclusion(visit=visit, text="Make the pieces alike first.", proposals=(proposal,)))
+
+
+def _argue(room: Scenario, mika: Actor, ren: Actor) -> None:
+    """In one group they answer, in the next one their answer is at hand."""
+    room.lead(c.GiveSides())
+    room.go("experts")
+    [group] = room.grouped([mika, ren])
+    room.when(mika, c.TakePen(group=group))
+    room.says(mika, "group-answer", "It depends on the pieces.", group=group)
+    room.go("meet")
+    [group] = room.grouped([mika, ren])
+    room.when(ren, c.TakePen(group=group))
+    room.says(ren, "group-answer", "We agree on that.", group=group)

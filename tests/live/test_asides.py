@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from facilitator.discussion import commands as c
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.events import Actor
-from facilitator.discussion.model import ContributionKind
 from facilitator.live import asides
 from facilitator.live import messages as m
 from facilitator.live.drafts import LiveDrafts
@@ -131,11 +131,13 @@ def test_the_draft_of_who_had_the_pen_leaves_the_group_and_comes_back_with_the_p
     room.when(yuki, c.PassPen(group=group, to=mika.id))
     assert listening.seen()[f"group:{group}"] == {"first thoughts"}
     room.lead(c.MoveMember(participant=mika.id))
-    assert f"group:{group}" not in listening.seen()
+    assert listening.seen()[f"group:{group}"] == {"first thoughts"}
+    room.when(yuki, c.TakePen(group=group))
+    assert listening.seen()[f"group:{group}"] == {"other thoughts"}
 
 
 @pytest.mark.parametrize("how", ["left", "erased"])
-def test_who_is_gone_takes_the_draft_along(listening: Listening, how: str) -> None:
+def test_who_left_leaves_the_draft_to_the_group_and_who_is_erased_nothing(listening: Listening, how: str) -> None:
     room = listening.room
     mika, yuki = room.join("Mika", "Yuki")
     room.go("compare")
@@ -143,7 +145,7 @@ def test_who_is_gone_takes_the_draft_along(listening: Listening, how: str) -> No
     room.when(mika, c.TakePen(group=group))
     listening.writes(mika, "group-answer", "ours", about=group)
     room.when(mika, c.Leave() if how == "left" else c.Erase(participant=mika.id))
-    theirs = {f"own:{mika.id}": {"ours"}, "instructor": {"ours"}}
+    theirs = {f"own:{mika.id}": {"ours"}, "instructor": {"ours"}, f"group:{group}": {"ours"}}
     assert listening.seen() == (theirs if how == "left" else {})
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import limits
+from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.events import Actor
-from facilitator.discussion.model import ContributionKind
 from facilitator.discussion.pictures import Drawing, Stroke, name_of
 from facilitator.live.drafts import DRAFTS_EACH, LiveDrafts, slot_of
 from facilitator.live.messages import Draft, DraftInfo

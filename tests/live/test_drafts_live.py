@@ -89,13 +89,15 @@ def test_who_leaves_the_group_does_not_see_its_draft_any_more(room: Classroom) -
     assert class_.other.drafts("group") == []
 
 
-def test_a_writer_who_leaves_takes_the_draft_along(room: Classroom) -> None:
-    """Those who stay in the group do not go on seeing it."""
+def test_a_writer_who_goes_leaves_the_draft_to_the_group_until_somebody_takes_the_pen(room: Classroom) -> None:
     class_ = Writing(room, "compare")
     class_.one.do("TakePen", group=class_.group)
     write(class_.one, "group-answer", class_.visit, "left behind", about=class_.group)
     shows(class_.other, "group", "left behind")
     class_.instructor.do("MoveMember", participant=class_.mika.participant, group=class_.second)
+    class_.other.until(lambda: class_.other.view("group")["group"][class_.group]["begun_by"], "the writer's going")
+    shows(class_.other, "group", "left behind")
+    class_.other.do("TakePen", group=class_.group)
     shows(class_.other, "group")
 
 

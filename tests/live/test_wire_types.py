@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from facilitator.discussion.commands import AddPhoto, Command, Join, OpenRoom
+from facilitator.discussion.commands import AddMaterial, AddPhoto, Command, FillMaterial, Join, OpenRoom
 from facilitator.discussion.model import Room
 from facilitator.live.contract import COMMANDS, FROM_CLIENT, FROM_SERVER, VIEWS, StreamKind
 from facilitator.live.typescript import typescript
@@ -75,4 +75,10 @@ def test_every_collection_is_in_some_view() -> None:
 
 
 def test_every_command_but_the_servers_own_may_be_sent() -> None:
-    assert set(Command.__subclasses__()) - set(COMMANDS) == {OpenRoom, Join, AddPhoto}
+    assert set(Command.__subclasses__()) - set(COMMANDS) == {
+        OpenRoom,
+        Join,
+        AddPhoto,
+        AddMaterial,
+        FillMaterial,
+    }

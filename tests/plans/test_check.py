@@ -224,6 +224,11 @@ def test_phases_are_a_list_of_maps(phases: str, expected: str) -> None:
             "",
             ["44: nothing can be swapped; add `sides` to the plan, such as [for, against]"],
         ),
+        (
+            "      - {column: vision, prompt: What then?}\n",
+            "    one_each: true\n",
+            ["48: `one_each` gives each group one of several questions; add `prompts:` and a list of at least 2"],
+        ),
         ("sides: [for, against]", "sides: [for]", ["18: `sides` is a list of 1; write at least 2"]),
     ],
 )
@@ -521,3 +526,8 @@ def test_an_unspoilt_plan_is_typed_and_knows_its_defaults() -> None:
     assert file.plan.minutes == 5 + 12 + 8 + 14 + 3 + 3 + 6 + 3
     assert file.plan.phases[3].sources == ("think", "compare")
     assert file.plan.sources[0].year == 2013
+
+
+def test_backquotes_stand_round_the_authors_words_and_not_within() -> None:
+    found = problems(spoilt("kind: think", "kind: th`ink"))
+    assert found == ["31: `kind` is `th'ink`; did you mean `think`?"]

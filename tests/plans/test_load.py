@@ -27,13 +27,13 @@ def test_one_bad_file_hides_nothing(tmp_path: Path) -> None:
     for name in ("one/good", "two/better", "best"):
         write(tmp_path, name)
     bad = write(tmp_path, "one/bad", spoilt("kind: pose", "kind: pos", SMALL.replace("a-plan", "bad")))
-    (tmp_path / "binary.yaml").write_bytes(b"\x00\xff")
+    (tmp_path / "binary.yaml").write_bytes("a: b".encode("utf-16"))
     (tmp_path / "notes.txt").write_text("no plan")
     (tmp_path / "folder.yaml").mkdir()
     found = library(tmp_path)
     assert list(found.plans) == ["best", "good", "better"]
     assert [str(problem) for problem in found.problems] == [
-        f"{tmp_path}/binary.yaml:1: this is not UTF-8 text; save the file as UTF-8",
+        f"{tmp_path}/binary.yaml:1: this is UTF-16 text; save the file as UTF-8",
         f"{bad}:8: `kind` is `pos`; did you mean `pose`?",
     ]
     assert told([tmp_path]) == [str(problem) for problem in found.problems]

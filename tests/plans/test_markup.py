@@ -169,3 +169,32 @@ def test_nothing_dangerous_is_ever_rendered(text: str, value: str, inline: bool)
         assert flaws
         return
     assert is_harmless(markup)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("三つの\n問い", "三つの問い"),
+        ("問いです。\nAbout", "問いです。About"),
+        ("**三つ**の\n**問い**", "<strong>三つ</strong>の<strong>問い</strong>"),
+        ("three\nquestions", "three\nquestions"),
+        ("세 가지\n질문", "세 가지\n질문"),
+        ("三つ\nthree", "三つ\nthree"),
+        ("🙂\n🙂", "🙂\n🙂"),
+        ("三つ  \n問い", "三つ<br>\n問い"),
+        ("主張は\n{{ claim }}\nです", "主張は個別学習です"),
+        ("*{{ claim }}*\nです", "<em>個別学習</em>です"),
+    ],
+)
+def test_a_line_of_japanese_ends_without_a_space(text: str, shown: str) -> None:
+    assert to_html(text, {"claim": "個別学習"}) == f"<p>{shown}</p>"
+    assert to_html(text, {"claim": "個別学習"}, inline=True) == shown
+
+
+def test_a_topic_in_another_script_keeps_its_space() -> None:
+    assert to_html("主張\n{{ claim }}", {"claim": "EdTech"}, inline=True) == "主張\nEdTech"
+    assert to_html("主張\n{{ claim }}", {"claim": ""}, inline=True) == "主張"
+
+
+def test_beside_a_formula_a_line_ends_as_it_does_elsewhere() -> None:
+    assert "牛乳が\n<math" in to_html("牛乳が\n$1$", {})

@@ -30,7 +30,7 @@ def test_everything_arrives() -> None:
     assert found.topics == (Topic(id="claim", label="What is claimed?", value="grass is <green>"),)
     assert found.materials[0].html == "<p><em>Read</em> grass is &lt;green&gt;</p>"
     assert (found.columns, found.sides, found.translation_of) == (
-        ("purpose", "vision"),
+        ("Purpose", "Vision"),
         ("for", "against"),
         "another-plan",
     )
@@ -46,11 +46,16 @@ def test_topics_are_filled_in_as_text_or_as_markup() -> None:
 def test_prompts_are_numbered_and_there_is_always_one() -> None:
     found = plan(EVERYTHING)
     assert found.phase("compare").prompts == (
-        Prompt(id="1", html="<p>What for?</p>", column="purpose"),
-        Prompt(id="2", html="<p>What then?</p>", column="vision"),
+        Prompt(id="1", html="<p>What for?</p>", column="Purpose"),
+        Prompt(id="2", html="<p>What then?</p>", column="Vision"),
     )
     assert found.phase("think").prompts == (Prompt(id="1", html=""),)
-    assert found.phase("neriage").prompts == (Prompt(id="1", html="", column="vision"),)
+    assert found.phase("neriage").prompts == (Prompt(id="1", html="", column="Vision"),)
+
+
+def test_one_question_for_each_group() -> None:
+    assert not plan(EVERYTHING).phase("compare").one_each
+    assert plan(spoilt("    size: 5\n", "    size: 5\n    one_each: true\n")).phase("compare").one_each
 
 
 def test_questions_of_discussions_and_polls() -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import string
 from random import Random
+from typing import get_args
 
 import pytest
 
 from facilitator.discussion import commands as c
 from facilitator.discussion.limits import GROUP_TEXT, LABEL, NAME
 from facilitator.discussion.names import clean_name, told_apart
-from facilitator.discussion.plan import PhaseKind
-from facilitator.simulate import words
+from facilitator.discussion.plan import Family, PhaseKind
+from facilitator.simulate import arguing, words
 from facilitator.simulate.hearing import Patch, Snapshot, Welcome
 from facilitator.simulate.noticing import Situation, notice
 from facilitator.simulate.pace import share
@@ -27,12 +28,14 @@ ROOM = en.RoomInfo(
         led_by="",
         pointed_at=None,
         compared=(),
+        material=None,
+        material_page=1,
 )  # fmt: skip
 
 
 def visit(kind: PhaseKind) -> en.VisitInfo:
     prompts = (en.PromptInfo(id="1", html="", column=None), en.PromptInfo(id="2", html="", column=None))
-    return en.VisitInfo(
+    return en.VisitInfo(one_each=False,
         phase="phase", kind=kind, title="", seq=7, started_at=0, ends_at=0, ended_at=None, prompts=prompts,
         question_html="", answer=("text",), stances=("same", "follow"), connections=(), choices=(), because=False,
     )  # fmt: skip
@@ -58,6 +61,7 @@ def situation(kind: PhaseKind, *entities: tuple[type[en.Entity], str, en.Entity]
 
 def card(place: int) -> tuple[type[en.Entity], str, en.Entity]:
     info = en.CardInfo(
+        side=None,
         pictures=(),
         place=place,
         letter="A",
@@ -74,15 +78,20 @@ def card(place: int) -> tuple[type[en.Entity], str, en.Entity]:
 
 
 def point(point_id: str, on: str, author: str) -> tuple[type[en.Entity], str, en.Entity]:
-    info = en.PointInfo(seq=9, card=on, point="ask", reply_to=None, text="", author=author, name=author, late=False)
+    info = en.PointInfo(
+        side=None, seq=9, card=on, point="ask", reply_to=None, text="", author=author, name=author, late=False
+    )
     return en.PointInfo, point_id, info
 
 
 def group(pen: str | None, asked: tuple[str, ...] = ()) -> tuple[type[en.Entity], str, en.Entity]:
     info = en.GroupDetail(
+        sides={},
+        question=None,
         number=1,
         members=("p2", "p3", "p4"),
         pen=pen,
+        begun_by=None,
         pen_asked=asked,
         spokesperson=None,
         spoke_before=(),
@@ -100,13 +109,15 @@ def looks(at: Situation, times: int = 10) -> list[c.Command]:
 # --- words
 
 
+@pytest.mark.parametrize("family", get_args(Family))
 @pytest.mark.parametrize("phrases", [ENGLISH, JAPANESE], ids=["en", "ja"])
-def test_both_languages_have_words_for_everything_within_the_limits(phrases: dict[str, object]) -> None:
+def test_both_languages_have_words_for_everything_within_the_limits(phrases: dict[str, object], family: Family) -> None:
     assert phrases.keys() == ENGLISH.keys()
+    assert arguing.JAPANESE.keys() == arguing.ENGLISH.keys() < ENGLISH.keys()
     for what in phrases:
         for seed in range(50):
             kind = what.partition(" ")[0]
-            text = words.text(kind, "ja" if phrases is JAPANESE else "en-GB", "seminar", Random(seed))
+            text = words.text(kind, "ja" if phrases is JAPANESE else "en-GB", family, Random(seed))
             assert text.startswith("sim:")
             assert len(text) <= (LABEL if kind == "nudge" else GROUP_TEXT)
 

@@ -8,8 +8,8 @@ from typing import get_args
 
 import pytest
 
+from facilitator.discussion.contribution import PointKind
 from facilitator.discussion.limits import GROUP_TEXT, TEXT
-from facilitator.discussion.model import PointKind
 from facilitator.plans.load import library
 from facilitator.simulate.voices import FOLDER, Speech, voices_of
 from facilitator.simulate.words import MARK

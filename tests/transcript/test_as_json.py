@@ -31,7 +31,7 @@ PUBLISHED = Path(__file__).parent.parent.parent / "docs" / "transcript.schema.js
 KEYS = [
     "schema", "room", "plan", "participants", "phases", "contributions", "board", "connections", "points", "positions",
     "conclusions", "reflections", "groups", "polls", "stances", "proposals", "approaches_added", "nudges",
-    "pictures", "connections_proposed", "planned_board",
+    "pictures", "connections_proposed", "planned_board", "materials", "questions_given", "sides",
 ]  # fmt: skip
 
 few = settings(max_examples=40)

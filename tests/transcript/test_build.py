@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from facilitator.discussion import commands as c
-from facilitator.discussion import connecting, voice
+from facilitator.discussion import connecting, contribution, voice
 from facilitator.discussion import events as e
 from facilitator.discussion import model as d
 from facilitator.transcript import model as m
@@ -26,7 +26,9 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "approaches_added": "approaches_added", "drawings": "pictures",
         "photos": "pictures", "marks": "contributions: wanted_because",
         "groups": "groups", "group_of": "groups: who is in the current ones",
+        "group_left": "none: it helps when they come back",
         "of_class": "room: class_name", "returned": "none: ids of another room", "lines_shown": "none: last time's",
+        "given_questions": "questions_given", "sides": "sides",
         "spoke_before": "none: it helps to take turns", "visiting": "none: it helps while groups work",
         "cards": "board", "board_order": "board: place", "connections": "connections",
         "proposed": "connections_proposed", "stances": "stances",
@@ -34,8 +36,10 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "polls_revealed": "polls", "clear": "phases", "hands": "participants: hand_at",
         "calls": "participants: called_at", "speaker": "room", "spoken": "participants: spoken",
         "said": "none: counted from contributions", "keeps": "proposals", "conclusions": "conclusions",
+        "materials": "materials", "material_shown": "none: how the screen was turned",
         "nudge": "nudges", "led_by": "none: no room has a name for it yet",
         "pointed_at": "none: how the screen was turned", "compared": "none: how the screen was turned",
+        "questions": "questions", "questions_shown": "none: how the screen was turned",
     },
     d.Participant: {
         "id": "id", "seq": "none: the list's order", "name": "name", "seat": "device", "joined_at": "joined_at",
@@ -43,24 +47,24 @@ REACHED: dict[type[Struct], dict[str, str]] = {
     },
     d.Visit: {
         "id": "visit", "seq": "seq", "phase": "id", "started_at": "started_at", "ends_at": "ends_at",
-        "ended_at": "ended_at",
+        "ended_at": "ended_at", "sides": "none: what was said then carries it",
     },
-    d.Contribution: {
+    contribution.Contribution: {
         "id": "id", "seq": "revisions: the first one's seq, or else its own", "kind": "kind", "author": "author",
         "visit": "visit", "prompt": "prompt", "texts": "text, seq, at and revisions", "group": "group",
         "late": "late", "unfinished": "unfinished", "withdrawn": "withdrawn", "hidden": "hidden", "shared": "shared",
         "approach": "approach", "card": "card", "point": "point", "reply_to": "reply_to", "choice": "choice",
-        "credits": "credits",
+        "credits": "credits", "side": "side",
     },
     d.Group: {
         "id": "id", "seq": "seq", "number": "number", "visit": "visit", "members": "members", "reason": "reason",
-        "reason_of": "reason_of", "pen": "pen", "pen_asked": "pen_asked", "spokesperson": "spokesperson",
-        "explainers": "explainers",
+        "reason_of": "reason_of", "pen": "pen", "begun_by": "none: drafts are not said yet", "pen_asked": "pen_asked",
+        "spokesperson": "spokesperson", "explainers": "explainers",
     },
     d.BoardCard: {
         "id": "id", "seq": "seq", "contribution": "contribution", "text_seq": "text_seq", "off": "place",
-        "revealed": "revealed", "name_shown": "name_shown", "label_shown": "label_shown", "struck": "struck",
-        "struck_because": "struck_because",
+        "revealed": "revealed", "name_shown": "name_shown", "label_shown": "label_shown", "column": "column",
+        "struck": "struck", "struck_because": "struck_because",
     },
     connecting.Connection: {
         "id": "id", "seq": "seq", "a": "a", "b": "b", "kind": "kind", "words": "words", "proposed": "proposed",

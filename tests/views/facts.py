@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from facilitator.discussion import events as e
 from facilitator.discussion.plan import Plan
+from facilitator.discussion.questions import CarriedQuestion
 from tests.views.telling import Moment
 
 
@@ -59,12 +60,14 @@ def facts_of(moments: Sequence[Moment]) -> Facts:
     """Of a history, before any of it has been seen."""
     opening = moments[0].entries[0].event
     assert isinstance(opening, e.RoomOpened)
-    return Facts(opening.plan)
+    return Facts(opening.plan, opening.of_class.questions if opening.of_class is not None else ())
 
 
 class Facts:
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, carried: Sequence[CarriedQuestion] = ()) -> None:
         self.plan = plan
+        self.carried = carried
+        """Questions that were open last time."""
         self.state: dict[str, str] = {}
         self.names: dict[str, int] = {}
         self.visits: dict[str, tuple[str, int]] = {}
@@ -84,8 +87,12 @@ class Facts:
         self.lines_shown: set[str] = set()
         self.moved: dict[str, int] = {}
         """Why somebody's mind moved, by asking and person: which event said so."""
+        self.to_read = {each.id for each in plan.materials if each.html}
+        self.removed: set[str] = set()
+        """What there is to read, and what there was."""
         self.shown: set[str] = set()
-        """Visits whose poll is shown; "positions" when those are."""
+        """Visits whose poll is shown; "positions" and "questions" when those are."""
+        self.questions_hidden: set[str] = set()
 
     def see(self, entry: e.Entry) -> None:
         self._people(entry)
@@ -119,6 +126,11 @@ class Facts:
 
     def _lesson(self, entry: e.Entry) -> None:
         match entry.event:
+            case e.MaterialAdded(material=of) | e.MaterialPrepared(material=of):
+                self.to_read.add(of)
+            case e.MaterialRemoved(material=of):
+                self.to_read.discard(of)
+                self.removed.add(of)
             case e.LineShown(line=line, shown=shown):
                 (self.lines_shown.add if shown else self.lines_shown.discard)(line)
             case e.PositionTaken(participant=who, asking=asking):
@@ -134,6 +146,10 @@ class Facts:
                 (self.shown.add if shown else self.shown.discard)(what)
             case e.PositionsShown(shown=shown):
                 (self.shown.add if shown else self.shown.discard)("positions")
+            case e.QuestionsShown(shown=shown):
+                (self.shown.add if shown else self.shown.discard)("questions")
+            case e.QuestionMarked(question=of, hidden=hidden):
+                (self.questions_hidden.add if hidden else self.questions_hidden.discard)(of)
             case e.ConclusionAdopted(credits=credited):
                 self.concluded |= {*credited}
 
@@ -236,9 +252,17 @@ class Facts:
     def open_to_class(self, said: Said) -> bool:
         return not (said.hidden or said.withdrawn or self.erased(said))
 
+    def _of_a_member(self, said: Said, team: Team) -> bool:
+        return said.kind == "answer" and said.author in team.members
+
+    def _brought(self, said: Said, team: Team) -> bool:
+        earlier = self.teams.get(said.group or "")
+        return earlier is not None and earlier.formed < team.formed and bool({*earlier.members} & {*team.members})
+
     def compared(self, said: Said, team: Team) -> bool:
-        """An answer of a member, once a groups phase that draws on it has begun for this group."""
-        if said.kind != "answer" or said.author not in team.members or not self.open_to_class(said):
+        """An answer of a member, or of an earlier group that a member was in, once a groups phase that draws on it has
+        begun for this group."""
+        if not self.open_to_class(said) or not (self._of_a_member(said, team) or self._brought(said, team)):
             return False
         begun = [
             self.plan.phase(phase)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from facilitator.discussion import commands as c
 from facilitator.discussion.events import Actor
 from facilitator.discussion.model import by_seq
-from facilitator.discussion.pictures import Drawing, Stroke
+from facilitator.discussion.pictures import Drawing, Page, Stroke
 from facilitator.discussion.seating import Place
 from tests.discussion.given import MINUTE
 from tests.discussion.scenario import Scenario
 
 PHOTO = f"{7:032x}.webp"
+PAGE = f"{9:032x}.webp"
 DRAWING = Drawing(paper="grid", strokes=(Stroke(points=(80, 80, 160, 240), ink="blue"),))
 
 
@@ -23,9 +24,11 @@ def whole_lesson(room: Scenario) -> None:
     _pose(room, class_of)
     _think(room, class_of)
     _compare(room, class_of)
+    _ask(room, class_of)
     _discuss(room, class_of)
     _poll(room, class_of)
     _sum_up(room, class_of)
+    _argue(room, class_of)
     _close(room, class_of)
 
 
@@ -67,6 +70,12 @@ def _pose(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.Remove(participant=troll.id))
     room.lead(c.Pause())
     room.later(MINUTE).lead(c.Resume())
+    room.lead(c.AddMaterial(title="Another strip", pages=(Page(picture=PAGE, width=1200, height=1600, text="fold"),)))
+    added = room.room.materials[-1].id
+    room.lead(c.ShowMaterial(material=added))
+    room.lead(c.FillMaterial(material="page", pages=(Page(picture=PAGE, width=1200, height=1600),)))
+    room.lead(c.RemoveMaterial(material=added))
+    room.lead(c.ShowMaterial(material="strip"))
     room.lead(c.Lengthen(visit=room.visit, by_ms=MINUTE))
 
 
@@ -123,6 +132,24 @@ def _compare(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.MoveMember(participant=mika.id, group=None))
 
 
+def _ask(room: Scenario, people: list[Actor]) -> None:
+    mika, yuki, noa, *_ = people
+    kept = room.says(mika, "question", "who cuts the cake")
+    room.when(mika, c.Revise(contribution=kept, text="who cuts the cake, and who chooses"))
+    hidden = room.says(yuki, "question", "what I heard about her")
+    taken_back = room.says(noa, "question", "what is a third")
+    room.when(noa, c.Withdraw(contribution=taken_back))
+    room.lead(c.MarkQuestion(question=hidden, state="open", hidden=True))
+    room.lead(c.ShowQuestions(shown=True))
+    room.lead(c.MarkQuestion(question=kept, state="taken-up"))
+    room.lead(c.MarkQuestion(question=hidden, state="answered"))
+    room.lead(c.MarkQuestion(question=hidden, state="answered", hidden=True))
+    room.lead(c.Hide(contribution=kept, hidden=True))
+    room.lead(c.Hide(contribution=kept, hidden=False))
+    room.lead(c.ShowQuestions(shown=False))
+    room.says(noa, "question", "is one piece enough")
+
+
 def _discuss(room: Scenario, people: list[Actor]) -> None:
     mika, yuki, noa, ravi, amina, leo, _ = people
     handed_in = by_seq(room.room.contributions.values())
@@ -142,6 +169,7 @@ def _discuss(room: Scenario, people: list[Actor]) -> None:
     room.when(mika, c.Revise(contribution=answers[mika.id], text="third try, after the board was made"))
     room.lead(c.RevealName(card=second, shown=True))
     room.lead(c.RevealLabel(card=second, shown=True))
+    room.lead(c.PutInColumn(card=second, column="vision"))
     room.when(mika, c.ClaimCard(card=first))
     room.lead(c.RevealName(card=third, shown=True))
     room.lead(c.StrikeThrough(card=first, struck=True, because="a third of what?"))
@@ -225,6 +253,32 @@ def _sum_up(room: Scenario, people: list[Actor]) -> None:
     room.lead(
         c.AdoptConclusion(visit=room.visit, text="Pieces of one size", proposals=(ours,), credits=(yuki.id, mika.id))
     )
+
+
+def _argue(room: Scenario, people: list[Actor]) -> None:
+    """Groups with a question each and a side, then one from each question, then the other side."""
+    mika, yuki, noa, _, amina, leo, _ = people
+    first, second = room.grouped([mika, yuki], [noa, amina])
+    room.lead(c.GiveSides())
+    room.go("experts")
+    for who, group in ((mika, first), (noa, second)):
+        room.when(who, c.TakePen(group=group))
+        asked = room.room.question_of(room.visit, group) or ""
+        ours = room.says(who, "group-answer", "this is what we found", prompt=asked, group=group)
+    room.lead(c.GiveQuestion(group=second, prompt="3"))
+    room.lead(c.MoveMember(participant=leo.id, group=first))
+    room.lead(c.MoveToSide(side=0, participant=mika.id))
+    room.lead(c.MoveToSide(side=1, participant=mika.id))
+    room.lead(c.FormGroups(form="jigsaw", size=4))
+    room.go("meet")
+    room.when(noa, c.HandIn(kind="group-answer", visit=room.room.visits[-2].id, text="x", prompt="3", group=second))
+    room.lead(c.Hide(contribution=ours, hidden=True))
+    room.lead(c.Hide(contribution=ours, hidden=False))
+    room.go("other-side")
+    room.says(mika, "answer", "seen from over there")
+    room.lead(c.SwapSides(swaps=1))
+    room.lead(c.PutSidesAway())
+    room.go("sum-up")
 
 
 def _close(room: Scenario, people: list[Actor]) -> None:

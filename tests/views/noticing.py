@@ -46,6 +46,11 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.ClearMarked: "instructor own",
     e.GroupsFormed: f"{EVERYBODY} own group",
     e.MemberMoved: f"{EVERYBODY} own group",
+    e.QuestionsGiven: f"{EVERYBODY} group",
+    e.SidesGiven: f"{EVERYBODY} own group",
+    e.SideTaken: f"{EVERYBODY} own group",
+    e.SidesSwapped: f"{EVERYBODY} own group",
+    e.SidesPutAway: f"{EVERYBODY} own group",
     e.PenAsked: "instructor group",
     e.PenPassed: "instructor group",
     e.ExplanationOffered: "instructor group",
@@ -58,6 +63,7 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.CardRevealed: "instructor",
     e.CardNameRevealed: "instructor",
     e.CardLabelRevealed: "instructor",
+    e.CardPutInColumn: "instructor",
     e.CardStruck: "instructor",
     e.CardPointedAt: EVERYBODY,
     e.CardsCompared: EVERYBODY,
@@ -66,6 +72,12 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.ConnectionProposed: "instructor own",
     e.ConnectionTakenBack: "instructor own",
     e.ConnectionSetAside: "instructor own",
+    e.MaterialAdded: EVERYBODY,
+    e.MaterialPrepared: EVERYBODY,
+    e.MaterialRemoved: EVERYBODY,
+    e.MaterialShown: EVERYBODY,
+    e.QuestionMarked: "instructor",
+    e.QuestionsShown: "instructor screen",
     e.StanceTaken: "instructor own",
     e.PositionsAsked: EVERYBODY,
     e.PositionTaken: "instructor own",
@@ -78,6 +90,9 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.ConclusionAdopted: EVERYBODY,
 }
 """``own``: of those whom it is about. The screen counts who has handed in or voted, and does not say who."""
+
+
+ABOUT_ALL = (e.GroupsFormed, e.SidesGiven, e.SidesSwapped, e.SidesPutAway)
 
 
 def _card_in_sight(facts: Facts, event: Any) -> bool:
@@ -108,12 +123,24 @@ def _positions_are_shown(facts: Facts, event: Any) -> bool:
 def _votes_are_shown(facts: Facts, event: Any) -> bool:
     """Those of this poll, or those of a later one together with it."""
     voted_in, _ = facts.visits[event.visit]
-    shown = [facts.plan.phase(facts.visits[visit][0]) for visit in facts.shown - {"positions"}]
+    shown = [facts.plan.phase(facts.visits[visit][0]) for visit in facts.shown - {"positions", "questions"}]
     return any(voted_in in (phase.id, phase.again) for phase in shown)
 
 
 def _said_to_all(facts: Facts, event: Any) -> bool:
-    return event.contribution in facts.said and facts.said[event.contribution].kind in ("point", "proposal")
+    return event.contribution in facts.said and facts.said[event.contribution].kind in ("point", "proposal", "question")
+
+
+def _a_question(facts: Facts, event: Any) -> bool:
+    return "questions" in facts.shown and _said_to_all(facts, event)
+
+
+def _question_in_sight(facts: Facts, event: Any) -> bool:
+    return event.question not in facts.questions_hidden
+
+
+def _question_on_the_screen(facts: Facts, event: Any) -> bool:
+    return "questions" in facts.shown and _question_in_sight(facts, event)
 
 
 WHEN_SHOWN: list[tuple[tuple[type[e.Event], ...], str, Callable[[Facts, Any], bool]]] = [
@@ -122,10 +149,13 @@ WHEN_SHOWN: list[tuple[tuple[type[e.Event], ...], str, Callable[[Facts, Any], bo
         "class",
         _said_to_all,
     ),
+    ((e.ContributionHidden,), "screen", _a_question),
+    ((e.QuestionMarked,), "class", _question_in_sight),
+    ((e.QuestionMarked,), "screen", _question_on_the_screen),
     ((e.ContributionHidden,), "class screen", _on_a_card_in_sight),
     ((e.ContributionTagged, e.ApproachAdded), "class screen", _any_card_in_sight),
     (
-        (e.CardMoved, e.CardRevealed, e.CardNameRevealed, e.CardLabelRevealed, e.CardStruck),
+        (e.CardMoved, e.CardRevealed, e.CardNameRevealed, e.CardLabelRevealed, e.CardPutInColumn, e.CardStruck),
         "class screen",
         _card_in_sight,
     ),
@@ -156,7 +186,7 @@ def _noticed(facts: Facts, event: e.AnyEvent) -> set[str]:
     for kinds, audiences, shown in WHEN_SHOWN:
         if isinstance(event, kinds) and shown(facts, event):
             noticed |= {*audiences.split()}
-    if "own" in noticed and not isinstance(event, e.GroupsFormed):
+    if "own" in noticed and not isinstance(event, ABOUT_ALL):
         noticed.remove("own")
         noticed |= {f"own:{person}" for person in _whom(facts, event)}
     return noticed

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
+from facilitator.discussion.pictures import Page
 from facilitator.discussion.plan import Approach, Choice, Material, Phase, Plan, Prompt, Source, Topic
 from facilitator.discussion.returning import OfClass
 from tests.views.telling import History, Moment, moments_of
@@ -97,6 +98,12 @@ class _Planting:
                 return replace(event, because=self._plant("moved", f"{asking} {person}"))
             case e.ConnectionProposed(proposed=of):
                 return replace(event, words=self._plant("proposed", of))
+            case e.MaterialAdded(material=of):
+                pages = tuple(self._page(page, of) for page in event.pages)
+                html = self._plant("to-read", of) if event.html else ""
+                return replace(event, title=self._plant("to-read", of), html=html, pages=pages)
+            case e.MaterialPrepared(material=of):
+                return replace(event, pages=tuple(self._page(page, of) for page in event.pages))
             case e.ConclusionAdopted():
                 return replace(event, text=self._plant("conclusion"))
         return event
@@ -115,6 +122,9 @@ class _Planting:
                 )
                 for each in of_class.people
             ),
+            questions=tuple(
+                replace(each, text=self._plant("carried", f"{each.id} {each.by}")) for each in of_class.questions
+            ),
             lines=tuple(replace(each, text=self._plant("line", f"{each.id} {each.by}")) for each in of_class.lines),
         )
 
@@ -129,13 +139,19 @@ class _Planting:
             audience=self._plant("library"),
             goal_html=self._plant("library"),
             sources=(Source(author=self._plant("library"), title=self._plant("library"), url=self._plant("library")),),
-            sides=self._several(2, "library"),
             topics=(Topic(id="t", label=self._plant("course"), value=self._plant("course")),),
-            materials=(
-                Material(id="m", title=self._plant("course"), html=self._plant("course"), file=self._plant("course")),
-            ),
+            materials=tuple(map(self._material, plan.materials)),
             phases=tuple(map(self._phase, plan.phases)),
         )
+
+    def _material(self, material: Material) -> Material:
+        what = "to-read" if material.ready else "to-come"
+        html = self._plant("to-read", material.id) if material.html else ""
+        return Material(id=material.id, title=self._plant(what, material.id), html=html, file=self._plant("library"))
+
+    def _page(self, page: Page, material: str) -> Page:
+        """Its words go with its picture, when that is asked for."""
+        return replace(page, picture=self._plant("to-read", material), text=self._plant("library"))
 
     def _phase(self, phase: Phase) -> Phase:
         return replace(

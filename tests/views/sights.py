@@ -53,9 +53,22 @@ def on_the_board(facts: Facts, secret: Secret, of: str) -> bool:
     return any(facts.in_sight(card) for card in _cards(facts, secret))
 
 
+def _asked_openly(facts: Facts, of: str) -> bool:
+    said = facts.said.get(of)
+    return (
+        said is not None and said.kind == "question" and facts.open_to_class(said) and of not in facts.questions_hidden
+    )
+
+
+def on_the_screen(facts: Facts, secret: Secret, of: str) -> bool:
+    asked = "questions" in facts.shown and _asked_openly(facts, secret.of) and _counts(facts, secret)
+    return asked or on_the_board(facts, secret, of)
+
+
 def in_the_discussion(facts: Facts, secret: Secret, of: str) -> bool:
     said = facts.said.get(secret.of)
     spoken = said is not None and said.kind in ("point", "proposal") and facts.open_to_class(said)
+    spoken = spoken or _asked_openly(facts, secret.of)
     return (spoken and _counts(facts, secret)) or on_the_board(facts, secret, of)
 
 
@@ -91,7 +104,11 @@ def _named_on_a_card(facts: Facts, who: str) -> bool:
 def _named_in_the_discussion(facts: Facts, who: str) -> bool:
     if facts.plan.names == "hidden":
         return False
-    for said in facts.said.values():
+    if any(facts.returned.get(asked.by) == who and asked.id not in facts.questions_hidden for asked in facts.carried):
+        return True
+    for of, said in facts.said.items():
+        if _asked_openly(facts, of) and said.author == who:
+            return True
         if said.kind in ("point", "proposal") and facts.open_to_class(said):
             if said.author == who:
                 return True
@@ -117,7 +134,7 @@ def known_among_us(facts: Facts, secret: Secret, of: str) -> bool:
     wrote = any(
         said.author == secret.of
         for said in facts.said.values()
-        if facts.compared(said, team) or (said.group == of and facts.open_to_class(said))
+        if (said.kind == "answer" and facts.compared(said, team)) or (said.group == of and facts.open_to_class(said))
     )
     return _is_called_so(facts, secret) and wrote
 
@@ -180,6 +197,20 @@ def line_opens(facts: Facts, secret: Secret, of: str) -> bool:
     return secret.of.split()[0] in facts.lines_shown and line_known(facts, secret, of)
 
 
+def carried(facts: Facts, secret: Secret, of: str) -> bool:
+    """The question was brought along, and whoever asked it was not erased."""
+    who = facts.returned.get(secret.of.split()[1])
+    return who is None or facts.state[who] != "erased"
+
+
+def carried_in_sight(facts: Facts, secret: Secret, of: str) -> bool:
+    return secret.of.split()[0] not in facts.questions_hidden and carried(facts, secret, of)
+
+
+def carried_on_screen(facts: Facts, secret: Secret, of: str) -> bool:
+    return "questions" in facts.shown and carried_in_sight(facts, secret, of)
+
+
 def moved(facts: Facts, secret: Secret, of: str) -> bool:
     return facts.moved.get(secret.of) == secret.seq
 
@@ -207,12 +238,22 @@ def proposed(facts: Facts, secret: Secret, of: str) -> bool:
     return secret.of in facts.proposed and facts.waits(secret.of)
 
 
+def there_to_read(facts: Facts, secret: Secret, of: str) -> bool:
+    return secret.of in facts.to_read
+
+
+def not_removed(facts: Facts, secret: Secret, of: str) -> bool:
+    return secret.of not in facts.removed
+
+
 TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] = {
     # what          class               screen               own          group           instructor
-    "words":       (in_the_discussion,  on_the_board,        by_me,       among_us,       handed_in),
+    "words":       (in_the_discussion,  on_the_screen,       by_me,       among_us,       handed_in),
     "name":        (known_to_the_class, named_on_the_screen, my_own_name, known_among_us, not_erased),
     "course":      (always,             always,              never,       never,          always),
     "asked":       (begun,              begun,               never,       never,          always),
+    "to-read":     (there_to_read,      there_to_read,       never,       never,          there_to_read),
+    "to-come":     (there_to_read,      there_to_read,       never,       never,          not_removed),
     "nudge":       (said_since,         said_since,          never,       never,          said_since),
     "conclusion":  (always,             always,              never,       never,          always),
     "connection":  (both_in_sight,      both_in_sight,       never,       never,          connected),
@@ -226,6 +267,7 @@ TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] =
     "roster":      (never,              never,               never,        never,          of_the_class),
     "begun":       (never,              never,               begun_by_me,  never,          never),
     "line":        (line_opens,         line_opens,          never,        never,          line_known),
+    "carried":     (carried_in_sight,   carried_on_screen,   never,        never,          carried),
     "moved":       (never,              never,               moved_me,     never,          moved),
     "reason":      (never,              never,               never,       never,          always),
     "library":     (never,              never,               never,       never,          never),

@@ -17,7 +17,7 @@ from facilitator.discussion.returning import OfClass
 from facilitator.views.entities import View
 from facilitator.views.patch import apply, difference
 from facilitator.views.streams import touched, view_of
-from tests.discussion.given import CLASS, LESSON
+from tests.discussion.given import CLASS, DEBATE, LESSON, TO_READ, WHOLE
 from tests.discussion.random_room import random_room
 from tests.discussion.scenario import CHECKS, Scenario, Step
 
@@ -55,14 +55,14 @@ def touched_streams(before: Room, after: Room, entries: Sequence[Entry]) -> set[
 
 def history(play: Callable[[Scenario], None]) -> History:
     steps: list[Step] = []
-    room = Scenario(checks=(steps.append,), of_class=CLASS)
+    room = Scenario(WHOLE, checks=(steps.append,), of_class=CLASS)
     play(room)
     return _commits(room, steps)
 
 
 def random_history(seed: int) -> History:
     random = Random(seed)
-    plan = replace(LESSON, names=random.choice(get_args(NamesRule)))
+    plan = replace(random.choice((TO_READ, DEBATE)), names=random.choice(get_args(NamesRule)))
     steps: list[Step] = []
     return _commits(random_room(random, steps=150, plan=plan, checks=(steps.append,)), steps)
 

@@ -31,6 +31,7 @@ def in_discussion(names: NamesRule = "by-phase") -> tuple[Scenario, list[Actor],
 
 def card(place: int, letter: str, text: str | None, name: str | None = None, label: str | None = None) -> en.CardInfo:
     return en.CardInfo(
+        side=None,
         pictures=(),
         place=place,
         letter=letter,
@@ -49,7 +50,7 @@ def test_the_lobby() -> None:
     plan = replace(
         LESSON,
         topics=(Topic(id="food", label="What is baked?", value="a cake"),),
-        materials=(Material(id="strip", title="Paper strip", html="<p>Fold it.</p>", file="strip.png"),),
+        materials=(Material(id="strip", title="Paper strip", html="<p>Fold it.</p>"),),
     )
     room = watched(plan)
     [mika] = room.join("Mika")
@@ -73,10 +74,12 @@ def test_the_lobby() -> None:
         led_by="",
         pointed_at=None,
         compared=(),
+        material=None,
+        material_page=1,
     )
     assert view["topics"] == {"food": en.TopicInfo(label="What is baked?", value="a cake")}
     assert view["materials"] == {
-        "strip": en.MaterialInfo(title="Paper strip", html="<p>Fold it.</p>", file="strip.png")
+        "strip": en.MaterialInfo(place=0, title="Paper strip", html="<p>Fold it.</p>", pages=())
     }
     assert list(view["phases"]) == [phase.id for phase in LESSON.phases]
     assert view["phases"]["predict"] == en.PhaseInfo(place=4, kind="poll", title="Predict", minutes=3, skipped=True)
@@ -93,6 +96,7 @@ def test_a_visit_brings_its_questions_and_its_timer() -> None:
     room.later(MINUTE).lead(c.Pause())
     view = class_view(room.room)
     assert view["visits"][pose] == en.VisitInfo(
+        one_each=False,
         phase="pose",
         kind="pose",
         title="The problem",
@@ -168,8 +172,8 @@ def test_groups_that_are_in_force_with_their_members_names() -> None:
     room.grouped([mika, yuki, noa])
     one, two = room.grouped([mika], [noa, yuki])
     assert class_view(room.room)["groups"] == {
-        one: en.GroupInfo(number=1, members=("Mika",)),
-        two: en.GroupInfo(number=2, members=("Noa", "Yuki")),
+        one: en.GroupInfo(question=None, number=1, members=("Mika",)),
+        two: en.GroupInfo(question=None, number=2, members=("Noa", "Yuki")),
     }
 
 
@@ -263,6 +267,7 @@ def test_points_go_to_everybody(names: NamesRule) -> None:
     named = names != "hidden"
     assert class_view(room.room)["points"] == {
         why: en.PointInfo(
+            side=None,
             seq=seq,
             card=first,
             point="challenge",
@@ -273,6 +278,7 @@ def test_points_go_to_everybody(names: NamesRule) -> None:
             late=False,
         ),
         reply: en.PointInfo(
+            side=None,
             seq=room.room.seq,
             card=None,
             point=None,
@@ -339,9 +345,9 @@ def test_positions_from_at_first_to_now_once_they_are_shown() -> None:
             asking=2,
             shown=True,
             flows=(
-                en.Flow(at_first=None, asked_first=True, now=second, people=1),
-                en.Flow(at_first=first, asked_first=True, now=second, people=1),
-                en.Flow(at_first=second, asked_first=True, now=second, people=1),
+                en.Flow(at_first=None, asked_first=True, now=second, answered=True, people=1),
+                en.Flow(at_first=first, asked_first=True, now=second, answered=True, people=1),
+                en.Flow(at_first=second, asked_first=True, now=second, answered=False, people=1),
             ),
         )
     }
@@ -364,8 +370,8 @@ def test_who_comes_after_the_first_asking_said_nothing_at_first() -> None:
             asking=2,
             shown=True,
             flows=(
-                en.Flow(at_first=first, asked_first=True, now=first, people=1),
-                en.Flow(at_first=None, asked_first=False, now=second, people=1),
+                en.Flow(at_first=first, asked_first=True, now=first, answered=False, people=1),
+                en.Flow(at_first=None, asked_first=False, now=second, answered=True, people=1),
             ),
         )
     }

@@ -35,9 +35,12 @@ def test_members_pen_spokesperson_and_who_could_explain() -> None:
     room.lead(c.Start())
     [group] = room.grouped([yuki, mika, noa])
     fresh = en.GroupDetail(
+        sides={},
+        question=None,
         number=1,
         members=(yuki.id, mika.id, noa.id),
         pen=None,
+        begun_by=None,
         pen_asked=(),
         spokesperson=None,
         spoke_before=(),
@@ -82,6 +85,7 @@ def test_answers_are_compared_from_the_groups_phase_on() -> None:
     visit = room.room.visits[0].id
     assert group_view(room.room, one)["answers"] == {
         first: en.AnswerInfo(
+            side=None,
             pictures=(),
             author=mika.id,
             name="Mika",
@@ -93,6 +97,7 @@ def test_answers_are_compared_from_the_groups_phase_on() -> None:
             unfinished=False,
         ),
         second: en.AnswerInfo(
+            side=None,
             pictures=(),
             author=yuki.id,
             name="Yuki",
@@ -154,6 +159,7 @@ def test_a_late_answer_is_compared_and_says_so() -> None:
     [group] = room.grouped([mika, ravi])
     answer = room.says(ravi, "answer", "7/8", visit=think)
     assert group_view(room.room, group)["answers"][answer] == en.AnswerInfo(
+        side=None,
         pictures=(),
         author=ravi.id,
         name="Ravi",
@@ -177,6 +183,7 @@ def test_the_groups_own_answers_stay_with_the_group() -> None:
     second = room.says(mika, "group-answer", "Cut them alike", group=one, prompt="2")
     theirs = room.says(yuki, "group-answer", "Add them up", group=two)
     ours = en.AnswerInfo(
+        side=None,
         pictures=(),
         author=mika.id,
         name="Mika",

@@ -37,6 +37,8 @@ def guide(plan: Plan, phase: str) -> en.PhaseGuide:
 
 def test_the_guide_to_a_phase_before_it_has_begun() -> None:
     assert guide(WALKING, "think") == en.PhaseGuide(
+        one_each=False,
+        swap=False,
         notes_html="<p>Watch the bottoms.</p>",
         moves=("Is it more than a half?",),
         approaches=(
@@ -91,6 +93,7 @@ def test_everybody_with_what_helps_to_call_on_those_who_were_silent() -> None:
     room.lead(c.Remove(participant=yuki.id))
     room.lead(c.Erase(participant=noa.id))
     usual = en.ParticipantInfo(
+        side=None,
         name="Sam",
         state="here",
         joined_at=NINE_O_CLOCK,
@@ -103,6 +106,7 @@ def test_everybody_with_what_helps_to_call_on_those_who_were_silent() -> None:
     )
     assert instructor_view(room.room)["participants"] == {
         mika.id: en.ParticipantInfo(
+            side=None,
             name="Mika",
             state="here",
             joined_at=NINE_O_CLOCK,
@@ -219,6 +223,8 @@ def test_the_board_with_what_the_class_does_not_see_of_it() -> None:
     room.lead(c.Connect(a=first, b=second, kind="because"))
     assert instructor_view(room.room)["board"] == {
         second: en.CardDetail(
+            side=None,
+            phase="compare",
             pictures=(),
             place=0,
             letter="U",
@@ -236,6 +242,8 @@ def test_the_board_with_what_the_class_does_not_see_of_it() -> None:
             stances={},
         ),
         first: en.CardDetail(
+            side=None,
+            phase="think",
             pictures=(),
             place=1,
             letter="A",
@@ -274,7 +282,7 @@ def test_voices_before_the_class_sees_them() -> None:
     assert view["positions_taken"] == {
         f"1:{yuki.id}": en.PositionInfo(because="", asking=1, participant=yuki.id, card=card)
     }
-    flow = en.Flow(at_first=card, asked_first=True, now=card, people=1)
+    flow = en.Flow(at_first=card, asked_first=True, now=card, answered=True, people=1)
     assert view["positions"] == {"positions": en.PositionsInfo(asking=1, shown=False, flows=(flow,))}
     assert view["polls"] == {poll: en.PollInfo(shown=False, votes=(0, 0, 1), before=None)}
 

@@ -24,6 +24,7 @@ def contribution(**fields: Any) -> en.ContributionInfo:
         **dict.fromkeys(("late", "unfinished", "withdrawn", "hidden", "on_board"), False),
         **dict.fromkeys(("card", "point", "reply_to", "choice"), None),
         "credits": (),
+        "side": None,
         "pictures": (),
         "shared": False,
     }
@@ -36,6 +37,7 @@ def test_who_has_just_joined_has_only_themselves() -> None:
     view = own_view(room.room, mika.id)
     assert view["me"] == {
         "me": en.MeInfo(
+            side=None,
             begun=None,
             id=mika.id,
             name="Mika",
@@ -58,6 +60,7 @@ def test_hand_call_word_and_group() -> None:
     room.when(mika, c.RaiseHand(raised=True))
     room.when(mika, c.CallInstructor(calling=True))
     me = en.MeInfo(
+        side=None,
         begun=None,
         id=mika.id,
         name="Mika",
@@ -201,6 +204,7 @@ def test_who_was_erased_has_no_name_and_no_words_left() -> None:
     assert view["contributions"] == {}
     assert view["me"] == {
         "me": en.MeInfo(
+            side=None,
             begun=None,
             id=mika.id,
             name=None,

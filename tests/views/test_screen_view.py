@@ -7,14 +7,14 @@ from facilitator.views import entities as en
 from facilitator.views.screen import screen_view
 from facilitator.views.streams import view_of
 from facilitator.views.student import class_view
-from tests.discussion.given import CLASS
+from tests.discussion.given import CLASS, WHOLE
 from tests.discussion.scenario import Scenario
 from tests.views.lesson import whole_lesson
 from tests.views.telling import watched
 
 SHARED_WITH_THE_CLASS = {
     "room", "topics", "materials", "phases", "visits", "cards", "connections", "conclusions", "positions", "polls",
-    "groups", "lines",
+    "groups", "lines", "sides",
 }  # fmt: skip
 
 
@@ -27,12 +27,12 @@ def counted(room: Scenario) -> tuple[int, int, int]:
 
 
 def test_it_is_the_classs_without_the_people_and_what_they_say() -> None:
-    room = Scenario(checks=(), of_class=CLASS)
+    room = Scenario(WHOLE, checks=(), of_class=CLASS)
     whole_lesson(room)
     screen, class_ = screen_view(room.room), class_view(room.room)
     assert screen.keys() == SHARED_WITH_THE_CLASS | {"counts"}
     assert all(screen[collection] == class_[collection] for collection in screen.keys() & class_.keys())
-    assert class_.keys() - screen.keys() == {"people", "points", "proposals"}
+    assert class_.keys() - screen.keys() == {"people", "points", "proposals", "questions"}
 
 
 def test_nothing_empty_is_sent() -> None:

@@ -73,6 +73,28 @@ def test_drafts_of_the_pen_go_to_its_group_and_no_others() -> None:
     assert draft_streams(room.room, mika.id, "answer", group) == ours
 
 
+@pytest.mark.parametrize("how", ["left", "moved", "removed"])
+def test_what_was_begun_with_the_pen_stays_with_the_group_when_its_holder_goes(how: str) -> None:
+    room = watched()
+    mika, yuki = room.join("Mika", "Yuki")
+    room.go("compare")
+    [group] = room.grouped([mika, yuki])
+    room.when(mika, c.TakePen(group=group))
+    match how:
+        case "left":
+            room.when(mika, c.Leave())
+        case "moved":
+            room.lead(c.MoveMember(participant=mika.id))
+        case _:
+            room.lead(c.Remove(participant=mika.id))
+    shared = f"group:{group}"
+    assert shared in draft_streams(room.room, mika.id, "group-answer", group)
+    assert room.room.groups[group].begun_by == mika.id
+    room.when(yuki, c.TakePen(group=group))
+    assert shared not in draft_streams(room.room, mika.id, "group-answer", group)
+    assert shared in draft_streams(room.room, yuki.id, "group-answer", group)
+
+
 def test_presence_goes_to_the_instructor_and_the_own_group() -> None:
     room = watched()
     mika, yuki, noa = room.join("Mika", "Yuki", "Noa")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 import requests
@@ -124,12 +125,18 @@ def test_or_comes_in_as_somebody_new(server: ServerProcess, rooms: list[Lesson])
 
 def test_a_word_cannot_be_guessed_for_ever(server: ServerProcess, rooms: list[Lesson]) -> None:
     first = lesson(rooms, server, "7c")
-    phone_of(first, "Mika")
+    for name in ("Mika", "Ren"):
+        phone_of(first, name)
     again = lesson(rooms, server, "7c")
-    returning = next(iter(again.instructor().streams["instructor"].view["returning"]))
-    body = {"returning": returning, "id": "somebody-who-guesses", "word": "guess"}
-    answers = {requests.post(f"{again.address}/again", data=body, timeout=PATIENCE).status_code for _ in range(60)}
-    assert answers == {403, 429}
+    instructor = again.instructor()
+    mika, ren = instructor.streams["instructor"].view["returning"]
+    guess = {"returning": mika, "id": "somebody-who-guesses", "word": "guess"}
+    answers = [requests.post(f"{again.address}/again", data=guess, timeout=PATIENCE) for _ in range(60)]
+    assert {answer.status_code for answer in answers} == {403, 429}
+    assert EN["refused.too-many-words"] in unescape(answers[-1].text)
+    # Who asks for another seat is not shut out by that.
+    known = {"returning": ren, "id": "ren-with-another-phone", "word": of_class(instructor)[1]}
+    assert f"/room/{again.code}" in requests.post(f"{again.address}/again", data=known, timeout=PATIENCE).url
 
 
 def test_what_came_of_a_class_opens_its_next_lesson(server: ServerProcess, rooms: list[Lesson]) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import html
+import re
+
+import pytest
 
 from facilitator.languages import catalogue, translate
 from tests.live.classroom import Classroom, go
@@ -85,3 +88,62 @@ def test_another_page_deletes_nothing(room: Classroom) -> None:
 
 def test_the_library_speaks_japanese(room: Classroom) -> None:
     assert catalogue("ja")["page.library.start"] in library(room, lang="ja")
+
+
+# --- finding
+
+
+def cards(text: str) -> set[str]:
+    return set(re.findall(r'name="plan" value="([a-z0-9-]+)"', text))
+
+
+@pytest.mark.parametrize(
+    ("query", "there"),
+    [
+        ({"family": "problem-solving"}, True),
+        ({"family": "seminar"}, False),
+        ({"family": "nonsense"}, True),
+        ({"language": "en"}, True),
+        ({"language": "ja-x"}, False),
+        ({"length": "short"}, True),
+        ({"length": "long"}, False),
+        ({"author": "Nobody"}, False),
+        ({"own": "1"}, False),
+        ({"q": "EVERY kind", "length": "short", "family": "problem-solving"}, True),
+    ],
+)
+def test_plans_are_found_in_many_ways(room: Classroom, query: dict[str, str], there: bool) -> None:
+    text = library(room, **query)
+    assert ("a-lesson" in cards(text)) is there
+    assert (says("page.library.nothing-so") in text) is not there
+    assert (says("page.library.clear") in text) is (query != {"family": "nonsense"})
+
+
+def test_what_was_wished_for_stays_in_the_fields(room: Classroom) -> None:
+    text = library(room, family="seminar", length="middle", q='"><b>')
+    assert '<option value="seminar"' not in text, "there is no seminar to choose"
+    assert '<option value="middle" selected>' in text
+    raw = room.browser.get(f"{room.server.url}/instructor", params={"q": '"><b>'}, timeout=PATIENCE).text
+    assert '"><b>' not in raw
+
+
+def test_past_rooms_are_found_too(room: Classroom) -> None:
+    room.instructor().do("EndRoom")
+    code = f"/instructor/rooms/{room.code}/transcript"
+    assert code in library(room, q="lesson", all="1")
+    assert code not in library(room, q="nonsense", all="1")
+
+
+def test_a_card_leads_to_all_that_can_be_done_with_a_plan(room: Classroom) -> None:
+    text = library(room)
+    for address in ('href="/instructor/plans/a-lesson"', 'href="/instructor/plans/a-lesson#preview"'):
+        assert address in text
+    for address in ("/instructor/plans/a-lesson/copy", "/instructor/plans/import"):
+        assert f'method="post" action="{address}"' in text
+    assert 'href="/instructor/plans/new"' in text
+    assert 'href="/instructor/plans.zip"' in text
+
+
+def test_a_room_leads_back_to_its_plan(room: Classroom) -> None:
+    room.instructor().do("EndRoom")
+    assert says("page.library.use-again") in library(room)

@@ -76,6 +76,15 @@ def reveal_label(case: Case, command: c.RevealLabel) -> list[e.AnyEvent]:
     return [e.CardLabelRevealed(card=command.card, shown=command.shown)]
 
 
+def put_in_column(case: Case, command: c.PutInColumn) -> list[e.AnyEvent]:
+    card = card_on_board(case.room, command.card)
+    if command.column and command.column not in case.room.plan.columns:
+        raise Refused("not-found", "no-such-column")
+    if (case.room.column_of(card) or "") == command.column:
+        return []
+    return [e.CardPutInColumn(card=command.card, column=command.column)]
+
+
 def claim(case: Case, command: c.ClaimCard) -> list[e.AnyEvent]:
     card = card_in_sight(case.room, command.card)
     contribution = case.room.contributions[card.contribution]
@@ -128,6 +137,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.RevealCard: reveal,
     c.RevealName: reveal_name,
     c.RevealLabel: reveal_label,
+    c.PutInColumn: put_in_column,
     c.ClaimCard: claim,
     c.PointAt: point_at,
     c.CompareCards: compare,

@@ -10,9 +10,10 @@ from typing import Any
 from msgspec import Struct, field
 
 from facilitator.discussion.commands import Command
+from facilitator.discussion.contribution import Contribution, ContributionKind
 from facilitator.discussion.events import Actor, AnyEvent
 from facilitator.discussion.limits import LABEL
-from facilitator.discussion.model import BoardCard, Contribution, ContributionKind, Group, Participant, Room, Visit
+from facilitator.discussion.model import BoardCard, Group, Participant, Room, Visit
 from facilitator.discussion.phases import PHASES
 from facilitator.discussion.plan import Phase
 from facilitator.discussion.refused import Refused

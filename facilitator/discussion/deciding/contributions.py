@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
+from facilitator.discussion.contribution import ONE_PER_SLOT, Contribution, ContributionKind
 from facilitator.discussion.deciding.context import (
     Case,
     Rule,
@@ -16,12 +17,14 @@ from facilitator.discussion.deciding.context import (
     said_in_sight,
     words,
 )
+from facilitator.discussion.deciding.one_each import only_its_own
 from facilitator.discussion.deciding.pictures import add_photo, not_without_end, shown_with
 from facilitator.discussion.lettering import is_approach
 from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
-from facilitator.discussion.model import ONE_PER_SLOT, Contribution, ContributionKind, Room
-from facilitator.discussion.phases import PHASES
+from facilitator.discussion.model import Room, Visit
+from facilitator.discussion.phases import ANYTIME, PHASES
 from facilitator.discussion.refused import Refused
+from facilitator.discussion.sides import side_in
 
 _ONLY_OF: dict[str, frozenset[ContributionKind]] = {
     "group": frozenset({"group-answer"}),
@@ -35,25 +38,29 @@ _ONLY_OF: dict[str, frozenset[ContributionKind]] = {
 }
 """Fields of HandIn that only these kinds may fill."""
 
+_FOR_MYSELF: frozenset[ContributionKind] = frozenset({"note", "reflection"})
+"""Said from no side."""
+
 
 def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
     room = case.room
     visit = begun_visit(room, command.visit)
     phase = room.phase_of(visit.id)
-    if command.kind not in PHASES[phase.kind].contributions:
+    if command.kind not in PHASES[phase.kind].contributions | ANYTIME:
         raise Refused("not-now", "not-in-this-phase")
     if all(prompt.id != command.prompt for prompt in phase.prompts):
         raise Refused("not-found", "no-such-prompt")
     _fields_fit(command)
+    only_its_own(room, visit.id, phase, command.group, command.prompt)
     author = person_meant(case, command.participant)
     before = _in_slot(room, command, author)
     shown = shown_with(case, command, author, phase, before)
     text = _text(command.text, command.kind, shown)
     if command.kind == "group-answer":
-        _may_write_for_group(case, command.group, author)
+        _may_write_for_group(case, command.group, author, visit)
     _refers_to_what_is_there(room, command, len(phase.choices))
     not_without_end(room, visit.id, author, text, command.drawing)
-    late = visit.ended_at is not None and not command.unfinished
+    late = visit.ended_at is not None and not command.unfinished and command.kind not in ANYTIME
     if before is not None:
         return [_revision(before, author, text, late, command, shown)]
     return [_new(case, command, author, text, late, shown)]
@@ -72,13 +79,16 @@ def _fields_fit(command: c.HandIn) -> None:
             raise Refused("malformed", "field-not-of-kind", field=name, kind=command.kind)
 
 
-def _may_write_for_group(case: Case, group_id: str | None, author: str) -> None:
-    """Whoever has the pen writes. The instructor enters for a group through any of its members."""
+def _may_write_for_group(case: Case, group_id: str | None, author: str, visit: Visit) -> None:
+    """Whoever has the pen writes. The instructor enters for a group through any of its members. Groups that others have
+    followed answer only what they were asked before."""
     if group_id is None:
         raise Refused("malformed", "which-group")
     group = known_group(case.room, group_id)
     if author not in group.members:
         raise Refused("not-yours", "another-group")
+    if visit.ended_at is None and group.seq != case.room.grouped_at:
+        raise Refused("not-now", "other-groups-now")
     if case.actor.kind == "student" and group.pen != author:
         raise Refused("not-yours", "pen-elsewhere")
 
@@ -121,7 +131,14 @@ def _new(
         credits=command.credits,
         pictures=shown,
         drawing=command.drawing,
+        side=_side(case.room, command, author),
     )
+
+
+def _side(room: Room, command: c.HandIn, author: str) -> int | None:
+    if command.kind in _FOR_MYSELF:
+        return None
+    return side_in(room, begun_visit(room, command.visit), author, command.group)
 
 
 def _revision(
@@ -142,7 +159,7 @@ def _revision(
 
 def revise(case: Case, command: c.Revise) -> list[e.AnyEvent]:
     before = _own(case, command.contribution)
-    late = begun_visit(case.room, before.visit).ended_at is not None
+    late = begun_visit(case.room, before.visit).ended_at is not None and before.kind not in ANYTIME
     text = _text(command.text, before.kind, before.pictures)
     author = case.actor.id if case.actor.kind == "student" else before.author
     not_without_end(case.room, before.visit, author, text)
@@ -192,7 +209,7 @@ def _own(case: Case, contribution: str) -> Contribution:
     if case.actor.kind == "instructor":
         return found
     if found.kind == "group-answer":
-        _may_write_for_group(case, found.group, case.actor.id)
+        _may_write_for_group(case, found.group, case.actor.id, begun_visit(case.room, found.visit))
     elif found.author != case.actor.id:
         raise Refused("not-yours", "not-your-words")
     return found

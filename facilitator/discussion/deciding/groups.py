@@ -7,7 +7,10 @@ from collections import Counter
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.deciding.context import Case, Rule, known_group, participant_here
-from facilitator.discussion.grouping import SMALLEST, Grouped, form_groups
+from facilitator.discussion.deciding.one_each import given_to_new
+from facilitator.discussion.deciding.sides import side_with
+from facilitator.discussion.grouping import SMALLEST, Grouped, form_groups, one_side_a_group
+from facilitator.discussion.jigsaw import earlier_groups, one_from_each, visit_to_mix, worked_on
 from facilitator.discussion.limits import PEN_FREE_AFTER_MS
 from facilitator.discussion.model import Group, Room, by_seq
 from facilitator.discussion.refused import Refused
@@ -20,13 +23,15 @@ def form(case: Case, command: c.FormGroups) -> list[e.AnyEvent]:
     if command.form == "keep":
         return []
     grouped = _by_hand(room, command) if command.form == "by-hand" else _formed(case, command)
+    formed = tuple(_with_id(case, number, each) for number, each in enumerate(grouped, start=1))
     return [
         e.GroupsFormed(
             visit=room.visits[-1].id if room.visits else "",
             form=command.form,
             seed=case.now.seed,
-            groups=tuple(_with_id(case, number, each) for number, each in enumerate(grouped, start=1)),
-        )
+            groups=formed,
+        ),
+        *given_to_new(case, [each.group for each in formed], anew=True),
     ]
 
 
@@ -43,9 +48,23 @@ def _formed(case: Case, command: c.FormGroups) -> list[Grouped]:
     room = case.room
     if command.form == "as-last-time":
         return _as_last_time(room)
-    traits = dict(room.group_of) if command.form == "jigsaw" else _choices(room) or _approaches(room)
     phones = {person.id: person.beside or person.id for person in room.here()}
-    return form_groups(list(phones), command.form, command.size, case.now.seed, traits.get, phones.get)
+    people, size, seed = list(phones), command.size, case.now.seed
+    if command.form == "jigsaw":
+        visit = visit_to_mix(room)
+        if visit is not None:
+            return one_from_each(people, size, seed, *worked_on(room, visit), phones.get)
+        return form_groups(people, "jigsaw", size, seed, earlier_groups(room).get, phones.get)
+    on_sides = _sides(room)
+    if command.form == "alike" and on_sides:
+        return one_side_a_group(people, size, seed, on_sides, phones.get)
+    traits = on_sides or _choices(room) or _approaches(room)
+    return form_groups(people, command.form, size, seed, traits.get, phones.get)
+
+
+def _sides(room: Room) -> dict[str, str | None]:
+    of = room.sides.of if room.sides is not None else {}
+    return {who: f"side:{side}" for who, side in of.items()}
 
 
 def _as_last_time(room: Room) -> list[Grouped]:
@@ -90,26 +109,28 @@ def _by_hand(room: Room, command: c.FormGroups) -> list[Grouped]:
 def move_member(case: Case, command: c.MoveMember) -> list[e.AnyEvent]:
     person = participant_here(case.room, command.participant)
     if command.anew:
-        return [_alone(case, person.id, command.group)]
-    if command.group is not None and known_group(case.room, command.group).seq != _latest(case.room):
+        alone = _alone(case, person.id, command.group)
+        return [alone, *given_to_new(case, [alone.group or ""], anew=False)]
+    if command.group is not None and known_group(case.room, command.group).seq != case.room.grouped_at:
         raise Refused("not-found", "no-such-group")
     if case.room.group_of.get(person.id) == command.group:
         return []
-    return [e.MemberMoved(participant=person.id, group=command.group)]
+    moved = e.MemberMoved(participant=person.id, group=command.group)
+    return [moved, *(side_with(case.room, person.id, command.group) if command.group is not None else ())]
 
 
 def place(case: Case, command: c.PlaceUngrouped) -> list[e.AnyEvent]:
     room = case.room
     if not room.groups:
         raise Refused("not-found", "no-such-group")
-    in_force = [group for group in room.groups.values() if group.seq == _latest(room)]
+    in_force = [group for group in room.groups.values() if group.seq == room.grouped_at]
     members = {group.id: len(group.members) for group in sorted(in_force, key=lambda group: group.number)}
     placed: list[e.AnyEvent] = []
     for person in by_seq(room.here()):
         if person.id not in room.group_of:
             smallest = min(members, key=lambda group: members[group])
             members[smallest] += 1
-            placed.append(e.MemberMoved(participant=person.id, group=smallest))
+            placed += [e.MemberMoved(participant=person.id, group=smallest), *side_with(room, person.id, smallest)]
     return placed
 
 
@@ -120,11 +141,6 @@ def _alone(case: Case, participant: str, group: str | None) -> e.MemberMoved:
     if not case.room.groups:
         raise Refused("not-found", "no-such-group")
     return e.MemberMoved(participant=participant, group=case.new_id("g"), anew=True)
-
-
-def _latest(room: Room) -> int:
-    """When the groups that are in force were formed."""
-    return max(group.seq for group in room.groups.values())
 
 
 def ask_for_pen(case: Case, command: c.AskForPen) -> list[e.AnyEvent]:
@@ -168,7 +184,7 @@ def name_spokesperson(case: Case, command: c.NameSpokesperson) -> list[e.AnyEven
 
 def drop_in(case: Case, command: c.DropIn) -> list[e.AnyEvent]:
     room = case.room
-    if command.group is not None and known_group(room, command.group).seq != _latest(room):
+    if command.group is not None and known_group(room, command.group).seq != room.grouped_at:
         raise Refused("not-found", "no-such-group")
     if command.group == room.visiting:
         return []
@@ -178,9 +194,12 @@ def drop_in(case: Case, command: c.DropIn) -> list[e.AnyEvent]:
 
 
 def _own_group(case: Case, group_id: str) -> Group:
+    """The asker's, as long as it is in force."""
     group = known_group(case.room, group_id)
     if case.actor.id not in group.members:
         raise Refused("not-yours", "another-group")
+    if group.seq != case.room.grouped_at:
+        raise Refused("not-now", "other-groups-now")
     return group
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.deciding.context import Case, Rule, begun_visit, open_visit, words
+from facilitator.discussion.deciding.one_each import given_at_start
+from facilitator.discussion.deciding.sides import swapped_at_start
 from facilitator.discussion.limits import LABEL
 from facilitator.discussion.model import Room, Visit
 from facilitator.discussion.phases import PHASES
@@ -116,7 +118,12 @@ def _close(room: Room) -> list[e.AnyEvent]:
 def _begin(case: Case, phase: Phase) -> list[e.AnyEvent]:
     closing = _close(case.room)
     visit = case.new_id("v", after=len(closing))
-    return [*closing, e.PhaseStarted(visit=visit, phase=phase.id, minutes=phase.minutes)]
+    return [
+        *closing,
+        e.PhaseStarted(visit=visit, phase=phase.id, minutes=phase.minutes),
+        *swapped_at_start(case.room, phase, visit),
+        *given_at_start(case, phase, visit),
+    ]
 
 
 RULES: dict[type[c.Command], Rule] = {

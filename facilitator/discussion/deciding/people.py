@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.deciding.context import Case, Rule, known_participant, participant_here, person_meant
+from facilitator.discussion.deciding.sides import side_for
 from facilitator.discussion.limits import PARTICIPANTS
 from facilitator.discussion.model import Room
 from facilitator.discussion.names import clean_name, told_apart
@@ -36,7 +37,10 @@ def _joined(
         raw = _who_comes_back(case.room, returning)
     name = told_apart(clean_name(raw), _names(case.room, but=None))
     participant = case.new_id("p")
-    return [e.ParticipantJoined(participant=participant, name=name, seat=seat, beside=beside, returning=returning)]
+    return [
+        e.ParticipantJoined(participant=participant, name=name, seat=seat, beside=beside, returning=returning),
+        *side_for(case.room, participant),
+    ]
 
 
 def _who_comes_back(room: Room, returning: str) -> str:
@@ -67,7 +71,8 @@ def leave(case: Case, command: c.Leave) -> list[e.AnyEvent]:
 def come_back(case: Case, command: c.Return) -> list[e.AnyEvent]:
     if case.room.participants[case.actor.id].state == "here":
         return []
-    return [e.ParticipantReturned(participant=case.actor.id)]
+    back = e.ParticipantReturned(participant=case.actor.id)
+    return [back, *_into_group_again(case.room, case.actor.id), *side_for(case.room, case.actor.id)]
 
 
 def remove(case: Case, command: c.Remove) -> list[e.AnyEvent]:
@@ -77,7 +82,18 @@ def remove(case: Case, command: c.Remove) -> list[e.AnyEvent]:
 
 def restore(case: Case, command: c.Restore) -> list[e.AnyEvent]:
     person = known_participant(case.room, command.participant)
-    return [] if person.state == "here" else [e.ParticipantRestored(participant=person.id)]
+    if person.state == "here":
+        return []
+    back = e.ParticipantRestored(participant=person.id)
+    return [back, *_into_group_again(case.room, person.id), *side_for(case.room, person.id)]
+
+
+def _into_group_again(room: Room, participant: str) -> list[e.AnyEvent]:
+    """The one they went from, while it stands. Otherwise they are placed as whoever comes late."""
+    group = room.groups.get(room.group_left.get(participant, ""))
+    if group is None or group.seq != room.grouped_at:
+        return []
+    return [e.MemberMoved(participant=participant, group=group.id)]
 
 
 def erase(case: Case, command: c.Erase) -> list[e.AnyEvent]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
+from facilitator.discussion.contribution import Contribution
 from facilitator.discussion.deciding.context import Case, person_meant
 from facilitator.discussion.limits import DRAWING, PHOTOS_EACH, PICTURES, VISIT_TEXT
-from facilitator.discussion.model import Contribution, Room
+from facilitator.discussion.model import Room
 from facilitator.discussion.pictures import Drawing, encoded, is_drawing, name_of, weight
 from facilitator.discussion.plan import AnswerForm, Phase
 from facilitator.discussion.refused import Refused

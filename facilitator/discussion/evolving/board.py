@@ -18,6 +18,7 @@ BoardEvent = (
     | e.CardRevealed
     | e.CardNameRevealed
     | e.CardLabelRevealed
+    | e.CardPutInColumn
     | e.CardStruck
     | e.CardPointedAt
     | e.CardsCompared
@@ -40,6 +41,8 @@ def evolve(room: Room, event: BoardEvent, entry: e.Entry) -> Room:
             return _with_card(room, replace(room.cards[event.card], name_shown=event.shown))
         case e.CardLabelRevealed():
             return _with_card(room, replace(room.cards[event.card], label_shown=event.shown))
+        case e.CardPutInColumn():
+            return _with_card(room, replace(room.cards[event.card], column=event.column))
         case e.CardStruck():
             card = room.cards[event.card]
             return _with_card(room, replace(card, struck=event.struck, struck_because=event.because or ""))

@@ -8,7 +8,8 @@ from immutables import Map
 from msgspec.structs import replace
 
 from facilitator.discussion import events as e
-from facilitator.discussion.model import ONE_PER_SLOT, Contribution, Revision, Room, Slot
+from facilitator.discussion.contribution import ONE_PER_SLOT, Contribution, Revision, Slot
+from facilitator.discussion.model import Room
 from facilitator.discussion.pictures import Drawing, Photo, name_of, weight
 from facilitator.discussion.plan import Approach
 
@@ -88,6 +89,7 @@ def _handed_in(room: Room, event: e.ContributionHandedIn, entry: e.Entry) -> Roo
         reply_to=event.reply_to,
         choice=event.choice,
         credits=event.credits,
+        side=event.side,
     )
     slots = room.slots
     if contribution.kind in ONE_PER_SLOT:
@@ -110,6 +112,7 @@ def _revised(room: Room, event: e.ContributionRevised, entry: e.Entry) -> Room:
         late=event.late,
         unfinished=event.unfinished,
         withdrawn=False,
+        shared=before.shared and before.text == event.text and not before.withdrawn,
         choice=event.choice,
         credits=event.credits,
     )

@@ -36,7 +36,7 @@ def evolve(room: Room, event: GroupEvent, entry: e.Entry) -> Room:
         case e.PenPassed():
             group = room.groups[event.group]
             asked = tuple(member for member in group.pen_asked if member != event.to)
-            return _with_group(room, replace(group, pen=event.to, pen_asked=asked))
+            return _with_group(room, replace(group, pen=event.to, begun_by=None, pen_asked=asked))
         case e.ExplanationOffered():
             group = room.groups[event.group]
             change = group.explainers | {event.participant} if event.can else group.explainers - {event.participant}
@@ -87,7 +87,7 @@ def _beside_the_others(room: Room, group_id: str) -> Group:
 
 
 def out_of_group(room: Room, participant: str) -> Room:
-    """The room with this person in no group; a pen they held lies free."""
+    """The room with this person in no group; a pen they held lies free, beside what they had begun with it."""
     group_id = room.group_of.get(participant)
     if group_id is None:
         return room
@@ -96,6 +96,7 @@ def out_of_group(room: Room, participant: str) -> Room:
         group,
         members=_without(group.members, participant),
         pen=None if group.pen == participant else group.pen,
+        begun_by=participant if group.pen == participant else group.begun_by,
         pen_asked=_without(group.pen_asked, participant),
         spokesperson=None if group.spokesperson == participant else group.spokesperson,
         explainers=group.explainers - {participant},

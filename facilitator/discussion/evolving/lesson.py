@@ -29,11 +29,12 @@ def evolve(room: Room, event: LessonEvent, entry: e.Entry) -> Room:
         case e.RoomLocked():
             return replace(room, locked=event.locked)
         case e.RoomEnded():
-            return replace(room, state="ended", ended_at=entry.at, paused_since=None, visiting=None)
+            over = replace(room, state="ended", ended_at=entry.at, paused_since=None, visiting=None)
+            return replace(over, material_shown=None)
         case e.PhaseStarted():
             return _phase_started(room, event, entry)
         case e.PhaseEnded():
-            return _last_visit(room, replace(room.visits[-1], ended_at=entry.at))
+            return _phase_ended(room, entry.at)
         case e.PhaseSkipped():
             skipped = room.skipped | {event.phase} if event.skipped else room.skipped - {event.phase}
             return replace(room, skipped=skipped)
@@ -53,7 +54,8 @@ def evolve(room: Room, event: LessonEvent, entry: e.Entry) -> Room:
 
 
 def _phase_started(room: Room, event: e.PhaseStarted, entry: e.Entry) -> Room:
-    """A nudge was about the phase before: it goes with it, and so does the instructor's visit to a group."""
+    """A nudge was about the phase before: it goes with it, and so does the instructor's visit to a group. What the
+    screen shows to read makes way for what the phase asks, and stays where it asks nothing."""
     visit = Visit(
         id=event.visit,
         seq=entry.seq,
@@ -62,8 +64,18 @@ def _phase_started(room: Room, event: e.PhaseStarted, entry: e.Entry) -> Room:
         ends_at=entry.at + event.minutes * 60_000,
     )
     skipped = room.skipped - {event.phase}
+    phase = room.plan.phase(event.phase)
+    asks = bool(phase.question_html) or any(prompt.html for prompt in phase.prompts)
+    shown = None if asks else room.material_shown
     visits = (*room.visits, visit)
-    return replace(room, state="running", visits=visits, skipped=skipped, nudge=None, visiting=None)
+    room = replace(room, state="running", visits=visits, skipped=skipped, nudge=None, visiting=None)
+    return replace(room, material_shown=shown)
+
+
+def _phase_ended(room: Room, at: int) -> Room:
+    """What comes later from phones was still said from the side that its author was on."""
+    sides = room.sides.of if room.sides is not None else room.visits[-1].sides
+    return _last_visit(room, replace(room.visits[-1], ended_at=at, sides=sides))
 
 
 def _last_visit(room: Room, visit: Visit) -> Room:

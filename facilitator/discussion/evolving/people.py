@@ -11,6 +11,7 @@ from facilitator.discussion import events as e
 from facilitator.discussion.evolving.contributions import words_erased
 from facilitator.discussion.evolving.groups import out_of_group
 from facilitator.discussion.evolving.proposed import proposals_erased
+from facilitator.discussion.evolving.sides import without_side
 from facilitator.discussion.model import Participant, ParticipantState, Room
 from facilitator.discussion.returning import OfClass
 from facilitator.discussion.seating import Place
@@ -41,7 +42,7 @@ def evolve(room: Room, event: PeopleEvent, entry: e.Entry) -> Room:
         case e.ParticipantRemoved():
             return _gone(room, event.participant, "removed")
         case e.ParticipantReturned() | e.ParticipantRestored():
-            return _with_state(room, event.participant, "here")
+            return _with_state(_group_forgotten(room, event.participant), event.participant, "here")
         case e.ParticipantErased():
             return _erased(room, event.participant)
         case e.InstructorCalled():
@@ -82,15 +83,28 @@ def _with_state(room: Room, participant: str, state: ParticipantState) -> Room:
 
 def _gone(room: Room, participant: str, state: ParticipantState) -> Room:
     """Who is gone holds nothing up: no pen, no hand, no call, not the word. What they handed in stays."""
-    room = out_of_group(room, participant)
+    room = out_of_group(_remembering_group(room, participant), participant)
     hands = room.hands.delete(participant) if participant in room.hands else room.hands
     calls = room.calls.delete(participant) if participant in room.calls else room.calls
     speaker = None if room.speaker == participant else room.speaker
     return _with_state(replace(room, hands=hands, calls=calls, speaker=speaker), participant, state)
 
 
+def _remembering_group(room: Room, participant: str) -> Room:
+    """For when they come back. Whoever is removed after leaving has been in none since."""
+    group = room.group_of.get(participant)
+    return room if group is None else replace(room, group_left=room.group_left.set(participant, group))
+
+
+def _group_forgotten(room: Room, participant: str) -> Room:
+    if participant not in room.group_left:
+        return room
+    return replace(room, group_left=room.group_left.delete(participant))
+
+
 def _erased(room: Room, participant: str) -> Room:
     room = proposals_erased(words_erased(_gone(room, participant, "erased"), participant), participant)
+    room = without_side(room, participant)
     person = room.participants[participant]
     seats = room.seats.delete(person.seat) if person.seat is not None else room.seats
     blank = replace(person, name=None, seat=None)

@@ -5,22 +5,24 @@ import type { Client } from "../client";
 import type { PageProps } from "../page";
 import { roomOf, visitOf } from "../parts/course";
 import { whenDrawn } from "../parts/drawn";
-import { kindName } from "../parts/kinds";
 import { t } from "../words";
 import { Board } from "./board/Board";
 import { Hands } from "./hands/Hands";
+import { MaterialsWindow } from "./reading/MaterialsWindow";
 import { Areas, type Area } from "./shell/Areas";
 import { Bar } from "./shell/Bar";
 import { CodeWindow } from "./shell/CodeWindow";
 import { EndQuestion } from "./shell/EndQuestion";
-import { actionOf, type Action } from "./shell/keys";
+import { actionOf, isWindow, type Action } from "./shell/keys";
 import { KeysWindow } from "./shell/KeysWindow";
 import { Middle } from "./shell/Middle";
 import { NotesWindow } from "./shell/NotesWindow";
 import { NudgeWindow } from "./shell/NudgeWindow";
 import type { Opened } from "./shell/opened";
 import { PeopleWindow } from "./shell/PeopleWindow";
+import { phaseHeading } from "./shell/phaseTitle";
 import { Plan } from "./shell/Plan";
+import { QuestionsWindow } from "./shell/QuestionsWindow";
 import { Refused } from "./shell/Refused";
 import { Stopped } from "./shell/Stopped";
 import { Toasts } from "./shell/Toasts";
@@ -34,7 +36,7 @@ export function Console({ client, start }: PageProps) {
   const [opened, open] = useState<Opened | null>(null);
   const [area, setArea] = useState<Area>("class");
   const [goTo, setGoTo] = useState<string | null>(null);
-  const views = viewsOf(kind, store.collection("instructor", "groups").value.size > 0);
+  const views = viewsOf(kind, store.collection("instructor", "groups").value.size > 0, store.collection("instructor", "sides").value.size > 0);
   const wished = chosen?.visit === (visit?.id ?? "") ? chosen.view : firstView(kind);
   const view = views.includes(wished) ? wished : firstView(kind);
   const show = (to: View): void => {
@@ -43,12 +45,12 @@ export function Console({ client, start }: PageProps) {
   };
   useTitle(client);
   useKeys((action) => {
-    if (action === "walk" || action === "talk" || action === "groups") {
+    if (action === "walk" || action === "talk" || action === "groups" || action === "sides") {
       if (!views.includes(action)) return;
       show(action);
       focusOn(`c-tab-${action}`);
     } else if (action === "pause") pause(client);
-    else if (action === "keys" || action === "people" || action === "code" || action === "nudge") {
+    else if (isWindow(action)) {
       if (action !== "nudge" || visit) open(action);
     } else {
       setArea(action === "board" || action === "hands" ? "board" : "plan");
@@ -64,7 +66,13 @@ export function Console({ client, start }: PageProps) {
       <a class="c-skip btn btn--main" href="#c-main">
         {t("page.console.shell.skip-to-class")}
       </a>
-      <div class={`c ${over ? "is-over" : ""}`} data-area={over ? "class" : area}>
+      <div
+        class={`c ${over ? "is-over" : ""}`}
+        data-area={over ? "class" : area}
+        data-visit={visit?.id ?? ""}
+        data-phase={visit?.phase ?? ""}
+        data-kind={visit?.kind ?? ""}
+      >
         <Bar client={client} start={start} onOpen={open} />
         <main class="c-all">
           <Plan client={client} onNotes={() => open("notes")} />
@@ -75,6 +83,7 @@ export function Console({ client, start }: PageProps) {
             view={view}
             onView={show}
             onNudge={() => open("nudge")}
+            onMaterials={() => open("materials")}
             goTo={goTo}
             onArrived={() => setGoTo(null)}
           />
@@ -100,6 +109,8 @@ export function Console({ client, start }: PageProps) {
       {opened === "code" && <CodeWindow client={client} start={start} onClose={close} />}
       {opened === "people" && <PeopleWindow client={client} onClose={close} />}
       {opened === "nudge" && <NudgeWindow client={client} onClose={close} />}
+      {opened === "materials" && <MaterialsWindow client={client} onClose={close} />}
+      {opened === "questions" && <QuestionsWindow client={client} onClose={close} />}
       {opened === "keys" && <KeysWindow onClose={close} />}
       {opened === "notes" && <NotesWindow client={client} onClose={close} />}
       {opened === "end" && <EndQuestion client={client} onClose={close} />}
@@ -133,8 +144,9 @@ function useKeys(act: (action: Action) => void): void {
 
 function useTitle({ store }: Client): void {
   const room = roomOf(store, "instructor");
-  const kind = visitOf(store, "instructor")?.kind;
-  const title = kind ? `${kindName(kind)} · ${room?.title ?? ""}` : (room?.title ?? "");
+  const visit = visitOf(store, "instructor");
+  const called = visit ? phaseHeading(store, visit.phase) : "";
+  const title = [called, room?.title ?? ""].filter((part) => part !== "").join(" · ");
   useEffect(() => {
     if (title) document.title = title;
   }, [title]);

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../parts/Icon";
 import type { Writing } from "../student/writing";
 import { spoken, t } from "../words";
+import { MathKeys } from "./MathKeys";
 import { formulaAt, plainTex } from "./tex";
 
 // Its fonts come with the page's own files; it makes no sounds.
@@ -24,7 +25,8 @@ export function Maths({ writing, field }: MathsProps) {
   const [tex, setTex] = useState("");
   useEffect(() => {
     const made = new MathfieldElement();
-    made.mathVirtualKeyboardPolicy = "auto";
+    // The keys are below; where there is a keyboard, that serves as well.
+    made.mathVirtualKeyboardPolicy = "manual";
     made.setAttribute("aria-label", t("page.extras.formula"));
     made.addEventListener("input", () => setTex(plainTex(made.value)));
     MathfieldElement.locale = spoken();
@@ -37,10 +39,7 @@ export function Maths({ writing, field }: MathsProps) {
       setTex(begun.tex);
     }
     made.focus();
-    return () => {
-      window.mathVirtualKeyboard?.hide();
-      made.remove();
-    };
+    return () => made.remove();
   }, []);
   const put = (): void => {
     if (tex === "") return;
@@ -51,13 +50,34 @@ export function Maths({ writing, field }: MathsProps) {
     const words = document.getElementById(field);
     if (words instanceof HTMLTextAreaElement) requestAnimationFrame(() => words.setSelectionRange(caret, caret));
   };
+  const press = (act: (field: MathfieldElement) => void): void => {
+    if (!math.current) return;
+    act(math.current);
+    math.current.focus();
+    setTex(plainTex(math.current.value));
+  };
   return (
     <div class="maths">
       <div class="maths__field" ref={place} onKeyDown={(event) => event.key === "Enter" && put()} />
-      <button type="button" class="btn btn--soft" aria-disabled={tex === ""} onClick={put}>
-        <Icon name="down" />
-        {t("page.extras.put-in")}
-      </button>
+      <div class="maths__do">
+        <button
+          type="button"
+          class="btn btn--line btn--icon"
+          aria-label={t("page.extras.key.delete")}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => press((field) => field.executeCommand("deleteBackward"))}
+        >
+          ⌫
+        </button>
+        <button type="button" class="btn btn--soft" aria-disabled={tex === ""} onClick={put}>
+          <Icon name="down" />
+          {t("page.extras.put-in")}
+        </button>
+      </div>
+      <MathKeys
+        onWrite={(written) => press((field) => field.insert(written, { format: "latex", focus: true }))}
+        onCommand={(command) => press((field) => field.executeCommand(command))}
+      />
     </div>
   );
 }

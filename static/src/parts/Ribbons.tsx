@@ -19,7 +19,7 @@ export interface RibbonsProps {
 }
 
 export function Ribbons({ name, picture, before, now }: RibbonsProps) {
-  if (picture.now.length === 0) return <p class="ribbons-none">{t("page.ribbons.nobody")}</p>;
+  if (picture.now.length === 0 && (before === undefined || picture.before.length === 0)) return <p class="ribbons-none">{t("page.ribbons.nobody")}</p>;
   return (
     <div class={`ribbons ${before === undefined ? "ribbons--one" : ""}`} role="img" aria-label={spokenOf({ name, picture, before, now })}>
       {before !== undefined && (

@@ -4,6 +4,7 @@ import { h, type ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../words";
 import { Dialog } from "./Dialog";
+import { LoadPageAnew, whyNot } from "./later";
 
 export interface LaterWindow<Props> {
   readonly Component: ComponentType<Props & { readonly onClose: () => void }>;
@@ -21,10 +22,15 @@ export function laterWindow<Props extends object>(
   function Component(props: All) {
     const [state, setState] = useState(found ? "here" : "loading");
     useEffect(() => {
-      if (!found) fetch().then(() => setState("here"), () => setState("failed"));
+      if (!found) fetch().then(() => setState("here"), async () => setState(await whyNot()));
     }, []);
     if (found) return h<All>(found, props);
-    return state === "failed" ? <Dialog title={t("page.parts.not-loaded")} onClose={props.onClose}>{null}</Dialog> : null;
+    if (state === "loading") return null;
+    return (
+      <Dialog title={t("page.parts.not-loaded")} onClose={props.onClose}>
+        {state === "renewed" ? <LoadPageAnew /> : <p>{t("page.parts.when-connected")}</p>}
+      </Dialog>
+    );
   }
   return { Component, load: () => void fetch().catch(() => undefined) };
 }

@@ -51,8 +51,9 @@ export interface PlacedCard {
 }
 
 /** Who is convinced by what: places in the board's order. A card that is not among `cards` is not in sight and has no
-    letter; nor have those who are not sure, and those who said nothing at first. */
-export function convinced(flows: readonly Flow[], cards: readonly PlacedCard[]): Picture {
+    letter; nor have those who are not sure, and those who said nothing at first. Who has not answered this time is missing
+    in the lower row. Of so many people is `of`, if they are more than have answered: no row is fuller than they are. */
+export function convinced(flows: readonly Flow[], cards: readonly PlacedCard[], of = 0): Picture {
   const moved = flows.filter(({ people }) => people > 0);
   const ids = moved.flatMap(({ at_first, now }) => [at_first, now]).filter((id) => id !== null);
   const known = [...cards].sort((a, b) => a.place - b.place);
@@ -65,15 +66,21 @@ export function convinced(flows: readonly Flow[], cards: readonly PlacedCard[]):
   ];
   const at = new Map(places.map(({ key }, place) => [key, place]));
   const placeOf = (card: string | null): number => at.get(card ?? UNSURE.key) ?? 0;
-  const moves = moved.map(({ at_first, asked_first, now, people }) => ({
+  const moves = moved.map(({ at_first, asked_first, now, answered, people }) => ({
     from: asked_first ? placeOf(at_first) : places.length - 1,
-    to: placeOf(now),
+    to: answered ? placeOf(now) : NOWHERE,
     people,
   }));
-  return flowing(places, moves);
+  return flowing(
+    places,
+    moves.filter(({ from, to }) => to !== NOWHERE || places[from]?.key !== SILENT.key),
+    of,
+  );
 }
 
-/** `from` and `to` are indices of `places`. */
+const NOWHERE = Infinity;
+
+/** `from` and `to` are indices of `places`; to may be NOWHERE. */
 interface Move {
   readonly from: number;
   readonly to: number;
@@ -82,12 +89,12 @@ interface Move {
 
 /** In a bar the bands leave in the order of the places that they go to, and arrive in that of those they come from: so
     they cross no more than they must. */
-function flowing(places: readonly Place[], unordered: readonly Move[]): Picture {
-  const moves = [...unordered].sort((a, b) => a.from - b.from || a.to - b.to);
+function flowing(places: readonly Place[], unordered: readonly Move[], of: number): Picture {
+  const moves = [...unordered].sort((a, b) => a.from - b.from || (a.to === b.to ? 0 : a.to - b.to));
   const sums = (side: "from" | "to"): number[] =>
     places.map((_, at) => moves.filter((move) => move[side] === at).reduce((sum, { people }) => sum + people, 0));
   const [then, now] = [sums("from"), sums("to")];
-  const unit = unitFor(then, now);
+  const unit = Math.min(unitFor(then, now), of > 0 ? 100 / of : Infinity);
   const [upper, lower] = [starts(then, unit), starts(now, unit)];
   const bands = moves.flatMap(({ from, to, people }): Band[] => {
     const [place, there, start, toStart] = [places[from], places[to], upper[from], lower[to]];

@@ -7,7 +7,7 @@ import { CardView } from "./CardView";
 import { cards as cardsOf, conclusions as conclusionsOf, connections as connectionsOf, useScreen, type Card, type OpenVisit } from "./client";
 import { Conclusions } from "./Conclusions";
 import { JoinBox } from "./JoinBox";
-import { BESIDE_CONCLUSION, IN_SIGHT, needsAll, slotsFor, slotsOfPointed } from "./layout";
+import { IN_SIGHT, needsAll, needsWidth, slotsFor, slotsOfPointed } from "./layout";
 import { Arcs, drawable, linked, LinkList } from "./Links";
 import { Minds } from "./Minds";
 import { More } from "./More";
@@ -28,7 +28,7 @@ export function Board({ visit }: { readonly visit: OpenVisit }) {
   const cards = cardsOf(client);
   const conclusions = conclusionsOf(client);
   const positions = client.store.collection("screen", "positions").value.get("positions");
-  const many = cards.length > BESIDE_CONCLUSION;
+  const many = needsWidth(cards.length, { said: conclusions.length > 0, minds: positions !== undefined });
   const space = many ? MANY : FEW;
   const row = { width: space.width, height: space.height - (positions ? FOR_MINDS : 0) };
   const pointed = cards.find(({ id }) => id === room.pointed_at);

@@ -3,11 +3,12 @@
 import { hue, Letter } from "../parts/Letter";
 import { Pictures } from "../parts/Pictures";
 import { Words } from "../parts/Said";
+import { SideMark } from "../parts/SideMark";
 import { number, t } from "../words";
 import { useScreen, type Card } from "./client";
 import { longestWord } from "./fitting";
 import { frameOf } from "./frames";
-import { headed } from "./layout";
+import { calculation, headed } from "./layout";
 import { useFit } from "./useFit";
 
 /** Longer words than these are addresses and the like: they may break anywhere. */
@@ -39,6 +40,7 @@ export function CardView({ card, largest, pointed = false }: CardViewProps) {
             {label}
           </span>
         )}
+        <SideMark side={card.side} />
       </h2>
       {struck && <p class="vh">{t("page.screen.struck")}</p>}
       <Pictures names={pictures} />
@@ -73,7 +75,7 @@ function Text({ text }: { readonly text: string | null }) {
     <>
       {head !== null && (
         <p class="k-big" dir="auto">
-          {family === "problem-solving" ? <Head text={head} /> : <Words text={head} />}
+          {family === "problem-solving" ? <Head text={calculation(head)} /> : <Words text={head} />}
         </p>
       )}
       {rest !== null && (

@@ -17,21 +17,26 @@ export function Groups({ visit }: { readonly visit: OpenVisit }) {
     .filter(({ members }) => members.length > 0)
     .sort((a, b) => a.number - b.number);
   const people = groups.reduce((sum, { members }) => sum + members.length, 0);
-  const box = useFit<HTMLOListElement>(3.2, groups.map(({ members }) => members.join()).join());
+  const box = useFit<HTMLOListElement>(3.2, groups.map(({ members, question }) => `${question} ${members.join()}`).join());
   return (
     <main class={`k k-groups ${visit.prompts.length > 1 ? "k-groups--many" : ""} kokuban`}>
       <Top />
       <div class="k-groups__q">
-        <Asked prompts={visit.prompts} largest={3.4} />
+        <Asked prompts={visit.prompts} largest={3.4} numbered={visit.one_each} />
         <Nudge />
       </div>
       {groups.length === 0 ? (
         <p class="k-groups__none">{t("page.screen.groups-soon")}</p>
       ) : (
         <ol ref={box} class={`k-groups__all ${people > CROWD ? "k-groups__all--crowd" : ""}`} aria-label={t("page.screen.who-meets")}>
-          {groups.map(({ id, number: n, members }) => (
+          {groups.map(({ id, number: n, members, question }) => (
             <li key={id}>
               <h2>{t("page.screen.group", { n: number(n) })}</h2>
+              {visit.one_each && question !== null && (
+                <p class="k-groups__has" dir="auto">
+                  {nameOf(visit, question)}
+                </p>
+              )}
               <Members names={members} />
             </li>
           ))}
@@ -52,4 +57,10 @@ function Members({ names }: { readonly names: readonly (string | null)[] }) {
       ))}
     </ul>
   );
+}
+
+/** As the prompts beside it are headed. */
+function nameOf(visit: OpenVisit, question: string): string {
+  const at = visit.prompts.findIndex(({ id }) => id === question);
+  return visit.prompts[at]?.column ?? t("page.parts.question-n", { n: number(at + 1) });
 }

@@ -11,6 +11,8 @@ import { Groups } from "./Groups";
 import { Lobby } from "./Lobby";
 import { Poll } from "./Poll";
 import { Pose } from "./Pose";
+import { Questions } from "./Questions";
+import { Reading, useShown } from "./Reading";
 import { Reflect } from "./Reflect";
 import { Stopped } from "./Stopped";
 import { SumUp } from "./SumUp";
@@ -28,11 +30,13 @@ export function Screen({ client, start }: PageProps) {
   const given = useMemo(() => room && { client, start, room }, [client, start, room]);
   if (stopped) return <Stopped why={stopped} />;
   if (!given) return null;
+  const asked = given.room.state !== "ended" && client.store.collection("screen", "questions_shown").value.has("screen");
   const paused = given.room.paused_since !== null && given.room.state === "running";
   return (
     <ScreenContext.Provider value={given}>
       <div class="k-page" inert={paused}>
         <Now />
+        {asked && <Questions />}
       </div>
       {paused && <EyesUp />}
     </ScreenContext.Provider>
@@ -44,11 +48,13 @@ function Now() {
   const visit = openVisit(client);
   const name = visit && phaseName(room, visit);
   const named = useRef(name);
+  const shown = useShown();
   useEffect(() => {
     if (name && name !== named.current) announce(name);
     named.current = name;
   }, [visit?.id]);
   if (room.state === "ended") return <Ended />;
+  if (shown) return <Reading {...shown} />;
   if (room.state === "lobby" || !visit) return <Lobby />;
   const Phase = PHASES[visit.kind];
   return <Phase key={visit.id} visit={visit} />;

@@ -8,6 +8,7 @@ import { course, openVisit, phaseName, useScreen, visits } from "./client";
 import { codeOf } from "../parts/code";
 import { FullScreen } from "./FullScreen";
 import { Reconnecting } from "./Reconnecting";
+import { Stand } from "./Stand";
 
 export interface TopProps {
   /** Where the way in is not shown elsewhere. */
@@ -33,6 +34,7 @@ export function Top({ code = false }: TopProps) {
       <FullScreen />
       {code && <SmallCode />}
       {visit && <Timer store={client.store} visit={visit} room={room} />}
+      {visit && <Stand visit={visit} />}
     </header>
   );
 }

@@ -6,7 +6,12 @@ import { roughSize, widthOf } from "./fitting";
 /** So many are seen at once, in one row; of more than these, most of them, and that there are more. */
 export const IN_SIGHT = 6;
 /** With more than these the board needs the width of the right-hand column. */
-export const BESIDE_CONCLUSION = 4;
+const BESIDE_COLUMN = 4;
+
+/** Four cards have that width, too, as long as the column would hold nothing but how to join. */
+export function needsWidth(cards: number, { said, minds }: { readonly said: boolean; readonly minds: boolean }): boolean {
+  return cards > BESIDE_COLUMN || (cards === BESIDE_COLUMN && !said && !minds);
+}
 
 /** How many cards are as wide as the row. */
 export function slotsFor(cards: number): number {
@@ -64,6 +69,15 @@ export function headed(text: string): Headed {
   if (rest === "") return widthOf(text.trim()) <= SHORT ? { head: text.trim(), rest: null } : { head: null, rest: text };
   const result = /\d/.test(first) && widthOf(first.trim()) <= RESULT;
   return result ? { head: first.trim(), rest } : { head: null, rest: text };
+}
+
+const TOGETHER = 12;
+
+/** A calculation is broken before its signs of equality and nowhere else, as far as the pieces are short. */
+export function calculation(head: string): string {
+  const pieces = head.split(/ (?=[=<>≈≤≥≠])/);
+  const whole = pieces.length > 1 && !head.includes("$") && pieces.every((piece) => widthOf(piece) <= TOGETHER);
+  return whole ? pieces.map((piece) => piece.replace(/ /g, "\u00a0")).join(" ") : head;
 }
 
 export interface Span {

@@ -1,10 +1,12 @@
 // The board in one's hand: the cards as a row to choose from, and one of them large.
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../parts/Icon";
 import { connectionName } from "../parts/kinds";
 import { hue, Letter } from "../parts/Letter";
 import { namesOf } from "../parts/Pictures";
+import { SideMark } from "../parts/SideMark";
 import { Said } from "../parts/Said";
 import { t } from "../words";
 import { lastAsked } from "./asked";
@@ -24,38 +26,54 @@ interface BoardRowProps {
 export function BoardRow({ visit, cards, shown }: BoardRowProps) {
   const client = useClient();
   const choose = choiceOf(client, visit);
-  const pointed = roomFor(client)?.pointed_at;
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => bringIn(row.current), [shown]);
   return (
     <div ref={row} class="tabs-board" role="group" aria-label={t("page.student.board")}>
       {cards.map((card) => (
-        <button
-          key={card.id}
-          type="button"
-          aria-pressed={card.id === shown}
-          data-ap={hue(card.letter)}
-          onClick={() => void (choose.value = card.id)}
-        >
-          <span class="tabs-board__top">
-            <Letter letter={card.letter} size="s" />
-            {card.id === pointed && (
-              <>
-                <Icon name="eye" size="s" />
-                <span class="vh">{t("page.student.talked-about")}</span>
-              </>
-            )}
-          </span>
-          <span class={`tabs-board__words ${card.struck ? "struck" : ""}`} dir="auto">
-            {card.text === null ? t("page.parts.erased") : card.text || namesOf(card.pictures)}
-          </span>
-        </button>
+        <CardButton key={card.id} visit={visit} card={card} shown={shown} />
       ))}
       <button type="button" aria-pressed={shown === WHOLE} data-ap="-" onClick={() => void (choose.value = WHOLE)}>
         <Icon name="people" />
         <span class="tabs-board__words">{t("page.student.the-whole")}</span>
       </button>
     </div>
+  );
+}
+
+interface CardButtonProps {
+  readonly visit: string;
+  readonly card: Card;
+  readonly shown: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A card to choose, so that it is large. */
+export function CardButton({ visit, card, shown, children }: CardButtonProps) {
+  const client = useClient();
+  const choose = choiceOf(client, visit);
+  return (
+    <button
+      type="button"
+      aria-pressed={card.id === shown}
+      data-ap={hue(card.letter)}
+      data-card={card.id}
+      onClick={() => void (choose.value = card.id)}
+    >
+      <span class="tabs-board__top">
+        <Letter letter={card.letter} size="s" />
+        {card.id === roomFor(client)?.pointed_at && (
+          <>
+            <Icon name="eye" size="s" />
+            <span class="vh">{t("page.student.talked-about")}</span>
+          </>
+        )}
+      </span>
+      <span class={`tabs-board__words ${card.struck ? "struck" : ""}`} dir="auto">
+        {card.text === null ? t("page.parts.erased") : card.text || namesOf(card.pictures)}
+      </span>
+      {children}
+    </button>
   );
 }
 
@@ -83,6 +101,7 @@ export function BigCard({ card, onEnlarge, onPropose }: BigCardProps) {
       <div class="answer__head">
         <Letter letter={card.letter} />
         {card.label && <b dir="auto">{card.label}</b>}
+        <SideMark side={card.side} />
         {card.column && (
           <span class="eyebrow" dir="auto">
             {card.column}

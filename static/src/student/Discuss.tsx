@@ -6,10 +6,11 @@ import { Icon } from "../parts/Icon";
 import { t } from "../words";
 import { lastAsked } from "./asked";
 import { BigCard, BoardRow } from "./Board";
+import { BoardColumns } from "./BoardColumns";
 import { cardShown, cardsOf, choiceOf, WHOLE } from "./board";
 import { meOf, roomFor, useClient, type OpenVisit } from "./client";
 import { Frame } from "./Frame";
-import { enlarged, proposing } from "./opened";
+import { enlarged, plane, proposing } from "./opened";
 import { Points } from "./Points";
 import { PointSheet, type Adding } from "./PointSheet";
 import { Recall } from "./Recall";
@@ -18,12 +19,13 @@ import { Convinced, Stances } from "./Stances";
 export function Discuss({ visit }: { readonly visit: OpenVisit }) {
   const client = useClient();
   const [adding, add] = useState<Adding | null>(null);
-  const [opened, open] = useState<"card" | "sheet" | null>(null);
+  const [opened, open] = useState<"card" | "sheet" | "plane" | null>(null);
   const close = (): void => open(null);
   const sheet = opened === "sheet";
   const cards = cardsOf(client);
   const shown = cardShown(client, visit.id, cards);
   const card = cards.find((each) => each.id === shown);
+  const inColumns = (roomFor(client)?.columns.length ?? 0) > 0;
   useNewCards(cards.length);
   useEffect(enlarged.load, []);
   return (
@@ -33,7 +35,15 @@ export function Discuss({ visit }: { readonly visit: OpenVisit }) {
     >
       {visit.question_html && <Recall name={`${visit.id} ${cards.length > 0}`} html={visit.question_html} open={cards.length === 0} />}
       {cards.length > 0 ? (
-        <BoardRow visit={visit.id} cards={cards} shown={shown} />
+          <>
+            {inColumns ? <BoardColumns visit={visit.id} cards={cards} shown={shown} /> : <BoardRow visit={visit.id} cards={cards} shown={shown} />}
+            {cards.length > 1 && (
+              <button type="button" class="btn btn--bare btn--small s-whole" onClick={() => open("plane")}>
+                <Icon name="full" size="s" />
+                {t("page.student.whole-board")}
+              </button>
+            )}
+          </>
       ) : (
         <p class="s-hint">{t("page.student.board-empty")}</p>
       )}
@@ -46,6 +56,16 @@ export function Discuss({ visit }: { readonly visit: OpenVisit }) {
       )}
       {opened === "card" && (
         <enlarged.Component cards={cards} shown={shown} onShow={(id) => void (choiceOf(client, visit.id).value = id)} onClose={close} />
+      )}
+      {opened === "plane" && (
+        <plane.Component
+          cards={cards}
+          onShow={(id) => {
+            choiceOf(client, visit.id).value = id;
+            open("card");
+          }}
+          onClose={close}
+        />
       )}
       {card && <Stances key={`stances ${card.id}`} card={card} visit={visit} />}
       <Convinced cards={cards} />

@@ -7,6 +7,7 @@ import { t } from "../words";
 import { useClient, visitFor, visitsOf } from "./client";
 import { goneFrom } from "./Gone";
 import { openLookBack } from "./windows";
+import { QuestionsButton } from "./QuestionsButton";
 import { Notices } from "./Notices";
 
 export interface FrameProps {
@@ -21,7 +22,10 @@ export function Frame({ children, dock, over }: FrameProps) {
     <>
       <main class="s-main" id="main">
         {children}
-        <Earlier />
+        <div class="s-more">
+          <Earlier />
+          <QuestionsButton />
+        </div>
       </main>
       {over}
       <Notices />

@@ -9,11 +9,11 @@ import { t } from "../words";
 import { meOf, useClient, type OpenVisit } from "./client";
 import { same } from "../content";
 import { Forms } from "./Answer";
-import { Field, lengthOf } from "./Field";
+import { Field } from "./Field";
 import type { Place } from "./handed";
 import { followPen, liveDraft } from "./pen";
 import { PassTo, PenBar } from "./PenBar";
-import type { OwnGroup } from "./people";
+import { groupFor, type OwnGroup } from "./people";
 import { writingFor, type Writing } from "./writing";
 
 export interface GroupAnswerProps {
@@ -22,10 +22,14 @@ export interface GroupAnswerProps {
   readonly prompt: PromptInfo;
 }
 
+/** Where the group's answer to a question has its place. */
+export function placeFor(group: OwnGroup, visit: OpenVisit, prompt: string): Place {
+  return { kind: "group-answer", visit: visit.id, prompt, about: group.id };
+}
+
 export function GroupAnswer({ group, visit, prompt }: GroupAnswerProps) {
   const client = useClient();
-  const place: Place = { kind: "group-answer", visit: visit.id, prompt: prompt.id, about: group.id };
-  const writing = writingFor(client, place);
+  const writing = writingFor(client, placeFor(group, visit, prompt.id));
   useEffect(() => followPen(client, writing), [client, writing]);
   const mine = group.pen === meOf(client)?.id;
   return (
@@ -42,8 +46,6 @@ export function GroupAnswer({ group, visit, prompt }: GroupAnswerProps) {
 
 function Mine({ writing, forms }: { readonly writing: Writing; readonly forms: readonly AnswerForm[] }) {
   const handed = writing.handed.value;
-  const text = writing.text.value;
-  const off = !writing.changed.value || writing.waiting.value || lengthOf(text) > LIMITS.GROUP_TEXT;
   const field = `w-${writing.slot}`;
   return (
     <div class="joint joint--mine">
@@ -53,19 +55,12 @@ function Mine({ writing, forms }: { readonly writing: Writing; readonly forms: r
         </div>
       )}
       <Field writing={writing} id={field} rows={6} most={LIMITS.GROUP_TEXT} label={t("page.student.our-answer")} />
-      <div class="joint__foot">
-        <span class="handed grow">
-          {handed && same(writing.content.value, handed) && (
-            <>
-              <Icon name="check" size="s" />
-              {t("page.student.handed-in")}
-            </>
-          )}
-        </span>
-        <button type="button" class="btn btn--soft" aria-disabled={off} onClick={() => off || writing.handIn()}>
-          {handed ? t("page.student.hand-in-change") : t("page.student.hand-in-ours")}
-        </button>
-      </div>
+      {handed && same(writing.content.value, handed) && (
+        <p class="joint__foot handed">
+          <Icon name="check" size="s" />
+          {t("page.student.handed-in")}
+        </p>
+      )}
     </div>
   );
 }
@@ -83,7 +78,7 @@ function Theirs({ writing }: { readonly writing: Writing }) {
         <>
           <p class="said" dir="auto">
             <Words text={said.text} />
-            {live !== undefined && <span class="caret" />}
+            {live !== undefined && groupFor(client)?.pen && <span class="caret" />}
           </p>
           <Pictures names={said.pictures} />
         </>

@@ -9,6 +9,7 @@ import { Saved } from "../parts/Saved";
 import { left, minutesAndSeconds, Timer } from "../parts/Timer";
 import type { RoomInfo } from "../wire";
 import { t } from "../words";
+import { Standing } from "./Standing";
 import { course, phaseName, roomFor, useClient, visitFor, type OpenVisit } from "./client";
 
 /** More than this do not fit with their names. */
@@ -39,6 +40,7 @@ export function Header({ title, saved, inLesson, children }: HeaderProps) {
         {children}
       </div>
       {visit && room && <Phases visit={visit} room={room} />}
+      {visit && <Standing visit={visit} />}
     </header>
   );
 }

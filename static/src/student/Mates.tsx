@@ -8,6 +8,7 @@ import { bySeq } from "../parts/course";
 import { Icon } from "../parts/Icon";
 import { isDrawing } from "../parts/pictures";
 import { Picture } from "../parts/Pictures";
+import { SideMark } from "../parts/SideMark";
 import { Said, Words } from "../parts/Said";
 import type { Client } from "../client";
 import type { AnswerInfo, PromptInfo } from "../wire";
@@ -40,6 +41,7 @@ export function Mates({ group, visit, prompt }: MatesProps) {
           <Mate
             key={member}
             name={member === me ? t("page.student.you") : nameOf(client, member)}
+            side={group.sides[member] ?? null}
             away={member !== me && isAway(client, member)}
             answers={answersOf(client, member, prompt)}
             onOpen={() => open(member)}
@@ -76,18 +78,19 @@ export function Mates({ group, visit, prompt }: MatesProps) {
 
 interface MateProps {
   readonly name: string;
+  readonly side: string | null;
   readonly away: boolean;
   readonly answers: readonly AnswerInfo[];
   readonly onOpen: () => void;
 }
 
-function Mate({ name, away, answers, onOpen }: MateProps) {
+function Mate({ name, side, away, answers, onOpen }: MateProps) {
   const latest = answers[answers.length - 1];
   const state = away ? t("page.student.away") : latest?.unfinished ? t("page.student.unfinished") : "";
   return (
     <button type="button" class="mate" disabled={!latest} onClick={onOpen}>
       <span class="mate__name">
-        <bdi>{name}</bdi> <span>{state}</span>
+        <bdi>{name}</bdi> <SideMark side={side} /> <span>{state}</span>
       </span>
       {latest?.pictures[0] && <Picture name={latest.pictures[0]} />}
       {latest ? (
@@ -103,8 +106,10 @@ function Mate({ name, away, answers, onOpen }: MateProps) {
 
 /** The one with the pen draws on from it; the member's own stays as it is. */
 async function copy(client: Client, place: Place, name: string): Promise<void> {
-  const { copyInto } = await import("../extras/Forms");
-  const copied = await copyInto(writingFor(client, place), name);
+  const copied = await import("../extras/Forms").then(
+    ({ copyInto }) => copyInto(writingFor(client, place), name),
+    () => false,
+  );
   announce(copied ? t("page.student.drawn-on") : t("page.parts.load-again"));
 }
 

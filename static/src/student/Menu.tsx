@@ -3,19 +3,12 @@
 import { signal } from "@preact/signals";
 import { Dialog, Question } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
-import { spoken, t } from "../words";
+import { Languages } from "../parts/Languages";
+import { t } from "../words";
 import { meOf, roomFor, useClient, visitFor } from "./client";
 import { LookBack } from "./LookBack";
 import { Rename } from "./Rename";
-import { askToRename, lookingBack, menuOpen, openLookBack } from "./windows";
-
-const LANGUAGES = { en: "English", ja: "日本語" } as const;
-
-function inLanguage(tag: string): string {
-  const here = new URL(location.href);
-  here.searchParams.set("lang", tag);
-  return `${here.pathname}${here.search}`;
-}
+import { askToRename, lookingBack, menuOpen, openLookBack, questionsOpen } from "./windows";
 
 /** Where others get seats beside those that this page shows already. */
 function shareWith(code: string, me: string): string {
@@ -55,6 +48,9 @@ function Items({ close }: { readonly close: () => void }) {
           <Item icon="doc" text={t("page.student.look-back")} onClick={pick(openLookBack)} />
         )}
         {here && visitFor(client) && (
+          <Item icon="ask" text={t("page.student.open-questions")} onClick={pick(() => void (questionsOpen.value = true))} />
+        )}
+        {here && visitFor(client) && (
           <Item
             icon="bell"
             text={me.calling ? t("page.student.call-off") : t("page.student.call")}
@@ -63,18 +59,7 @@ function Items({ close }: { readonly close: () => void }) {
         )}
         {here && <Item icon="me" text={t("page.student.rename")} onClick={pick(() => void (askToRename.value = true))} />}
         <li class="s-menu__languages">
-          <Icon name="globe" />
-          {Object.entries(LANGUAGES).map(([tag, name]) =>
-            tag === spoken() ? (
-              <b key={tag} lang={tag}>
-                {name}
-              </b>
-            ) : (
-              <a key={tag} href={inLanguage(tag)} lang={tag} hrefLang={tag}>
-                {name}
-              </a>
-            ),
-          )}
+          <Languages />
         </li>
         {room && here && (
           <li>
@@ -100,7 +85,7 @@ function Items({ close }: { readonly close: () => void }) {
 }
 
 interface ItemProps {
-  readonly icon: "doc" | "bell" | "me" | "door" | "trash";
+  readonly icon: "ask" | "doc" | "bell" | "me" | "door" | "trash";
   readonly text: string;
   readonly onClick: () => void;
 }

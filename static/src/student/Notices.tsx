@@ -8,6 +8,7 @@ import type { IconName } from "../parts/icons";
 import { t } from "../words";
 import { roomFor, useClient } from "./client";
 import { goneFrom } from "./Gone";
+import { ClassReads } from "./Materials";
 import { Offered } from "./Offered";
 import { Refused } from "./Refused";
 import { remembered } from "./remembered";
@@ -18,6 +19,7 @@ export function Notices() {
   return (
     <aside class="s-notices" aria-label={t("page.student.notices")}>
       <Nudge />
+      <ClassReads />
       <Refused />
       <WentInUnfinished />
       <Offered />

@@ -14,7 +14,7 @@ import { goesByItself, leftOver } from "./unfinished";
 export function Offered() {
   const client = useClient();
   if (roomFor(client)?.state !== "running") return null;
-  const offered = leftOver(client).filter((draft) => !goesByItself(client, draft));
+  const offered = leftOver(client).filter((draft) => draft.kind !== "question" && !goesByItself(client, draft));
   const forget = (draft: Draft): void => client.drafts.write({ ...draft, text: "" });
   return (
     <>

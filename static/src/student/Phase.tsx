@@ -5,12 +5,10 @@ import { later } from "../parts/later";
 import type { PhaseKind } from "../wire";
 import type { OpenVisit } from "./client";
 import { Pose } from "./Pose";
+import { laterPhases } from "./soon";
 import { Think } from "./Think";
 
 type Kind = ComponentType<{ readonly visit: OpenVisit }>;
-
-/** Phones ask for it early, so that it is there even if the network is not when its time comes. */
-export const laterPhases = () => import("./laterPhases");
 
 const KINDS: Record<PhaseKind, Kind> = {
   pose: Pose,

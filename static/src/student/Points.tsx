@@ -2,6 +2,7 @@
 
 import { Icon } from "../parts/Icon";
 import { pointOf } from "../parts/kinds";
+import { SideMark } from "../parts/SideMark";
 import type { PointKind } from "../wire";
 import { many, t } from "../words";
 import { meOf, useClient } from "./client";
@@ -79,6 +80,7 @@ function OnePoint({ point, letter, onAdd }: OnePointProps) {
       <div>
         <p class="point__said said">
           <b>{mine ? MINE[point.point ?? "build"]() : t("page.student.who-verb", { name, verb })}</b>{" "}
+          <SideMark side={point.side} />
           <span dir="auto">{point.text}</span>
         </p>
         <div class="point__do">

@@ -8,13 +8,11 @@ import { phaseAfter, phaseName, roomFor, useClient, type OpenVisit } from "./cli
 import { Frame } from "./Frame";
 import { Materials } from "./Materials";
 import { Notes } from "./Notes";
-import { topic } from "./topic";
 
 export function Pose({ visit }: { readonly visit: OpenVisit }) {
   const client = useClient();
   const room = roomFor(client);
   const next = phaseAfter(client, visit);
-  const said = topic(client);
   return (
     <Frame
       dock={
@@ -28,9 +26,9 @@ export function Pose({ visit }: { readonly visit: OpenVisit }) {
     >
       {visit.prompts.map((prompt) => (
         <article key={prompt.id} class="sheet s-problem">
-          {(prompt.column ?? said) && (
+          {prompt.column && (
             <p class="eyebrow" dir="auto">
-              {prompt.column ?? said}
+              {prompt.column}
             </p>
           )}
           <Markup html={prompt.html} class="prompt" {...(room ? { lang: room.language } : {})} />

@@ -19,20 +19,14 @@ export interface RecallProps {
   readonly name: string;
   readonly html: string;
   readonly open?: boolean;
-  readonly eyebrow?: string;
 }
 
-export function Recall({ name, html, open = true, eyebrow }: RecallProps) {
+export function Recall({ name, html, open = true }: RecallProps) {
   const fold = foldOf(name, open);
   const lang = roomFor(useClient())?.language;
   return (
     <article class={`sheet s-recall ${fold.value ? "" : "s-recall--folded"}`}>
       <div class="s-recall__text">
-        {eyebrow && (
-          <p class="eyebrow" dir="auto">
-            {eyebrow}
-          </p>
-        )}
         <Markup html={html} class="prompt" {...(lang ? { lang } : {})} />
       </div>
       <button

@@ -57,6 +57,8 @@ export function Convinced({ cards, untilAnswered = false }: ConvincedProps) {
   const sent = lastAsked(client, "TakePosition", (command) => command.asking === asking);
   const stored = taken.get(String(asking))?.card;
   const [answeredBefore] = useState(stored !== undefined);
+  // Begun words stay, whatever the class and the instructor do meanwhile.
+  const [begun, write] = useState<string | null>(null);
   // What one said last time, or when this page was opened: whoever has moved since is asked what moved them.
   const [here] = useState(stored);
   const before = taken.get(String(asking - 1))?.card ?? here;
@@ -67,6 +69,7 @@ export function Convinced({ cards, untilAnswered = false }: ConvincedProps) {
     if (card !== mine) client.outbox.add({ type: "TakePosition", asking, card });
   };
   const moved = mine !== undefined && before !== undefined && mine !== before;
+  const unkept = begun !== null && begun.trim() !== because;
   return (
     <fieldset class="s-sec s-convinced">
       <legend class="h2">
@@ -88,20 +91,30 @@ export function Convinced({ cards, untilAnswered = false }: ConvincedProps) {
           {t("page.student.not-sure")}
         </button>
       </div>
-      {(moved || because !== "") && (
+      {mine !== undefined && (moved || unkept || because !== "") && (
         <WhatMoved
-          key={`${asking} ${mine}`}
+          text={begun ?? because}
           kept={because}
-          onKeep={(why) => client.outbox.add({ type: "TakePosition", asking, card: mine ?? NOT_SURE, because: why })}
+          onInput={write}
+          onKeep={(why) => {
+            write(null);
+            client.outbox.add({ type: "TakePosition", asking, card: mine, because: why });
+          }}
         />
       )}
     </fieldset>
   );
 }
 
+interface WhatMovedProps {
+  readonly text: string;
+  readonly kept: string;
+  readonly onInput: (text: string) => void;
+  readonly onKeep: (because: string) => void;
+}
+
 /** For oneself and the instructor; nobody has to say it. */
-function WhatMoved({ kept, onKeep }: { readonly kept: string; readonly onKeep: (because: string) => void }) {
-  const [text, write] = useState(kept);
+function WhatMoved({ text, kept, onInput, onKeep }: WhatMovedProps) {
   const same = text.trim() === kept;
   return (
     <form
@@ -115,7 +128,7 @@ function WhatMoved({ kept, onKeep }: { readonly kept: string; readonly onKeep: (
     >
       <label class="s-why">
         {t("page.student.what-moved")}
-        <input class="field" dir="auto" maxLength={LIMITS.LABEL} value={text} onInput={(event) => write(event.currentTarget.value)} />
+        <input class="field" dir="auto" maxLength={LIMITS.LABEL} value={text} onInput={(event) => onInput(event.currentTarget.value)} />
       </label>
       <button type="submit" class="btn btn--soft" aria-disabled={same}>
         {kept !== "" && same ? t("page.student.kept-why") : t("page.student.keep-why")}

@@ -4,21 +4,23 @@ import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageProps } from "../page";
 import { announce } from "../parts/announce";
-import { later } from "../parts/later";
+import { later, moreWords } from "../parts/later";
+import { laterWindow } from "../parts/laterWindow";
 import { t } from "../words";
 import { ClientProvider, meOf, phaseName, roomFor, useClient, visitFor } from "./client";
-import { Ended } from "./Ended";
 import { EyesUp } from "./EyesUp";
 import { Gone, goneFrom } from "./Gone";
 import { Header } from "./Header";
 import { keepFocus } from "./keepFocus";
 import { Lobby } from "./Lobby";
+import { ReaderWindow, ToReadButton } from "./Materials";
 import { MenuButton } from "./MenuButton";
-import { laterPhases, Phase } from "./Phase";
+import { Phase } from "./Phase";
+import { laterPhases } from "./soon";
 import { sendPhotosLeft } from "./photosLeft";
 import type { TogetherProps } from "./Together";
 import { handInUnfinished } from "./unfinished";
-import { windowWished } from "./windows";
+import { questionsOpen, windowWished } from "./windows";
 
 export function Student({ client, start }: PageProps) {
   const [shown, show] = useState(client);
@@ -62,6 +64,7 @@ function Page() {
   return (
     <div class={`s ${paused ? "s--paused" : ""}`} ref={all}>
       <Header title={title} saved={gone !== "erased"} inLesson={!gone}>
+        {!gone && !paused && <ToReadButton />}
         {meOf(client) && !paused && <MenuButton />}
       </Header>
       <div class="s-body" inert={paused}>
@@ -70,19 +73,31 @@ function Page() {
         </div>
       </div>
       {paused && <EyesUp />}
+      {!gone && !paused && <ReaderWindow />}
       <Windows />
     </div>
   );
 }
 
+const asking = laterWindow<object>(async () => {
+  const [found] = await Promise.all([import("../questions/OpenQuestions"), moreWords("questions")]);
+  return found.OpenQuestions;
+});
+
 const Menu = later(async () => (await laterPhases()).Menu);
+const Ended = later(async () => (await laterPhases()).Ended);
 
 /** The menu and what it opens, from the first time that one of them is wished for. */
 function Windows() {
   const wished = windowWished();
   const ever = useRef(false);
   ever.current ||= wished;
-  return ever.current ? <Menu /> : null;
+  return (
+    <>
+      {ever.current && <Menu />}
+      {questionsOpen.value && <asking.Component onClose={() => void (questionsOpen.value = false)} />}
+    </>
+  );
 }
 
 function Now({ gone }: { readonly gone: ReturnType<typeof goneFrom> }) {

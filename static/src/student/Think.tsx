@@ -9,7 +9,6 @@ import type { Place } from "./handed";
 import { HandInDock } from "./HandInDock";
 import { chosenPrompt, Prompts } from "./Prompts";
 import { Recall } from "./Recall";
-import { topic } from "./topic";
 import { writingFor } from "./writing";
 
 /** "You can change it until groups begin." */
@@ -43,7 +42,7 @@ export function Think({ visit }: { readonly visit: OpenVisit }) {
       <Prompts visit={visit} done={(prompt) => done(prompt.id)}>
         {(prompt) => (
           <>
-            <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} eyebrow={topic(client)} />
+            <Recall name={`${visit.id} ${prompt.id}`} html={prompt.html} />
             <Answer
               writing={writingFor(client, place(prompt.id))}
               label={t("page.student.what-i-think")}

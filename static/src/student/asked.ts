@@ -1,4 +1,5 @@
-// What has been asked and is not answered yet: a button shows at once what was pressed.
+// What has been asked and is not shown by the server yet: a button shows at once what was pressed, and goes on showing it
+// until the view has caught up with the acknowledgement.
 
 import type { Client } from "../client";
 import type { AnyCommand, CommandMessage } from "../wire";
@@ -7,11 +8,13 @@ type Of<Type extends AnyCommand["type"]> = Extract<CommandMessage, { readonly ty
 
 /** The last command of that type, among those that `fits`. */
 export function lastAsked<Type extends AnyCommand["type"]>(
-  { outbox }: Client,
+  { outbox, store }: Client,
   type: Type,
   fits: (command: Of<Type>) => boolean = () => true,
 ): Of<Type> | undefined {
   const is = (message: CommandMessage): message is Of<Type> => message.type === type;
-  const found = outbox.waiting.value.map(({ message }) => message).filter(is).filter(fits);
+  const reached = store.reached("own");
+  const unseen = outbox.taken.value.filter(({ seq }) => seq > reached);
+  const found = [...unseen, ...outbox.waiting.value].map(({ message }) => message).filter(is).filter(fits);
   return found[found.length - 1];
 }

@@ -4,4 +4,5 @@ import "../../css/at-hand.css";
 import "../parts/more-icons";
 
 export { Enlarged } from "./Enlarged";
+export { Plane } from "./Plane";
 export { Proposing } from "./Proposing";

@@ -17,5 +17,11 @@ export interface ProposingProps {
   readonly card: string;
 }
 
+export interface PlaneProps {
+  readonly cards: readonly Card[];
+  readonly onShow: (card: string) => void;
+}
+
 export const enlarged = laterWindow<EnlargedProps>(async () => (await import("./atHand")).Enlarged);
 export const proposing = laterWindow<ProposingProps>(async () => (await import("./atHand")).Proposing);
+export const plane = laterWindow<PlaneProps>(async () => (await import("./atHand")).Plane);

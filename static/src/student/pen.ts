@@ -9,12 +9,13 @@ import type { Place } from "./handed";
 import { groupFor } from "./people";
 import type { Writing } from "./writing";
 
-/** What is being written now by somebody else; undefined while nothing is. */
+/** What is being written by somebody else, or was begun by whoever went away with the pen; undefined while nothing is. */
 export function liveDraft(client: Client, place: Place): DraftInfo | undefined {
   const group = groupFor(client);
-  if (!group?.pen || group.pen === meOf(client)?.id) return undefined;
+  const by = group?.pen ?? group?.begun_by;
+  if (!by || group?.pen === meOf(client)?.id) return undefined;
   const { kind, visit, prompt, about } = place;
-  return client.store.drafts.of("group").value.get(`${group.pen}:${kind}:${visit}:${prompt}:${about ?? ""}`);
+  return client.store.drafts.of("group").value.get(`${by}:${kind}:${visit}:${prompt}:${about ?? ""}`);
 }
 
 /** Whoever takes the pen goes on where the writing was, even if its holder has gone without handing in. */

@@ -11,30 +11,39 @@ const SWIPE = 60;
 
 export interface Zoom {
   readonly scale: number;
-  readonly by: (factor: number) => void;
+  readonly by: (factor: number, at?: Point) => void;
   readonly nearer: () => void;
   readonly farther: () => void;
   readonly reset: () => void;
 }
 
-interface Held {
+interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** A point of the window, and where it is on what is looked at, as large as that was. */
+interface Held extends Point {
+  readonly across: number;
+  readonly along: number;
   readonly factor: number;
 }
 
-export function useZoom(place: RefObject<HTMLElement | null>, onTurn: (by: 1 | -1) => void): Zoom {
+/** `least` says how small it gets now. */
+export function useZoom(place: RefObject<HTMLElement | null>, onTurn: (by: 1 | -1) => void, least: () => number = () => 1): Zoom {
   const [scale, setScale] = useState(1);
   const now = useRef(1);
   const held = useRef<Held | null>(null);
   const turn = useRef(onTurn);
   turn.current = onTurn;
 
-  function to(next: number, at?: { readonly x: number; readonly y: number }): void {
+  function to(next: number, at?: Point): void {
     const box = place.current;
-    const clamped = Math.min(MOST, Math.max(1, next));
+    const clamped = Math.min(MOST, Math.max(least(), next));
     if (!box || clamped === now.current) return;
-    held.current = { x: at?.x ?? box.clientWidth / 2, y: at?.y ?? box.clientHeight / 2, factor: clamped / now.current };
+    const [x, y] = [at?.x ?? box.clientWidth / 2, at?.y ?? box.clientHeight / 2];
+    const begins = beginOf(box);
+    held.current = { x, y, across: x - begins.x, along: y - begins.y, factor: clamped / now.current };
     now.current = clamped;
     setScale(clamped);
   }
@@ -42,10 +51,10 @@ export function useZoom(place: RefObject<HTMLElement | null>, onTurn: (by: 1 | -
   useLayoutEffect(() => {
     const box = place.current;
     if (!box || !held.current) return;
-    const { x, y, factor } = held.current;
+    const { x, y, across, along, factor } = held.current;
     held.current = null;
-    box.scrollLeft = (box.scrollLeft + x) * factor - x;
-    box.scrollTop = (box.scrollTop + y) * factor - y;
+    const begins = beginOf(box);
+    box.scrollBy(begins.x + across * factor - x, begins.y + along * factor - y);
   }, [scale]);
 
   useEffect(() => {
@@ -54,14 +63,21 @@ export function useZoom(place: RefObject<HTMLElement | null>, onTurn: (by: 1 | -
   }, []);
   useEffect(() => (place.current ? watchMouse(place.current) : undefined), []);
 
-  const by = (factor: number): void => to(now.current * factor);
-  return { scale, by, nearer: () => by(STEP), farther: () => by(1 / STEP), reset: () => to(1) };
+  const by = (factor: number, at?: Point): void => to(now.current * factor, at);
+  return { scale, by, nearer: () => by(STEP), farther: () => by(1 / STEP), reset: () => to(least()) };
+}
+
+/** Where in the window its content begins: it may be scrolled, in the middle, or laid out from the right. */
+function beginOf(box: HTMLElement): Point {
+  const outer = box.getBoundingClientRect();
+  const inner = (box.firstElementChild ?? box).getBoundingClientRect();
+  return { x: inner.left - outer.left, y: inner.top - outer.top };
 }
 
 function watchFingers(
   box: HTMLElement,
   scale: () => number,
-  to: (scale: number, at: { readonly x: number; readonly y: number }) => void,
+  to: (scale: number, at: Point) => void,
   turn: (by: 1 | -1) => void,
 ): () => void {
   let pinch: { readonly apart: number; readonly from: number } | null = null;
@@ -104,15 +120,25 @@ function apart(one: Touch, two: Touch): number {
   return Math.max(1, Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY));
 }
 
+/** So far, in px, a mouse that is held is a click. */
+const STILL = 4;
+
 /** Fingers scroll by themselves. */
 function watchMouse(box: HTMLElement): () => void {
+  let from: (Point & { readonly left: number; readonly top: number }) | null = null;
   function down(event: PointerEvent): void {
     if (event.pointerType !== "mouse" || event.button !== 0) return;
-    box.setPointerCapture(event.pointerId);
+    from = { x: event.clientX, y: event.clientY, left: box.scrollLeft, top: box.scrollTop };
     event.preventDefault();
   }
   function move(event: PointerEvent): void {
-    if (event.pointerType === "mouse" && box.hasPointerCapture(event.pointerId)) box.scrollBy(-event.movementX, -event.movementY);
+    if (!from || event.buttons === 0) return void (from = null);
+    const [across, along] = [event.clientX - from.x, event.clientY - from.y];
+    if (!box.hasPointerCapture(event.pointerId)) {
+      if (Math.hypot(across, along) < STILL) return;
+      box.setPointerCapture(event.pointerId);
+    }
+    box.scrollTo(from.left - across, from.top - along);
   }
   box.addEventListener("pointerdown", down);
   box.addEventListener("pointermove", move);

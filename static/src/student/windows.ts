@@ -5,6 +5,7 @@ import { signal } from "@preact/signals";
 export const menuOpen = signal(false);
 export const askToRename = signal(false);
 export const lookingBack = signal(false);
+export const questionsOpen = signal(false);
 
 export function openLookBack(): void {
   lookingBack.value = true;

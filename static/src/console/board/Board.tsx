@@ -2,40 +2,27 @@
 
 import { useRef, useState } from "preact/hooks";
 import type { Client } from "../../client";
-import { announce } from "../../parts/announce";
-import { t } from "../../words";
+import { number, t } from "../../words";
 import { BoardFoot } from "./BoardFoot";
+import { Cards } from "./Cards";
 import { cardsOf, pointedAt } from "./cards";
+import { columnNames, columnsOf } from "./columns";
 import { ConnectTwo } from "./ConnectTwo";
 import { Connections } from "./Connections";
-import { Item } from "./Item";
 import { useKeepFocus } from "./keepFocus";
 import { Planned } from "./Planned";
-import { beforeAt } from "./order";
 import { Proposed } from "./Proposed";
 import { SideBySide } from "./SideBySide";
 import { Tray } from "./Tray";
-import { useDrag } from "./useDrag";
 
 export function Board({ client }: { readonly client: Client }) {
   const cards = cardsOf(client);
-  const order = cards.map(({ id }) => id);
+  const columns = columnNames(client).length > 0 ? columnsOf(client, cards) : [];
   const pointed = pointedAt(client);
   const column = useRef<HTMLElement>(null);
-  const list = useRef<HTMLOListElement>(null);
   const [window, setWindow] = useState<"connect" | "compare" | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   useKeepFocus(column);
-
-  function move(card: string, place: number): void {
-    const before = beforeAt(order, card, place);
-    if (before === undefined) return;
-    client.outbox.add({ type: "MoveCard", card, before });
-    const letter = cards.find(({ id }) => id === card)?.letter ?? "";
-    const n = Math.max(0, Math.min(place, order.length - 1)) + 1;
-    announce(t("page.console.board.place", { letter, n, m: order.length }));
-  }
-  const drag = useDrag(list, order, move);
 
   const shown = cards.filter(({ revealed }) => revealed).length;
   const close = (): void => setWindow(null);
@@ -60,24 +47,18 @@ export function Board({ client }: { readonly client: Client }) {
               <span>{t("page.console.board.name-column")}</span>
               <span>{t("page.console.board.screen-column")}</span>
             </p>
-            <ol ref={list} class={`b-list ${drag.card !== null ? "is-dragging" : ""}`}>
-              {cards.map((card, place) => (
-                <Item
-                  key={card.id}
-                  client={client}
-                  card={card}
-                  place={place}
-                  of={cards.length}
-                  pointed={card.id === pointed}
-                  open={card.id === open}
-                  onOpen={(yes) => setOpen(yes ? card.id : null)}
-                  held={card.id === drag.card}
-                  shift={drag.shift(card.id, place)}
-                  onGrip={(event) => drag.start(event, card.id)}
-                  onMove={(to) => move(card.id, to)}
-                />
-              ))}
-            </ol>
+            {columns.length === 0 ? (
+              <Cards client={client} all={cards} cards={cards} pointed={pointed} open={open} onOpen={setOpen} />
+            ) : (
+              columns.map(({ name, cards: standing }, n) => (
+                <section key={name ?? ""} class="b-col" aria-labelledby={`c-col-${n}`}>
+                  <h3 id={`c-col-${n}`} dir="auto">
+                    {name ?? t("page.console.board.besides")} <small class="num">{number(standing.length)}</small>
+                  </h3>
+                  <Cards client={client} all={cards} cards={standing} pointed={pointed} open={open} onOpen={setOpen} label={name ?? t("page.console.board.besides")} />
+                </section>
+              ))
+            )}
             <p id="c-board-how" class="vh">
               {t("page.console.board.move-how")}
             </p>

@@ -4,8 +4,8 @@ import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { hue, Letter } from "../../parts/Letter";
 import { Words } from "../../parts/Said";
-import { t } from "../../words";
-import { labelOf, whoseOf, wordsOf, type Card } from "./cards";
+import { list, t } from "../../words";
+import { labelOf, phaseIfSeveral, whoseOf, wordsOf, type Card } from "./cards";
 import { ItemMenu } from "./ItemMenu";
 
 export interface ItemProps {
@@ -14,6 +14,8 @@ export interface ItemProps {
   readonly place: number;
   readonly of: number;
   readonly pointed: boolean;
+  /** Letters of cards that contradict it. */
+  readonly against: readonly string[];
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   /** It is being dragged. */
@@ -25,11 +27,11 @@ export interface ItemProps {
 }
 
 export function Item(props: ItemProps) {
-  const { client, card, place, of, pointed, open, onOpen, held, shift, onGrip, onMove } = props;
+  const { client, card, place, of, pointed, against, open, onOpen, held, shift, onGrip, onMove } = props;
   const { store, outbox } = client;
   const { id, letter } = card;
   const name = whoseOf(store, card);
-  const about = [name, labelOf(store, card), card.column].filter((part) => part !== null).join(", ");
+  const about = [name, card.side, labelOf(store, card), phaseIfSeveral(store, card.phase)].filter((part) => part !== null).join(", ");
   const classes = ["b-item"];
   if (!card.revealed) classes.push("is-hidden");
   if (pointed) classes.push("is-focus-shown");
@@ -77,6 +79,12 @@ export function Item(props: ItemProps) {
           {pointed && <span class="vh">{t("page.console.board.pointed")}</span>}
           <bdi>{about}</bdi>
         </small>
+        {against.length > 0 && (
+          <small class="b-item__against">
+            <Icon name="opposite" size="s" />
+            {t("page.parts.disagrees-with", { letters: list(against) })}
+          </small>
+        )}
       </button>
       <button
         type="button"

@@ -6,6 +6,7 @@ import { Said } from "../../parts/Said";
 import { t } from "../../words";
 import { NoteField } from "../shell/NoteField";
 import { labelOf, type Card } from "./cards";
+import { columnNames } from "./columns";
 import { strike } from "./strike";
 import { takeOff } from "./takeOff";
 
@@ -32,6 +33,7 @@ export function ItemMenu({ client, card, place, of, pointed, onMove }: ItemMenuP
           onKeep={(because) => strike(client, card, because)}
         />
       )}
+      <ColumnChoice client={client} card={card} />
       <div class="b-more__do">
         <button
           type="button"
@@ -92,5 +94,29 @@ export function ItemMenu({ client, card, place, of, pointed, onMove }: ItemMenuP
         </span>
       </div>
     </div>
+  );
+}
+
+/** Under another of the plan's questions. */
+function ColumnChoice({ client, card }: { readonly client: Client; readonly card: Card }) {
+  const names = columnNames(client);
+  const here = card.column !== null && names.includes(card.column) ? card.column : "";
+  if (names.length === 0) return null;
+  return (
+    <label class="b-more__col">
+      <span>{t("page.console.board.column")}</span>
+      <select
+        class="field"
+        value={here}
+        onChange={(event) => client.outbox.add({ type: "PutInColumn", card: card.id, column: event.currentTarget.value })}
+      >
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+        <option value="">{t("page.console.board.besides")}</option>
+      </select>
+    </label>
   );
 }

@@ -33,6 +33,8 @@ function after(cards: readonly Card[], command: AnyCommand): readonly Card[] {
       return changed(cards, command.card, { name_shown: command.shown });
     case "RevealLabel":
       return changed(cards, command.card, { label_shown: command.shown });
+    case "PutInColumn":
+      return changed(cards, command.card, { column: command.column || null });
     case "StrikeThrough":
       return changed(cards, command.card, { struck: command.struck, struck_because: command.because ?? "" });
     case "TakeOffBoard":
@@ -81,4 +83,12 @@ export function wordsOf({ text, pictures }: Pick<CardDetail, "text" | "pictures"
 export function connectionKinds(store: Store): readonly string[] {
   const guides = Array.from(store.collection("instructor", "guides").value.values());
   return [...new Set(guides.filter((guide) => guide.connections.length > 0).flatMap((guide) => guide.connections))];
+}
+
+/** Approaches' letters begin anew in each phase: where several have some, the phase is said too. */
+export function phaseIfSeveral(store: Store, phase: string | undefined): string | null {
+  const guides = store.collection("instructor", "guides").value;
+  const lettered = Array.from(guides.values()).filter(({ approaches }) => approaches.length > 0).length;
+  const found = phase === undefined ? undefined : store.collection("instructor", "phases").value.get(phase);
+  return lettered > 1 && found && (guides.get(phase ?? "")?.approaches.length ?? 0) > 0 ? found.title : null;
 }

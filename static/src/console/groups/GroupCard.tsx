@@ -8,6 +8,7 @@ import { Said } from "../../parts/Said";
 import { t } from "../../words";
 import { notify } from "../shell/toast";
 import type { OneGroup, Written } from "./groups";
+import { ItsQuestion } from "./ItsQuestion";
 
 const WHY: Record<string, string> = {
   mixed: "page.console.groups.why.mixed",
@@ -18,6 +19,15 @@ const WHY: Record<string, string> = {
   jigsaw: "page.console.groups.why.jigsaw",
 };
 
+function whyOf({ reason, reasonOf }: OneGroup): string {
+  const sides = reasonOf.filter((each) => each.startsWith("side:"));
+  if (sides.length > 1) return t("page.console.groups.why.both-sides");
+  if (sides.length === 1 && reason === "alike") return t("page.console.groups.why.one-side");
+  if (reasonOf.some((each) => each.startsWith("question:"))) return t("page.console.groups.why.one-from-each");
+  const why = WHY[reason];
+  return why ? t(why) : "";
+}
+
 export interface GroupCardProps {
   readonly client: Client;
   readonly group: OneGroup;
@@ -27,17 +37,35 @@ export interface GroupCardProps {
 }
 
 export function GroupCard({ client, group, over, children }: GroupCardProps) {
-  const why = WHY[group.reason];
   const heading = `c-group-${group.id}`;
   return (
     <section class={`group ${over ? "is-over" : ""}`} data-group={group.id} aria-labelledby={heading}>
-      <h2 id={heading}>
+      <GroupHead client={client} group={group} id={heading} />
+      <ul class="group__people">{children}</ul>
+      {group.written.map((each) => (
+        <GroupWords key={each.prompt} client={client} group={group} written={each} />
+      ))}
+    </section>
+  );
+}
+
+interface GroupHeadProps {
+  readonly client: Client;
+  readonly group: OneGroup;
+  readonly id: string;
+}
+
+export function GroupHead({ client, group, id }: GroupHeadProps) {
+  const why = whyOf(group);
+  return (
+    <>
+      <h2 id={id}>
         {t("page.console.groups.group", { n: group.number })}
         <small>
           {group.letters.map((letter) => (
             <Letter key={letter} letter={letter} size="s" />
           ))}
-          {why && t(why)}
+          {why}
         </small>
       </h2>
       <button
@@ -51,11 +79,8 @@ export function GroupCard({ client, group, over, children }: GroupCardProps) {
         {group.visited ? t("page.console.groups.leave") : t("page.console.groups.drop-in")}
         <span class="vh">: {t("page.console.groups.group", { n: group.number })}</span>
       </button>
-      <ul class="group__people">{children}</ul>
-      {group.written.map((each) => (
-        <GroupWords key={each.prompt} client={client} group={group} written={each} />
-      ))}
-    </section>
+      <ItsQuestion client={client} group={group} />
+    </>
   );
 }
 
@@ -65,7 +90,7 @@ interface GroupWordsProps {
   readonly written: Written;
 }
 
-function GroupWords({ client, group, written }: GroupWordsProps) {
+export function GroupWords({ client, group, written }: GroupWordsProps) {
   const { handed, draft, column } = written;
   const shown = draft ?? handed;
   const put = (): void => {
@@ -74,9 +99,9 @@ function GroupWords({ client, group, written }: GroupWordsProps) {
     notify(t("page.console.walk.put-one", { n: 1 }));
   };
   return (
-    <div class={`group__words ${handed && draft === null ? "" : "is-live"}`}>
+    <div class={`group__words ${handed && draft === null ? "" : "is-live"}`} data-column={column ?? undefined}>
       <p class="muted">
-        {column && <b dir="auto">{column}: </b>}
+        {column && <b dir="auto">{column}</b>}{column && " "}
         {draft !== null
           ? t("page.console.groups.writing")
           : handed
@@ -89,7 +114,7 @@ function GroupWords({ client, group, written }: GroupWordsProps) {
           type="button"
           class="btn btn--line"
           aria-disabled={handed.on_board}
-          aria-label={handed.on_board ? undefined : `${t("page.console.walk.put-on-board")}: ${t("page.console.groups.group", { n: group.number })}`}
+          aria-label={handed.on_board ? undefined : `${t("page.console.walk.put-on-board")}: ${t("page.console.groups.group", { n: group.number })}${column ? `, ${column}` : ""}`}
           onClick={put}
         >
           {handed.on_board ? t("page.console.walk.on-board") : t("page.console.walk.put-on-board")}

@@ -8,6 +8,7 @@ import { notify } from "../shell/toast";
 import { Foot } from "../walk/Foot";
 import type { WalkProps } from "../walk/Walk";
 import { GroupCard } from "./GroupCard";
+import { GroupRow, inRows } from "./GroupRow";
 import { groupsOf, lettersOfPeople, ungrouped } from "./groups";
 import { Member } from "./Member";
 import { useMemberDrag } from "./useMemberDrag";
@@ -60,6 +61,7 @@ export function GroupsView({ client, goTo, onArrived, onNudge }: WalkProps) {
       outbox.add({ type: "MoveMember", participant, group: from });
     });
   }
+  const Group = inRows(groups) ? GroupRow : GroupCard;
   const member = (person: (typeof without)[number], group: (typeof groups)[number] | null) => (
     <Member
       key={person.id}
@@ -89,7 +91,7 @@ export function GroupsView({ client, goTo, onArrived, onNudge }: WalkProps) {
       ) : (
         <p class="muted c-groups__how">{t("page.console.groups.drag-how")}</p>
       )}
-      <div ref={place} class={`c-groups ${drag.held ? "is-dragging" : ""}`}>
+      <div ref={place} class={`c-groups ${inRows(groups) ? "c-groups--rows" : ""} ${drag.held ? "is-dragging" : ""}`}>
         {without.length > 0 && (
           <section class="group group--none" data-group="" aria-labelledby="c-ungrouped">
             <h2 id="c-ungrouped">{t("page.console.groups.without")}</h2>
@@ -100,9 +102,9 @@ export function GroupsView({ client, goTo, onArrived, onNudge }: WalkProps) {
           </section>
         )}
         {groups.map((group) => (
-          <GroupCard key={group.id} client={client} group={group} over={drag.over === group.id}>
+          <Group key={group.id} client={client} group={group} over={drag.over === group.id}>
             {group.people.map((person) => member(person, group))}
-          </GroupCard>
+          </Group>
         ))}
       </div>
       <Foot client={client} chosen={[]} ask={null} onNudge={onNudge} />

@@ -4,7 +4,7 @@ import type { Store } from "../../store";
 import { bySeq } from "../../parts/course";
 import { isBlank, same } from "../../content";
 import type { ContributionInfo, DraftInfo, GroupDetail, VisitInfo } from "../../wire";
-import { number } from "../../words";
+import { number, t } from "../../words";
 import { peopleHere, type Person } from "../hands/people";
 
 export type GroupVisit = VisitInfo & { readonly id: string };
@@ -19,6 +19,8 @@ export interface Written {
 export interface OneGroup extends GroupDetail {
   readonly id: string;
   readonly reason: string;
+  /** What met in it. */
+  readonly reasonOf: readonly string[];
   /** Letters of the approaches that met in it. */
   readonly letters: readonly string[];
   readonly people: readonly Person[];
@@ -45,24 +47,38 @@ export function groupsOf(store: Store): readonly OneGroup[] {
       return {
         ...group,
         reason: why?.reason ?? "",
+        reasonOf: why?.reason_of ?? [],
         letters: (why?.reason_of ?? []).flatMap((approach) => letters.get(approach) ?? []),
         people: group.members.flatMap((id) => here.get(id) ?? []),
-        written: visit ? writtenBy(store, visit, group.id) : [],
+        written: visit ? writtenBy(store, visit, group).filter((each) => isItsOwn(visit, group.question, each)) : [],
       };
     });
 }
 
-function writtenBy(store: Store, visit: GroupVisit, group: string): readonly Written[] {
+/** Where each group has one of the prompts: that one, and what was written for another that it had. */
+function isItsOwn(visit: GroupVisit, question: string | null, { prompt, handed, draft }: Written): boolean {
+  return !visit.one_each || prompt === question || handed !== null || draft !== null;
+}
+
+/** By its column's name or its number. */
+export function promptCalled(visit: GroupVisit, prompt: string): string {
+  const at = visit.prompts.findIndex(({ id }) => id === prompt);
+  return visit.prompts[at]?.column ?? t("page.parts.question-n", { n: number(at + 1) });
+}
+
+/** What somebody had begun who has not had the pen any more since is their own. */
+function writtenBy(store: Store, visit: GroupVisit, group: GroupDetail & { readonly id: string }): readonly Written[] {
+  const writer = group.pen ?? group.begun_by;
   const contributions = Array.from(store.collection("instructor", "contributions").value, ([id, each]) => ({ ...each, id }));
   const drafts = Array.from(store.drafts.of("instructor").value.values());
   const prompts = visit.prompts.length > 0 ? visit.prompts : [{ id: "", column: null }];
   return prompts.map(({ id, column }) => {
     const answers = contributions.filter(
-      (each) => each.kind === "group-answer" && each.group === group && each.visit === visit.id && each.prompt === id && !each.withdrawn,
+      (each) => each.kind === "group-answer" && each.group === group.id && each.visit === visit.id && each.prompt === id && !each.withdrawn,
     );
     const handed = bySeq(answers)[answers.length - 1] ?? null;
     const draft = drafts.find(
-      (each) => each.kind === "group-answer" && each.about === group && each.visit === visit.id && each.prompt === id,
+      (each) => each.participant === writer && each.kind === "group-answer" && each.about === group.id && each.visit === visit.id && each.prompt === id,
     );
     const words = draft && !isBlank(draft) && !same(draft, handed) ? draft : null;
     return { prompt: id, column, handed, draft: words };

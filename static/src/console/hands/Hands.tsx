@@ -5,7 +5,7 @@ import type { Client } from "../../client";
 import { announce } from "../../parts/announce";
 import { roomOf } from "../../parts/course";
 import { Icon } from "../../parts/Icon";
-import { many, t } from "../../words";
+import { many, number, t } from "../../words";
 import { useKeepFocus } from "../board/keepFocus";
 import { Call } from "./Call";
 import { Hand } from "./Hand";
@@ -30,6 +30,7 @@ export function Hands({ client, onGoTo }: HandsProps) {
     <section ref={place} class="c-hands" aria-labelledby="c-hands-title">
       <h2 id="c-hands-title" tabIndex={-1}>
         {t("page.console.hands.title")}
+        {hands.length + calls.length > 0 && <span class="num">{number(hands.length + calls.length)}</span>}
         {hands.length > 1 && <small>{t("page.console.hands.least-first")}</small>}
       </h2>
       <Speaker client={client} />

@@ -5,9 +5,11 @@ import { codeOf } from "../../parts/code";
 import { roomOf } from "../../parts/course";
 import { Icon } from "../../parts/Icon";
 import { Saved } from "../../parts/Saved";
+import { topicLine, topicsOf } from "../../parts/topics";
 import { many, t } from "../../words";
 import { peopleHere } from "../hands/people";
 import type { Opened } from "./opened";
+import { questionsOf } from "./QuestionsWindow";
 import { Time } from "./Time";
 
 export interface BarProps {
@@ -20,7 +22,8 @@ export function Bar({ client, start, onOpen }: BarProps) {
   const { store, outbox } = client;
   const room = roomOf(store, "instructor");
   if (!room) return null;
-  const topics = Array.from(store.collection("instructor", "topics").value.values(), ({ value }) => value);
+  const topics = topicsOf(store, "instructor").map(topicLine);
+  const open = questionsOf(client).filter(({ state }) => state === "open").length;
   const here = peopleHere(store).length;
   const [paused, running] = [room.paused_since !== null, room.state === "running"];
   return (
@@ -30,7 +33,9 @@ export function Bar({ client, start, onOpen }: BarProps) {
       </a>
       <div class="c-bar__title">
         <h1 dir="auto">{room.title}</h1>
-        <span dir="auto">{topics.join(" · ") || room.led_by}</span>
+        <span dir="auto" title={topics.join(" · ")}>
+          {topics.join(" · ") || room.led_by}
+        </span>
       </div>
       <Saved client={client} />
       {room.state !== "ended" && (
@@ -50,6 +55,15 @@ export function Bar({ client, start, onOpen }: BarProps) {
           {t("page.console.shell.joined-word")}
         </span>
       </button>
+      {room.state !== "lobby" && (
+        <button type="button" class="c-questions-open btn btn--bare" aria-keyshortcuts="q" title={t("page.console.questions.title")} onClick={() => onOpen("questions")}>
+          <Icon name="ask" />
+          <b class="num" aria-hidden="true">
+            {open}
+          </b>
+          <span class="vh">{many("page.console.questions.count-one", "page.console.questions.count-other", open)}</span>
+        </button>
+      )}
       {running && <Time client={client} />}
       {running && (
         <button

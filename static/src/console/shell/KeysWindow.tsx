@@ -1,6 +1,7 @@
 // The list of keys, and the switch for those who do not want them.
 
 import { Dialog } from "../../parts/Dialog";
+import { Languages } from "../../parts/Languages";
 import { t } from "../../words";
 import { adviseFrom, type Share } from "../walk/advice";
 import { keysOn, switchKeys } from "./keys";
@@ -9,6 +10,7 @@ const LIST: readonly (readonly [readonly string[], string])[] = [
   [["?"], "page.console.shell.key.keys"],
   [["w"], "page.console.shell.key.walk"],
   [["g"], "page.console.shell.key.groups"],
+  [["d"], "page.console.shell.key.sides"],
   [["t"], "page.console.shell.key.talk"],
   [["l"], "page.console.shell.key.plan"],
   [["b"], "page.console.shell.key.board"],
@@ -18,6 +20,8 @@ const LIST: readonly (readonly [readonly string[], string])[] = [
   [["m"], "page.console.shell.key.people"],
   [["c"], "page.console.shell.key.code"],
   [["s"], "page.console.shell.key.nudge"],
+  [["a"], "page.console.shell.key.materials"],
+  [["q"], "page.console.shell.key.questions"],
   [["←", "→", "↑", "↓"], "page.console.shell.key.arrows"],
   [["1", "9"], "page.console.shell.key.tag"],
   [["0"], "page.console.shell.key.untag"],
@@ -71,6 +75,9 @@ export function KeysWindow({ onClose }: { readonly onClose: () => void }) {
           ))}
         </select>
       </label>
+      <p class="c-languages">
+        <Languages />
+      </p>
     </Dialog>
   );
 }

@@ -6,7 +6,11 @@ import { Icon } from "../../parts/Icon";
 import { t } from "../../words";
 import { GroupsStatus, GroupsView } from "../groups/GroupsView";
 import { PollView } from "../poll/PollView";
+import { Showing } from "../reading/Showing";
 import { ReflectView } from "../reflect/ReflectView";
+import { GiveSides } from "../sides/GiveSides";
+import { sidesWanted } from "../sides/sides";
+import { SidesView } from "../sides/SidesView";
 import { SumUpView } from "../sumup/SumUpView";
 import { TalkStatus, TalkView } from "../talk/TalkView";
 import { lookOfWalk } from "../walk/look";
@@ -16,11 +20,13 @@ import { walkVisit } from "../walk/attempts";
 import { Walk, WalkStatus } from "../walk/Walk";
 import { Ended } from "./Ended";
 import { Lobby } from "./Lobby";
+import { phaseHeading } from "./phaseTitle";
 import type { View } from "./views";
 
 const NAMES: Record<View, string> = {
   walk: "page.console.shell.view.walk",
   groups: "page.console.shell.view.groups",
+  sides: "page.console.shell.view.sides",
   talk: "page.console.shell.view.talk",
   poll: "page.console.shell.view.poll",
   "sum-up": "page.console.shell.view.sum-up",
@@ -34,18 +40,20 @@ export interface MiddleProps {
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly onNudge: () => void;
+  readonly onMaterials: () => void;
   readonly goTo: string | null;
   readonly onArrived: () => void;
 }
 
-export function Middle({ client, start, views, view, onView, onNudge, goTo, onArrived }: MiddleProps) {
+export function Middle({ client, start, views, view, onView, onNudge, onMaterials, goTo, onArrived }: MiddleProps) {
   const room = roomOf(client.store, "instructor");
   const visit = visitOf(client.store, "instructor");
   if (!room) return null;
   if (room.state === "lobby") {
     return (
       <section id="c-main" class="c-mid c-mid--one" aria-label={t("page.console.shell.area.class")} tabIndex={-1}>
-        <Lobby client={client} start={start} />
+        <Showing client={client} />
+        <Lobby client={client} start={start} onMaterials={onMaterials} />
       </section>
     );
   }
@@ -57,9 +65,10 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
     );
   }
   // On a phone it is at the foot of these two, under the thumb.
-  const low = view === "groups" || (view === "walk" && walkVisit(client.store) !== null);
+  const low = view === "groups" || view === "sides" || (view === "walk" && walkVisit(client.store) !== null);
   return (
     <section id="c-main" class="c-mid" aria-label={t("page.console.shell.area.class")} tabIndex={-1}>
+      {visit && <h2 class="c-phase">{phaseHeading(client.store, visit.phase)}</h2>}
       <div class="c-head">
         <div class="seg" role="tablist" aria-label={t("page.console.shell.views")} onKeyDown={(event) => arrows(event, views, view, onView)}>
           {views.map((each) => (
@@ -84,15 +93,25 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
         </p>
         {view === "walk" && <LookChoice />}
         {view === "walk" && lookOfWalk.value.value === "answers" && <OrderChoice />}
+        <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.reading.title")} aria-keyshortcuts="a" onClick={onMaterials}>
+          <Icon name="doc" />
+        </button>
         <button type="button" class={`btn btn--bare btn--icon ${low ? "c-nudge--high" : ""}`} aria-label={t("page.console.shell.nudge")} onClick={onNudge}>
           <Icon name="speak" />
         </button>
       </div>
+      <Showing client={client} />
       {room.paused_since !== null && (
         <p class="c-notice c-notice--amber c-strip">
           <Icon name="eyes-up" />
           {t("page.console.shell.paused")}
         </p>
+      )}
+      {view !== "sides" && sidesWanted(client.store) && (
+        <div class="c-notice c-strip c-strip--do" role="status">
+          <span>{t("page.console.sides.wanted")}</span>
+          <GiveSides client={client} />
+        </div>
       )}
       {room.nudge !== null && visit && (
         <p class="c-notice c-strip">
@@ -112,6 +131,7 @@ export function Middle({ client, start, views, view, onView, onNudge, goTo, onAr
 function Shown({ client, view, onView, onNudge, goTo, onArrived }: Pick<MiddleProps, "client" | "view" | "onView" | "onNudge" | "goTo" | "onArrived">) {
   if (view === "walk") return <Walk client={client} goTo={goTo} onArrived={onArrived} onNudge={onNudge} onGroups={() => onView("groups")} />;
   if (view === "groups") return <GroupsView client={client} goTo={goTo} onArrived={onArrived} onNudge={onNudge} />;
+  if (view === "sides") return <SidesView client={client} />;
   if (view === "talk") return <TalkView client={client} />;
   if (view === "poll") return <PollView client={client} />;
   if (view === "sum-up") return <SumUpView client={client} />;

@@ -11,7 +11,7 @@ export function ClassWord({ client: { store } }: { readonly client: Client }) {
   return (
     <p class="c-class">
       <span>
-        {t("page.console.shell.class")} <b dir="auto">{of.name}</b>
+        <span class="vh">{t("page.console.shell.class")}</span> <b dir="auto">{of.name}</b>
       </span>
       <span>
         {t("page.console.shell.class-word")} <b dir="ltr">{of.word}</b>

@@ -3,6 +3,7 @@
 import { useComputed } from "@preact/signals";
 import type { Client } from "../../client";
 import { serverClock } from "../../parts/clock";
+import { Languages } from "../../parts/Languages";
 import { minutesAndSeconds } from "../../parts/Timer";
 import { t } from "../../words";
 import { MoveOn } from "./MoveOn";
@@ -39,6 +40,9 @@ export function Plan({ client, onNotes }: PlanProps) {
             <PhaseItem key={phase.id} client={client} phase={phase} phases={lesson.phases} />
           ))}
         </ol>
+        <p class="c-languages">
+          <Languages />
+        </p>
       </div>
       <MoveOn client={client} phases={lesson.phases} onNotes={onNotes} />
     </nav>

@@ -3,12 +3,22 @@
 import { computed } from "@preact/signals";
 import { setting } from "./setting";
 
-export type Action = "keys" | "walk" | "groups" | "talk" | "plan" | "board" | "hands" | "next" | "pause" | "people" | "code" | "nudge";
+export type Action =
+  | "keys" | "walk" | "groups" | "sides" | "talk" | "plan" | "board" | "hands" | "next" | "pause" | "people" | "code" | "nudge"
+  | "materials" | "questions";
+
+const WINDOWS = ["keys", "people", "code", "nudge", "materials", "questions"] as const;
+type Window = (typeof WINDOWS)[number];
+
+export function isWindow(action: Action): action is Window {
+  return WINDOWS.some((name) => name === action);
+}
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
   "?": "keys",
   w: "walk",
   g: "groups",
+  d: "sides",
   t: "talk",
   l: "plan",
   b: "board",
@@ -18,6 +28,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   m: "people",
   c: "code",
   s: "nudge",
+  a: "materials",
+  q: "questions",
 };
 
 const keys = setting("console keys", ["on", "off"]);

@@ -1,2 +1,2 @@
 /** Which window is open over the console. */
-export type Opened = "code" | "people" | "nudge" | "keys" | "end" | "notes";
+export type Opened = "code" | "people" | "nudge" | "keys" | "end" | "notes" | "materials" | "questions";

@@ -2,7 +2,7 @@
 
 import type { PhaseKind } from "../../wire";
 
-export type View = "walk" | "groups" | "talk" | "poll" | "sum-up" | "reflect";
+export type View = "walk" | "groups" | "sides" | "talk" | "poll" | "sum-up" | "reflect";
 
 export function firstView(kind: PhaseKind): View {
   if (kind === "pose" || kind === "think") return "walk";
@@ -10,8 +10,10 @@ export function firstView(kind: PhaseKind): View {
 }
 
 /** In the order of their tabs. */
-export function viewsOf(kind: PhaseKind, grouped: boolean): readonly View[] {
+export function viewsOf(kind: PhaseKind, grouped: boolean, sided = false): readonly View[] {
   const first = firstView(kind);
-  const views: readonly View[] = ["walk", "groups", "talk", "poll", "sum-up", "reflect"];
-  return views.filter((view) => view === "walk" || view === "talk" || view === first || (view === "groups" && grouped));
+  const views: readonly View[] = ["walk", "groups", "sides", "talk", "poll", "sum-up", "reflect"];
+  return views.filter(
+    (view) => view === "walk" || view === "talk" || view === first || (view === "groups" && grouped) || (view === "sides" && sided),
+  );
 }

@@ -53,7 +53,7 @@ export function Minds({ client }: { readonly client: Client }) {
           </button>
         )}
       </div>
-      {positions && asking > 0 && <Picture positions={positions} cards={cards} />}
+      {positions && asking > 0 && <Picture positions={positions} cards={cards} of={here.size} />}
       <Moved client={client} cards={cards} />
       {asking === 0 && <p class="muted">{askable ? t("page.console.talk.ask-why") : t("page.console.talk.ask-later")}</p>}
       {sure && (
@@ -101,10 +101,12 @@ function Moved({ client: { store }, cards }: { readonly client: Client; readonly
 interface PictureProps {
   readonly positions: PositionsInfo;
   readonly cards: readonly Card[];
+  /** How many are asked. */
+  readonly of: number;
 }
 
-function Picture({ positions: { asking, flows }, cards }: PictureProps) {
-  const picture = convinced(flows, cards);
+function Picture({ positions: { asking, flows }, cards, of }: PictureProps) {
+  const picture = convinced(flows, cards, of);
   const signs = signsOf(picture);
   const again = asking > 1;
   return (

@@ -4,10 +4,12 @@ import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { stanceOf } from "../../parts/kinds";
 import { hue, Letter } from "../../parts/Letter";
+import { SideMark } from "../../parts/SideMark";
 import { Picture } from "../../parts/Pictures";
 import { Words } from "../../parts/Said";
-import { number, t } from "../../words";
+import { list, number, t } from "../../words";
 import { cardsOf, labelOf, pointedAt, whoseOf, wordsOf, type Card } from "../board/cards";
+import { columnNames, columnsOf, lettersAgainst } from "../board/columns";
 import { visitFor } from "./visit";
 
 export function OnBoard({ client }: { readonly client: Client }) {
@@ -17,21 +19,53 @@ export function OnBoard({ client }: { readonly client: Client }) {
   if (cards.length === 0) {
     return <p class="c-none">{t("page.console.talk.no-cards")}</p>;
   }
+  const one = (card: Card) => (
+    <OnCard key={card.id} client={client} card={card} stances={stances} pointed={card.id === pointed} against={columnNames(client).length > 0 ? lettersAgainst(client, cards, card.id) : []} />
+  );
+  const legend = stances.length > 0 && (
+    <p class="legend" aria-hidden="true">
+      {stances.map((stance) => (
+        <span key={stance}>
+          <Icon name={stanceOf(stance).icon} size="s" />
+          {stanceOf(stance).short}
+        </span>
+      ))}
+    </p>
+  );
+  if (columnNames(client).length > 0) {
+    const columns = columnsOf(client, cards);
+    const widths = columns.map(({ rows }) => `minmax(0, ${rows.some((row) => row.length > 1) ? "1.5fr" : "1fr"})`);
+    return (
+      <section class="oncols" aria-label={t("page.console.talk.cards")}>
+        <div class="oncols__all" style={{ "--columns": widths.join(" ") }}>
+          {columns.map(({ name, rows }) => (
+            <section key={name ?? ""} class="oncol">
+              <h3 dir="auto">{name ?? t("page.console.board.besides")}</h3>
+              {rows.map(([card, other]) =>
+                other ? (
+                  <div key={card.id} class="onpair" role="group" aria-label={t("page.parts.disagree-two", { a: card.letter, b: other.letter })}>
+                    {one(card)}
+                    <p class="onpair__mark" aria-hidden="true">
+                      <Icon name="opposite" size="s" />
+                      {t("page.parts.disagree")}
+                    </p>
+                    {one(other)}
+                  </div>
+                ) : (
+                  one(card)
+                ),
+              )}
+            </section>
+          ))}
+        </div>
+        {legend}
+      </section>
+    );
+  }
   return (
     <section class={`onboard ${WIDTHS[cards.length] ?? "onboard--many"}`} aria-label={t("page.console.talk.cards")}>
-      {cards.map((card) => (
-        <OnCard key={card.id} client={client} card={card} stances={stances} pointed={card.id === pointed} />
-      ))}
-      {stances.length > 0 && (
-        <p class="legend" aria-hidden="true">
-          {stances.map((stance) => (
-            <span key={stance}>
-              <Icon name={stanceOf(stance).icon} size="s" />
-              {stanceOf(stance).short}
-            </span>
-          ))}
-        </p>
-      )}
+      {cards.map(one)}
+      {legend}
     </section>
   );
 }
@@ -44,14 +78,17 @@ interface OnCardProps {
   readonly card: Card;
   readonly stances: readonly string[];
   readonly pointed: boolean;
+  /** Letters of what contradicts it elsewhere on the board. */
+  readonly against: readonly string[];
 }
 
-function OnCard({ client, card, stances, pointed }: OnCardProps) {
+function OnCard({ client, card, stances, pointed, against }: OnCardProps) {
   const { store, outbox } = client;
   const { id, letter, struck } = card;
   return (
     <article
       class="oncard"
+      data-card={id}
       data-ap={hue(letter)}
       aria-label={t("page.console.talk.card", { letter })}
       {...(pointed ? { "aria-current": "true" } : {})}
@@ -59,6 +96,7 @@ function OnCard({ client, card, stances, pointed }: OnCardProps) {
       <div class="oncard__h">
         <Letter letter={letter} size="s" />
         <bdi class="oncard__l">{labelOf(store, card) ?? whoseOf(store, card)}</bdi>
+        <SideMark side={card.side} />
         <button
           type="button"
           class="oncard__f"
@@ -76,6 +114,12 @@ function OnCard({ client, card, stances, pointed }: OnCardProps) {
           {card.text === "" ? "" : <Words text={wordsOf(card)} />}
         </p>
       </div>
+      {against.length > 0 && (
+        <p class="oncard__against">
+          <Icon name="opposite" size="s" />
+          {t("page.parts.disagrees-with", { letters: list(against) })}
+        </p>
+      )}
       {stances.length > 0 && (
         <div class="tally">
           {stances.map((stance) => (

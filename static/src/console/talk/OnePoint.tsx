@@ -4,6 +4,7 @@ import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
 import { pointOf } from "../../parts/kinds";
 import { Letter } from "../../parts/Letter";
+import { SideMark } from "../../parts/SideMark";
 import { t } from "../../words";
 import { whoseOf, type Card } from "../board/cards";
 import { notify } from "../board/notify";
@@ -39,6 +40,7 @@ export function OnePoint({ client, point, cards, reply = false }: OnePointProps)
         </b>{" "}
         {verb}
         {t("page.console.talk.colon")}{" "}
+        <SideMark side={point.side} />{" "}
         <span class="said" dir="auto">
           {text ?? t("page.parts.erased")}
         </span>

@@ -20,6 +20,8 @@ export interface AttemptCardProps {
   /** Whether the Tab key comes here. */
   readonly current: boolean;
   readonly keysOpen: boolean;
+  /** The question that it answers, where several stand side by side. */
+  readonly column?: string;
   readonly onKeys: () => void;
   readonly onTag: (approach: string | null) => void;
   readonly onPick: () => void;
@@ -28,9 +30,10 @@ export interface AttemptCardProps {
 }
 
 export function AttemptCard(props: AttemptCardProps) {
-  const { attempt, approaches, said, seen, picked, current, keysOpen } = props;
+  const { attempt, approaches, said, seen, picked, current, keysOpen, column } = props;
   const { person, handed, letter } = attempt;
-  const name = person.name ?? t("page.console.somebody");
+  const who = person.name ?? t("page.console.somebody");
+  const name = column === undefined ? who : `${who}, ${column}`;
   const tab = current ? 0 : -1;
   const words = wordsOf(attempt);
   const label = approaches.find(({ id }) => id === attempt.approach)?.label;
@@ -56,7 +59,7 @@ export function AttemptCard(props: AttemptCardProps) {
         )}
         <div class="att__who">
           <b>
-            <bdi>{name}</bdi>
+            <bdi>{column ?? who}</bdi>
             {handed && !seen && (
               <>
                 <i class="unseen" />

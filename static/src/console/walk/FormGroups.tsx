@@ -4,10 +4,11 @@ import { useState } from "preact/hooks";
 import type { Client } from "../../client";
 import { Question } from "../../parts/Dialog";
 import { phasesOf, visitOf } from "../../parts/course";
-import type { FormGroups as FormGroupsCommand } from "../../wire";
+import type { FormGroups as FormGroupsCommand, PhaseGuide } from "../../wire";
 import { t } from "../../words";
 import { peopleHere } from "../hands/people";
 import { notify } from "../shell/toast";
+import { sidesOf } from "../sides/sides";
 import { inHand } from "./inHand";
 
 type Form = FormGroupsCommand["form"];
@@ -18,6 +19,11 @@ const FORMS: readonly (readonly [Form, string])[] = [
   ["alike", "page.console.walk.form.alike"],
   ["by-hand", "page.console.walk.form.by-hand"],
 ];
+const JIGSAW: readonly [Form, string] = ["jigsaw", "page.console.walk.form.jigsaw"];
+const BY_SIDES: Partial<Record<Form, string>> = {
+  mixed: "page.console.walk.form.both-sides",
+  alike: "page.console.walk.form.one-side",
+};
 const LAST_TIME: readonly [Form, string] = ["as-last-time", "page.console.walk.form.as-last-time"];
 const SIZES = [2, 3, 4, 5, 6, 7, 8];
 
@@ -33,6 +39,9 @@ export function FormGroups({ client, onFormed }: FormGroupsProps) {
   const people = peopleHere(store);
   const grouped = Array.from(store.collection("instructor", "groups").value.values()).some(({ current }) => current);
   const possible = people.length > 1;
+  const planned = plannedForm(client);
+  const sided = sidesOf(store)?.given ?? false;
+  const ever = store.collection("instructor", "groups").value.size > 0;
   const again = store.collection("instructor", "of_class").value.get("class")?.grouped ?? false;
 
   function form(how: Form): void {
@@ -54,9 +63,16 @@ export function FormGroups({ client, onFormed }: FormGroupsProps) {
         </select>
       </label>
       <div class="seg">
-        {[...FORMS, ...(again ? [LAST_TIME] : [])].map(([how, name]) => (
-          <button key={how} type="button" aria-disabled={!possible} onClick={() => possible && (grouped ? ask(how) : form(how))}>
-            {t(name)}
+        {[...FORMS, ...(ever ? [JIGSAW] : []), ...(again ? [LAST_TIME] : [])].map(([how, name]) => (
+          <button
+            key={how}
+            type="button"
+            class={how === planned ? "is-planned" : ""}
+            aria-disabled={!possible}
+            title={how === planned ? t("page.console.walk.form-planned") : undefined}
+            onClick={() => possible && (grouped ? ask(how) : form(how))}
+          >
+            {t((sided && BY_SIDES[how]) || name)}
           </button>
         ))}
       </div>
@@ -73,11 +89,19 @@ export function FormGroups({ client, onFormed }: FormGroupsProps) {
   );
 }
 
-/** As the plan says for the open groups phase or the next one. */
-function plannedSize({ store }: Client): number {
+function plannedSize(client: Client): number {
+  return plannedGuide(client)?.size ?? 4;
+}
+
+function plannedForm(client: Client): Form | null {
+  return plannedGuide(client)?.form ?? null;
+}
+
+/** What the plan says for the open groups phase or the next one. */
+function plannedGuide({ store }: Client): PhaseGuide | undefined {
   const here = visitOf(store, "instructor")?.phase;
   const phases = phasesOf(store, "instructor");
   const from = Math.max(0, phases.findIndex(({ id }) => id === here));
   const phase = phases.slice(from).find(({ kind }) => kind === "groups") ?? phases.find(({ kind }) => kind === "groups");
-  return (phase ? store.collection("instructor", "guides").value.get(phase.id)?.size : undefined) ?? 4;
+  return phase ? store.collection("instructor", "guides").value.get(phase.id) : undefined;
 }

@@ -16,7 +16,8 @@ import { Filters } from "./Filters";
 import { approachAt, passes, stepTo, type Filter } from "./filters";
 import { Foot } from "./Foot";
 import { Large } from "./Large";
-import { Questions } from "./Questions";
+import { Beside } from "./Beside";
+import { ALL, Questions } from "./Questions";
 import { stateWords } from "./said";
 import { lookOfWalk } from "./look";
 import { inOrder, orderOfCards } from "./order";
@@ -43,7 +44,7 @@ const EVERY = 5_000;
 
 function WalkOf({ client, visit, goTo, onArrived, onGroups, onNudge }: WalkProps & { readonly visit: WalkVisit }) {
   const { store, outbox } = client;
-  const [prompt, setPrompt] = useState(visit.prompts[0]?.id ?? "");
+  const [asked, ask] = useState(ALL);
   const [filter, setFilter] = useState<Filter>("all");
   const [current, setCurrent] = useState<string | null>(null);
   const [keysFor, setKeysFor] = useState<string | null>(null);
@@ -51,12 +52,16 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups, onNudge }: WalkProps
   const grid = useRef<HTMLUListElement>(null);
   const places = placesOf(store);
   const seats = lookOfWalk.value.value === "seats";
+  // In the classroom there is room for one answer of each.
+  const beside = asked === ALL && visit.prompts.length > 1 && !seats;
+  const prompt = asked === ALL ? (visit.prompts[0]?.id ?? "") : asked;
   const clock = serverClock(store);
   const now = useComputed(() => Math.floor(clock.value / EVERY) * EVERY).value;
   const approaches = approachesOf(store, visit);
   // Who looks at the classroom walks by it.
   const order = seats ? "seat" : orderOfCards.value.value;
-  const attempts = inOrder(attemptsOf(store, visit, prompt), order, document.documentElement.lang, places);
+  const answers = beside ? visit.prompts.flatMap(({ id }) => attemptsOf(store, visit, id)) : attemptsOf(store, visit, prompt);
+  const attempts = beside ? answers : inOrder(answers, order, document.documentElement.lang, places);
   const picked = marksOf(client);
   const shown = attempts.filter((attempt) => passes(attempt, filter, isSeen) || attempt.person.id === current);
   const here = shown.some(({ person }) => person.id === current) ? current : (shown[0]?.person.id ?? null);
@@ -109,10 +114,31 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups, onNudge }: WalkProps
     <div class="c-walk">
       {visit.kind === "pose" && <Clear client={client} visit={visit} />}
       <Advice client={client} visit={visit} now={now} />
-      {visit.prompts.length > 1 && <Questions visit={visit} prompt={prompt} onPrompt={setPrompt} />}
-      <Filters attempts={attempts} approaches={approaches} filter={filter} onFilter={setFilter} />
-      {attempts.length === 0 && <p class="c-none c-walk__none">{t("page.console.walk.nobody")}</p>}
-      {attempts.length > 0 && shown.length === 0 && <p class="c-none c-walk__none">{t("page.console.walk.none-such")}</p>}
+      {visit.prompts.length > 1 && (
+        <Questions
+          visit={visit}
+          prompt={beside ? ALL : prompt}
+          onPrompt={(to) => {
+            if (to === ALL) lookOfWalk.choose("answers");
+            ask(to);
+          }}
+        />
+      )}
+      {beside && (
+        <Beside
+          client={client}
+          visit={visit}
+          now={now}
+          picked={({ handed }) => handed !== null && picked.has(handed.id)}
+          onPick={pick}
+          onTag={tag}
+          current={current}
+          onCurrent={setCurrent}
+        />
+      )}
+      {!beside && <Filters attempts={attempts} approaches={approaches} filter={filter} onFilter={setFilter} />}
+      {!beside && attempts.length === 0 && <p class="c-none c-walk__none">{t("page.console.walk.nobody")}</p>}
+      {!beside && attempts.length > 0 && shown.length === 0 && <p class="c-none c-walk__none">{t("page.console.walk.none-such")}</p>}
       {seats && (
         <Seats
           client={client}
@@ -134,7 +160,7 @@ function WalkOf({ client, visit, goTo, onArrived, onGroups, onNudge }: WalkProps
           onKey={onKey}
         />
       )}
-      {!seats && <ul ref={grid} class="c-grid" aria-label={t("page.console.walk.answers")} onKeyDown={onKey}>
+      {!seats && !beside && <ul ref={grid} class="c-grid" aria-label={t("page.console.walk.answers")} onKeyDown={onKey}>
         {shown.map((attempt) => (
           <AttemptCard
             key={attempt.person.id}

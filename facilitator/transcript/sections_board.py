@@ -1,0 +1,65 @@
+"""The board in the transcript's page: cards under their columns, what joins them, what was proposed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from facilitator.discussion.plan import STANCES
+from facilitator.transcript import model as m
+from facilitator.transcript.reading import Reading
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    letter: str
+    label: str | None
+    author: str
+    marks: tuple[str, ...]
+    text: str | None
+    pictures: tuple[str, ...]
+    struck: bool
+    struck_because: str
+    column: str | None
+    """The heading that it stands under, where the board has columns."""
+    stances: tuple[tuple[str, int], ...]
+
+
+def card_of(reading: Reading, card: m.CardRecord, column: str | None) -> Card:
+    taken = Counter(each.stance for each in reading.transcript.stances if each.card == card.id)
+    order = sorted(taken, key=lambda stance: (STANCES.index(stance) if stance in STANCES else len(STANCES), stance))
+    names = {stance: reading.says(f"transcript.stance.{stance}") for stance in STANCES}
+    return Card(
+        letter=card.letter,
+        label=card.label if card.label_shown else None,
+        author=reading.author(reading.contributions[card.contribution]),
+        marks=tuple(_card_marks(reading, card)),
+        text=reading.shown_on(card).text,
+        pictures=reading.shown_on(card).pictures,
+        struck=card.struck,
+        struck_because=card.struck_because,
+        column=column,
+        stances=tuple((names.get(stance, stance), taken[stance]) for stance in order),
+    )
+
+
+def _card_marks(reading: Reading, card: m.CardRecord) -> Iterator[str]:
+    side = reading.contributions[card.contribution].side
+    if side is not None:
+        yield reading.says("transcript.side", side=side)
+    if not card.revealed:
+        yield reading.says("transcript.unrevealed")
+    if card.column is not None and (opposed := reading.opposed(card)):
+        yield reading.says("transcript.opposed", letters=" · ".join(opposed))
+
+
+def connection_of(reading: Reading, each: m.ConnectionRecord) -> tuple[str, str, str]:
+    """(letter, letter, in words)"""
+    said = [reading.joined(each), reading.proposers(each)]
+    return reading.letters[each.a], reading.letters[each.b], " · ".join(part for part in said if part)
+
+
+def proposed_of(reading: Reading, each: m.ProposedConnectionRecord) -> tuple[str, str, str]:
+    said = [reading.joined(each), reading.name(each.participant), reading.became(each)]
+    return reading.letters[each.a], reading.letters[each.b], " · ".join(said)

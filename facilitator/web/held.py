@@ -1,0 +1,82 @@
+"""The rooms that an instructor has held, as lists of them say it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from babel.dates import format_date
+from msgspec import Struct
+
+from facilitator.live.rooms import ENDED_BY
+from facilitator.web.program import program
+from facilitator.web.requests import language
+
+JOINED = "ParticipantJoined"
+
+
+class Listed(Struct, frozen=True):
+    room: str
+    plan: str
+    title: str
+    opened_at: int
+    ended: bool
+    class_name: str = ""
+
+
+class Held(Struct, frozen=True):
+    """``people``: all who ever joined."""
+
+    room: Listed
+    people: int
+
+
+def rooms_of(owner: str) -> list[Listed]:
+    """Newest first."""
+    log = program().store.log
+    found = program().engine.in_thread(lambda: log.rooms(owner, ENDED_BY))
+    return [
+        Listed(
+            room=each.room.code,
+            plan=each.room.plan_id,
+            title=each.room.title,
+            opened_at=each.room.opened_at,
+            ended=each.ended,
+            class_name=each.room.class_name,
+        )
+        for each in found
+    ]
+
+
+def held_from(owner: str, plan_id: str, most: int) -> list[Held]:
+    """The latest rooms that an instructor has held from one plan."""
+    log = program().store.log
+
+    def read() -> list[Held]:
+        rooms = [each for each in log.rooms(owner, ENDED_BY) if each.room.plan_id == plan_id][:most]
+        joined = log.counted([each.room.id for each in rooms], JOINED)
+        return [
+            Held(
+                Listed(
+                    room=each.room.code,
+                    plan=plan_id,
+                    title=each.room.title,
+                    opened_at=each.room.opened_at,
+                    ended=each.ended,
+                    class_name=each.room.class_name,
+                ),
+                joined.get(each.room.id, 0),
+            )
+            for each in rooms
+        ]
+
+    return program().engine.in_thread(read)
+
+
+def day(at: int) -> str:
+    """Day and time on this machine's clock; ``at`` in ms since 1970."""
+    moment = datetime.fromtimestamp(at / 1000).astimezone()
+    return f"{format_date(moment, 'medium', locale=language())} {moment:%H:%M}"
+
+
+def clock(at: int) -> str:
+    return f"{datetime.fromtimestamp(at / 1000).astimezone():%H:%M}"
