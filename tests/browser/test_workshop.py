@@ -100,7 +100,7 @@ def test_a_plan_is_made_from_nothing_by_keyboard_alone_and_led_at_once(stage: St
     keys.press("n")
     expect(page.locator("#c-next")).to_be_focused()
     keys.press("Enter")
-    page.wait_for_function("name => document.title.startsWith(name)", arg=EN["phase.pose"])
+    page.wait_for_function("name => document.title.includes(name)", arg=f"· {EN['phase.pose']} ·")
     phone = stage.phone("Mika")
     expect(phone.locator(".markup math").first).to_be_visible()
 
