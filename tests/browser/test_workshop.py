@@ -282,7 +282,7 @@ def test_a_picture_is_put_beside_the_plan(stage: Stage, tmp_path: Path) -> None:
     page.screenshot(path=shot, clip={"x": 0, "y": 0, "width": 40, "height": 40})
     page.locator("#f-materials-0-file").set_input_files(shot)
     expect(page.locator(".w-picture")).to_be_visible()
-    page.wait_for_function("document.querySelector('.w-picture').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.w-picture').naturalWidth > 0")
     settled(page)
     expect(page.locator(".w-faults")).to_have_count(0)
     axe(page, "materials")
