@@ -16,13 +16,14 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.plans.check import check_file
-from facilitator.plans.desk import Desk, slug
+from facilitator.plans.desk import Desk
 from facilitator.plans.files import read
 from facilitator.plans.format import PLAN_ID
 from facilitator.plans.merging import merged, tree_of
 from facilitator.plans.packing import BadZip, laid_out, unpacked
 from facilitator.plans.problems import Problem
 from facilitator.plans.read import MAX_BYTES
+from facilitator.plans.slugs import slug
 from facilitator.plans.writing import Tree
 
 INCOMING = ".incoming"

@@ -6,9 +6,7 @@ was saved before; ``<plans>/<id>/`` holds a plan's pictures. Everything here blo
 
 from __future__ import annotations
 
-import re
 import threading
-import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -22,14 +20,13 @@ from facilitator.plans.format import PLAN_ID
 from facilitator.plans.merging import merged, tree_of
 from facilitator.plans.problems import Problem
 from facilitator.plans.shelf import Shelf
+from facilitator.plans.slugs import slug
+from facilitator.plans.versions import TIME, VERSION, Kept, kept_as
 from facilitator.plans.writing import Tree
 
 DRAFTS = ".drafts"
 VERSIONS = ".versions"
 MAX_VERSIONS = 50
-LONGEST_SLUG = 48
-TIME = "%Y%m%dT%H%M%S%f"
-VERSION = re.compile("[0-9]{8}T[0-9]{12}")
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -51,15 +48,6 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def tree(self) -> dict[str, Tree] | None:
         """None if the text cannot be read as one."""
         return tree_of(self.raw)
-
-
-class Kept(Struct, frozen=True, kw_only=True):
-    """A version; ``at`` is in milliseconds since 1970."""
-
-    name: str
-    at: int
-    title: str
-    minutes: int
 
 
 class ChangedElsewhere(Exception):
@@ -114,7 +102,7 @@ class Desk:
         for path in sorted((self.folder / VERSIONS / plan_id).glob("*.yaml"), reverse=True):
             raw = read(path)
             if raw is not None and VERSION.fullmatch(path.stem):
-                found.append(_kept(path.stem, raw, self.folder / f"{plan_id}.yaml"))
+                found.append(kept_as(path.stem, raw, self.folder / f"{plan_id}.yaml"))
         return found
 
     def deleted(self) -> dict[str, Kept]:
@@ -285,33 +273,3 @@ class Desk:
         write_whole(folder / f"{name}.yaml", raw)
         for old in names[: max(0, len(names) + 1 - MAX_VERSIONS)]:
             remove(folder / f"{old}.yaml")
-
-
-def slug(text: str) -> str:
-    """Of a text's Latin letters and digits: ``Deux poèmes!`` is ``deux-poemes``."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.sub("[^a-z0-9]+", "-", plain).strip("-")
-    # Too long: without the word that is cut.
-    whole = words.rfind("-", 3, LONGEST_SLUG + 1) if len(words) > LONGEST_SLUG else len(words)
-    return words[: whole if whole > 0 else LONGEST_SLUG]
-
-
-def _kept(name: str, raw: bytes, path: Path) -> Kept:
-    file, _ = check_bytes(raw, path)
-    title = (tree_of(raw) or {}).get("title", "")
-    at = datetime.strptime(_in_range(name), TIME).replace(tzinfo=UTC)
-    return Kept(
-        name=name,
-        at=int(at.timestamp() * 1000),
-        title=title if isinstance(title, str) else "",
-        minutes=file.plan.minutes if file is not None else 0,
-    )
-
-
-def _in_range(name: str) -> str:
-    """A name made by counting on may say the 61st second."""
-    try:
-        datetime.strptime(name, TIME)
-    except ValueError:
-        return f"{name[:8]}T235959999999"
-    return name

@@ -13,6 +13,7 @@ from facilitator.plans.desk import Desk
 from facilitator.plans.files import read
 from facilitator.plans.load import PlanFile
 from facilitator.plans.packing import MAX_BYTES, MAX_ENTRIES, BadZip, packed
+from facilitator.web.mistakes import in_words
 from facilitator.web.pages import page
 from facilitator.web.program import program
 from facilitator.web.requests import instructor, language
@@ -112,7 +113,7 @@ def _page(arrivals: list[Arrival], message: str = "", token: str = "") -> Respon
     waiting = [arrival for arrival in arrivals if arrival.outcome in ("clash", "shipped")]
     done = [arrival for arrival in arrivals if arrival not in waiting]
     status = 422 if refused else 200
-    return page("plan-import.html", status, done=done, waiting=waiting, message=message, token=token)
+    return page("plan-import.html", status, done=done, waiting=waiting, message=message, token=token, in_words=in_words)
 
 
 def _said(bad: BadZip) -> str:

@@ -6,15 +6,15 @@ Pages ask by JSON; what they change must come from a page of ours (``pages``), a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from flask import Blueprint, Response, request, url_for
 from msgspec import Meta, Struct, field
 
 from facilitator.discussion.refused import Refused
-from facilitator.languages import browser_catalogue, translate
+from facilitator.languages import browser_catalogue
 from facilitator.photos import BYTES, read_photo
-from facilitator.plans.desk import ChangedElsewhere, Desk, Kept, Sheet
+from facilitator.plans.desk import ChangedElsewhere, Desk, Sheet
 from facilitator.plans.files import read
 from facilitator.plans.format import MINUTES, PLAN
 from facilitator.plans.forms import Described, described, fits
@@ -22,7 +22,9 @@ from facilitator.plans.load import PlanFile
 from facilitator.plans.markup import MAX_LENGTH, markup_flaws, to_html
 from facilitator.plans.problems import Problem
 from facilitator.plans.template import template_flaws
+from facilitator.plans.versions import Kept
 from facilitator.plans.writing import Tree, tree_from
+from facilitator.web.mistakes import in_words
 from facilitator.web.pages import page, to
 from facilitator.web.pictures import INERT
 from facilitator.web.program import program
@@ -96,85 +98,6 @@ class Wishes(Struct, frozen=True):
 class Shown(Struct, frozen=True):
     html: list[str | None]
     """None where a text is wrong."""
-
-
-class NewPlan(Struct, frozen=True):
-    title: Annotated[str, Meta(max_length=300)]
-    form: Literal["problem-solving", "seminar", "empty"] = "problem-solving"
-    lang: Annotated[str, Meta(max_length=20)] = ""
-
-
-# --- making
-
-
-@blueprint.get("/plans/new")
-def new() -> Response:
-    instructor()
-    begun, deleted = quietly(lambda desk: (desk.begun(), desk.deleted()))
-    return page("plan-new.html", begun=begun, deleted=deleted, message="", title="", plans=_own())
-
-
-@blueprint.post("/plans/new")
-def make() -> Response:
-    instructor()
-    wish = body_of(NewPlan)
-    title = " ".join(wish.title.split())
-    if not title:
-        begun, deleted = quietly(lambda desk: (desk.begun(), desk.deleted()))
-        message = translate(language(), "page.workshop.new.needs-title")
-        return page("plan-new.html", 400, begun=begun, deleted=deleted, message=message, title="", plans=_own())
-    tree = _template(wish.form, wish.lang or language())
-    sheet = quietly(lambda desk: desk.begin(title, tree))
-    return to(url_for("workshop.edit", plan_id=sheet.id))
-
-
-def _own() -> list[PlanFile]:
-    library = program().library
-    return [file for plan_id, file in library.plans.items() if plan_id in library.own]
-
-
-def _template(form: str, tag: str) -> dict[str, Tree]:
-    """A lesson's usual phases, with nothing in them yet."""
-    kinds = {
-        "problem-solving": ["pose", "think", "groups", "discuss", "sum-up", "reflect"],
-        "seminar": ["pose", "think", "groups", "discuss", "reflect"],
-        "empty": ["pose"],
-    }[form]
-    more: dict[str, dict[str, Tree]] = {
-        "groups": {"from": ["think"], "form": "mixed"},
-        "discuss": {"from": ["think", "groups"]},
-    }
-    phases: list[Tree] = [
-        {"id": kind, "kind": kind, "minutes": str(_minutes(kind)), **more.get(kind, {})} for kind in kinds
-    ]
-    family = "seminar" if form == "seminar" else "problem-solving"
-    return {"language": tag, "family": family, "summary": "", "phases": phases}
-
-
-def _minutes(kind: str) -> int:
-    return {str(known): minutes for known, minutes in MINUTES.items()}[kind]
-
-
-@blueprint.post("/plans/<plan_id>/copy")
-def copy(plan_id: str) -> Response:
-    """Of any plan of the library."""
-    instructor()
-    file = in_library(plan_id)
-    title = translate(
-        "ja" if file.plan.language.startswith("ja") else "en", "page.workshop.copy-of", title=file.plan.title
-    )
-
-    def copied(desk: Desk) -> Sheet | None:
-        raw = read(file.path)
-        return desk.copy(file, raw, title) if raw is not None else None
-
-    sheet = quietly(copied)
-    if sheet is None:
-        raise Refused("not-found", "unknown-plan")
-    return to(url_for("workshop.edit", plan_id=sheet.id))
-
-
-# --- editing
 
 
 @blueprint.get("/plans/<plan_id>/edit")
@@ -303,18 +226,6 @@ def _stem(name: str) -> str:
     return name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
 
 
-@blueprint.route("/plans/<plan_id>/delete", methods=["GET", "POST"])
-def delete(plan_id: str) -> Response:
-    """Asked first; it can be had back from the page for new plans."""
-    instructor()
-    sheet = sheet_of(plan_id)
-    if request.method == "POST":
-        quietly(lambda desk: desk.delete(plan_id))
-        return to(url_for("instructor.library"))
-    title = (sheet.tree or {}).get("title")
-    return page("plan-delete.html", plan_id=plan_id, title=title if isinstance(title, str) and title else plan_id)
-
-
 # --- inside
 
 
@@ -381,4 +292,5 @@ def _written(sheet: Sheet) -> Written:
 
 
 def _faults(problems: list[Problem]) -> list[Fault]:
-    return [Fault(line=problem.line, path=problem.path, text=problem.text) for problem in problems]
+    tag = language()
+    return [Fault(line=one.line, path=one.path, text=in_words(one.text, tag)) for one in problems]

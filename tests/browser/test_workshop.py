@@ -100,7 +100,7 @@ def test_a_plan_is_made_from_nothing_by_keyboard_alone_and_led_at_once(stage: St
     keys.press("n")
     expect(page.locator("#c-next")).to_be_focused()
     keys.press("Enter")
-    page.wait_for_function("name => document.title.startsWith(name)", arg=EN["phase.pose"])
+    page.wait_for_function("name => document.title.includes(name)", arg=f"· {EN['phase.pose']} ·")
     phone = stage.phone("Mika")
     expect(phone.locator(".markup math").first).to_be_visible()
 
@@ -282,7 +282,7 @@ def test_a_picture_is_put_beside_the_plan(stage: Stage, tmp_path: Path) -> None:
     page.screenshot(path=shot, clip={"x": 0, "y": 0, "width": 40, "height": 40})
     page.locator("#f-materials-0-file").set_input_files(shot)
     expect(page.locator(".w-picture")).to_be_visible()
-    page.wait_for_function("document.querySelector('.w-picture').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.w-picture').naturalWidth > 0")
     settled(page)
     expect(page.locator(".w-faults")).to_have_count(0)
     axe(page, "materials")

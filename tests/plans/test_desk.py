@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.plans.desk import MAX_VERSIONS, ChangedElsewhere, Desk, Sheet, slug
+from facilitator.plans.desk import MAX_VERSIONS, ChangedElsewhere, Desk, Sheet
 from facilitator.plans.files import write_whole
 from facilitator.plans.merging import tree_of
 from facilitator.plans.shelf import Shelf
+from facilitator.plans.slugs import slug
 from facilitator.plans.writing import Tree
 from tests.plans.test_shelf import put
 
