@@ -5,7 +5,7 @@ import type { ComponentChildren } from "preact";
 import { Icon } from "../parts/Icon";
 import { t } from "../words";
 import { useClient, visitFor, visitsOf } from "./client";
-import { goneFrom } from "./Gone";
+import { goneFrom } from "./gone";
 import { openLookBack } from "./windows";
 import { QuestionsButton } from "./QuestionsButton";
 import { Notices } from "./Notices";

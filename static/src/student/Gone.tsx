@@ -1,20 +1,10 @@
 // When this seat takes no part any more: said kindly, with the way back where there is one.
 
-import { useEffect } from "preact/hooks";
-import type { Client } from "../client";
 import { t } from "../words";
-import { meOf, roomFor, useClient } from "./client";
+import { roomFor, useClient } from "./client";
 import { Frame } from "./Frame";
+import type { Why } from "./gone";
 import { Unsent } from "./Unsent";
-
-export type Why = "left" | "removed" | "erased" | "stopped";
-
-export function goneFrom(client: Client): Why | null {
-  const state = meOf(client)?.state;
-  if (state === "left" || state === "removed" || state === "erased") return state;
-  if (client.connection.stopped.value) return client.connection.stopped.value.code === "removed" ? "erased" : "stopped";
-  return client.store.streams.value.size === 0 ? "erased" : null;
-}
 
 const TITLES: Record<Why, string> = {
   left: "page.student.gone-left",
@@ -31,7 +21,6 @@ const TEXTS: Record<Why, string> = {
 
 export function Gone({ why }: { readonly why: Why }) {
   const { connection, drafts } = useClient();
-  useForgetting(why);
   const stopped = why === "stopped" ? connection.stopped.value : null;
   const message = stopped?.code === "not-found" ? t("page.student.gone-deleted") : stopped?.message;
   return (
@@ -44,15 +33,6 @@ export function Gone({ why }: { readonly why: Why }) {
       {why === "stopped" && <Unsent drafts={Array.from(drafts.texts.value.values(), ({ text }) => text)} />}
     </Frame>
   );
-}
-
-/** Who was erased leaves nothing on the phone either. */
-function useForgetting(why: Why): void {
-  const { drafts, connection } = useClient();
-  useEffect(() => {
-    if (why !== "erased" || connection.state.value !== "connected") return;
-    for (const draft of drafts.texts.value.values()) drafts.write({ ...draft, text: "" });
-  }, [why]);
 }
 
 function WayBack({ why }: { readonly why: Why }) {

@@ -7,7 +7,7 @@ import { Icon } from "../parts/Icon";
 import type { IconName } from "../parts/icons";
 import { t } from "../words";
 import { roomFor, useClient } from "./client";
-import { goneFrom } from "./Gone";
+import { goneFrom } from "./gone";
 import { ClassReads } from "./Materials";
 import { Offered } from "./Offered";
 import { Refused } from "./Refused";

@@ -9,7 +9,7 @@ import { laterWindow } from "../parts/laterWindow";
 import { t } from "../words";
 import { ClientProvider, meOf, phaseName, roomFor, useClient, visitFor } from "./client";
 import { EyesUp } from "./EyesUp";
-import { Gone, goneFrom } from "./Gone";
+import { goneFrom, useForgetting } from "./gone";
 import { Header } from "./Header";
 import { keepFocus } from "./keepFocus";
 import { Lobby } from "./Lobby";
@@ -85,6 +85,7 @@ const asking = laterWindow<object>(async () => {
 });
 
 const Menu = later(async () => (await laterPhases()).Menu);
+const Gone = later(async () => (await laterPhases()).Gone);
 const Ended = later(async () => (await laterPhases()).Ended);
 
 /** The menu and what it opens, from the first time that one of them is wished for. */
@@ -103,6 +104,7 @@ function Windows() {
 function Now({ gone }: { readonly gone: ReturnType<typeof goneFrom> }) {
   const client = useClient();
   const visit = visitFor(client);
+  useForgetting(gone);
   if (gone) return <Gone why={gone} />;
   if (roomFor(client)?.state === "ended") return <Ended />;
   return visit ? <Phase visit={visit} /> : <Lobby />;

@@ -4,6 +4,7 @@ import "../../css/later-phases.css";
 
 export { Discuss } from "./Discuss";
 export { Ended } from "./Ended";
+export { Gone } from "./Gone";
 export { Groups } from "./Groups";
 export { Menu } from "./Menu";
 export { Poll } from "./Poll";
