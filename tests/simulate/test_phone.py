@@ -150,6 +150,7 @@ def room(visit: str | None) -> dict[str, object]:
         "code": "ABCDEF", "title": "", "plan": "", "family": "seminar", "language": "en", "state": "running",
         "locked": False, "paused_since": None, "columns": [], "visit": visit, "asking": 0, "speaker": None,
         "nudge": None, "nudge_seq": None, "led_by": "", "pointed_at": None, "compared": [],
+        "material": None, "material_page": 1,
     }  # fmt: skip
 
 
