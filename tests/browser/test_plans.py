@@ -11,6 +11,8 @@ from tests.serving import ROOT
 PLANS = sorted(path.stem for path in (ROOT / "prompts").rglob("*.yaml"))
 
 BEYOND = """() => [...document.querySelectorAll(".markup, .markup > *")]
+    // What is not swiped to yet stands beside the page.
+    .filter(each => !each.closest("[inert]"))
     .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .map(each => each.textContent.trim().slice(0, 60))"""
 
