@@ -21,6 +21,7 @@ from facilitator.plans.files import read, remove, write_whole
 from facilitator.plans.format import PLAN_ID
 from facilitator.plans.merging import merged, tree_of
 from facilitator.plans.problems import Problem
+from facilitator.plans.rules import DOCUMENTS, IMAGES
 from facilitator.plans.shelf import Shelf
 from facilitator.plans.writing import Tree
 
@@ -202,13 +203,15 @@ class Desk:
     # --- pictures
 
     def bring_pictures(self, plan_id: str, tree: dict[str, Tree], folder: Path) -> None:
-        """Copies the files that a tree names from ``folder``, and names them where they are now."""
+        """Copies the pictures and PDFs that a tree names from ``folder``, and names them where they are now."""
         materials = tree.get("materials")
         for material in materials if isinstance(materials, list) else []:
-            for key in ("image", "pdf"):
+            for key, endings in (("image", IMAGES), ("pdf", DOCUMENTS)):
                 name = material.get(key) if isinstance(material, dict) else None
                 if not isinstance(material, dict) or not isinstance(name, str):
                     continue
+                if not name.lower().endswith(endings):
+                    continue  # Another plan that is called a picture would be on the shelf unasked.
                 source = folder / name
                 if source.resolve().is_relative_to(folder.resolve()) and (body := read(source)) is not None:
                     material[key] = self.put_picture(plan_id, source.name, body)
