@@ -75,6 +75,8 @@ class Desk:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self._lock = threading.RLock()
+        self._known: dict[tuple[str, str], Kept] = {}
+        """Versions that were looked at, by plan and name: they never change, and checking one takes a while."""
 
     @property
     def folder(self) -> Path:
@@ -111,18 +113,28 @@ class Desk:
 
     def versions(self, plan_id: str) -> list[Kept]:
         """The newest first."""
-        found = []
-        for path in sorted((self.folder / VERSIONS / plan_id).glob("*.yaml"), reverse=True):
-            raw = read(path)
-            if raw is not None and VERSION.fullmatch(path.stem):
-                found.append(_kept(path.stem, raw, self.folder / f"{plan_id}.yaml"))
-        return found
+        found = (self._version(plan_id, name) for name in self._names(plan_id))
+        return [kept for kept in found if kept is not None]
 
     def deleted(self) -> dict[str, Kept]:
         """The last versions of plans that are there no more, by id."""
         names = sorted(path.name for path in (self.folder / VERSIONS).glob("*") if path.is_dir())
-        gone = {name: self.versions(name) for name in names if self.sheet(name) is None}
-        return {name: versions[0] for name, versions in gone.items() if versions}
+        gone = [name for name in names if self.sheet(name) is None]
+        last = ((name, self._version(name, found[0])) for name in gone if (found := self._names(name)))
+        return {name: kept for name, kept in last if kept is not None}
+
+    def _names(self, plan_id: str) -> list[str]:
+        """Of its versions, the newest first."""
+        found = (path.stem for path in (self.folder / VERSIONS / plan_id).glob("*.yaml"))
+        return sorted((name for name in found if VERSION.fullmatch(name)), reverse=True)
+
+    def _version(self, plan_id: str, name: str) -> Kept | None:
+        if (plan_id, name) not in self._known:
+            raw = read(self.folder / VERSIONS / plan_id / f"{name}.yaml")
+            if raw is None:
+                return None
+            self._known[plan_id, name] = _kept(name, raw, self.folder / f"{plan_id}.yaml")
+        return self._known[plan_id, name]
 
     # --- writing
 
@@ -288,6 +300,7 @@ class Desk:
         write_whole(folder / f"{name}.yaml", raw)
         for old in names[: max(0, len(names) + 1 - MAX_VERSIONS)]:
             remove(folder / f"{old}.yaml")
+            self._known.pop((plan_id, old), None)
 
 
 def slug(text: str) -> str:
@@ -301,7 +314,7 @@ def slug(text: str) -> str:
 
 def _kept(name: str, raw: bytes, path: Path) -> Kept:
     file, _ = check_bytes(raw, path)
-    title = (tree_of(raw) or {}).get("title", "")
+    title = file.plan.title if file is not None else (tree_of(raw) or {}).get("title", "")
     at = datetime.strptime(_in_range(name), TIME).replace(tzinfo=UTC)
     return Kept(
         name=name,

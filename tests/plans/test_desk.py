@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.plans.check import PlanFile, check_bytes
 from facilitator.plans.desk import MAX_VERSIONS, ChangedElsewhere, Desk, Sheet, slug
 from facilitator.plans.files import write_whole
 from facilitator.plans.merging import tree_of
+from facilitator.plans.problems import Problem
 from facilitator.plans.shelf import Shelf
 from facilitator.plans.writing import Tree
 from tests.plans.test_shelf import put
@@ -210,3 +212,24 @@ def test_half_a_file_is_never_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
 
 def test_an_unreadable_tree_has_no_form(desk: Desk) -> None:
     assert tree_of(b"a: &x 1\nb: *x\n") is None
+
+
+def test_the_last_of_many_versions_is_looked_at_alone_and_none_twice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = saved(desk)
+    for number in range(5):
+        desk.write(sheet.id, titled(sheet, f"Number {number}"), None)
+        desk.save(sheet.id)
+    desk.delete(sheet.id)
+    checked: list[Path] = []
+
+    def check(raw: bytes, path: Path) -> tuple[PlanFile | None, list[Problem]]:
+        checked.append(path)
+        return check_bytes(raw, path)
+
+    monkeypatch.setattr("facilitator.plans.desk.check_bytes", check)
+    assert [kept.title for kept in desk.deleted().values()] == ["Number 4"]
+    assert len(checked) == 1
+    assert len(desk.versions(sheet.id)) == len(desk.versions(sheet.id)) == 6
+    assert len(checked) == 6
