@@ -202,7 +202,8 @@ class Desk:
             self.shelf.look()
 
     def restore(self, plan_id: str, version: str) -> Sheet | None:
-        """That version becomes the draft; what it takes the place of is kept."""
+        """That version becomes the draft; what it takes the place of is kept. A file that was put here by hand may have
+        had a name that plans made here cannot have: the draft has another then."""
         with self._lock:
             raw = read(self.folder / VERSIONS / plan_id / f"{version}.yaml") if VERSION.fullmatch(version) else None
             if raw is None:
@@ -210,7 +211,10 @@ class Desk:
             draft = read(self._draft(plan_id))
             if draft is not None:
                 self._keep(plan_id, draft)
-            return self._put_draft(plan_id, raw)
+            if self._path(plan_id) is not None:
+                return self._put_draft(plan_id, raw)
+            new, tree = self.free_id(plan_id), tree_of(raw)
+            return self._put_draft(new, merged(raw, {**tree, "id": new}) if tree is not None else raw)
 
     # --- pictures
 

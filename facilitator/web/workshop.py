@@ -262,7 +262,7 @@ def restore(plan_id: str, version: str) -> Response:
         raise Refused("not-found", "unknown-version")
     if request.mimetype == "application/json":
         return as_json(_written(sheet))
-    return to(url_for("workshop.edit", plan_id=plan_id))
+    return to(url_for("workshop.edit", plan_id=sheet.id))
 
 
 @blueprint.post("/plans/<plan_id>/materials")

@@ -233,3 +233,18 @@ def test_the_last_of_many_versions_is_looked_at_alone_and_none_twice(
     assert len(checked) == 1
     assert len(desk.versions(sheet.id)) == len(desk.versions(sheet.id)) == 6
     assert len(checked) == 6
+
+
+def test_a_file_with_a_name_of_its_own_is_had_back_under_another(desk: Desk) -> None:
+    raw = saved(desk).raw
+    for name, body in (("My plan (2).yaml", raw), ("計画.yaml", b"title: [")):
+        write_whole(desk.folder / name, body)
+        desk.shelf.look()
+        stem = name.removesuffix(".yaml")
+        desk.delete(stem)
+        sheet = desk.restore(stem, desk.versions(stem)[0].name)
+        assert sheet is not None
+        assert desk.sheet(sheet.id) == sheet
+    assert desk.save("my-plan-2") is not None
+    assert desk.shelf.now.plans["my-plan-2"].plan.title == "Mine"
+    assert desk.restore("..", "20200101T000000000000") is None
