@@ -300,7 +300,9 @@ def material(plan_id: str, name: str) -> Response:
 
 
 def _stem(name: str) -> str:
-    return name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    """Of a file as its sender calls it, without folders and ending; there may be no ending, and no name."""
+    whole = name.replace("\\", "/").rpartition("/")[2]
+    return whole.rpartition(".")[0] or whole.strip(".") or "picture"
 
 
 @blueprint.route("/plans/<plan_id>/delete", methods=["GET", "POST"])
