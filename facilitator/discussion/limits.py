@@ -21,6 +21,8 @@ COMPARED = 4
 """Cards that stand side by side on the screen."""
 PROPOSED = 36
 """Connections that one student may have proposed and not taken back."""
+QUESTIONS = 30
+"""That one person may have on the list of open questions and not taken back."""
 MATERIALS = 20
 """Of one room: texts and pictures to read."""
 MATERIAL_TEXT = 20_000

@@ -61,7 +61,7 @@ class Arrivals:
         try:
             paths = _unpack(name, body, folder)
             arrivals = [self._take(path, _sent_as(path, folder, name), None) for path in paths]
-        except BadZip:
+        except (BadZip, OSError):
             shutil.rmtree(folder, ignore_errors=True)
             raise
         if not any(arrival.outcome in ("clash", "shipped") for arrival in arrivals):

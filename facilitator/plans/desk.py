@@ -19,6 +19,7 @@ from facilitator.plans.files import read, remove, write_whole
 from facilitator.plans.format import PLAN_ID
 from facilitator.plans.merging import merged, tree_of
 from facilitator.plans.problems import Problem
+from facilitator.plans.rules import DOCUMENTS, IMAGES
 from facilitator.plans.shelf import Shelf
 from facilitator.plans.slugs import slug
 from facilitator.plans.versions import TIME, VERSION, Kept, kept_as
@@ -62,6 +63,8 @@ class Desk:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self._lock = threading.RLock()
+        self._known: dict[tuple[str, str], Kept] = {}
+        """Versions that were looked at, by plan and name: they never change, and checking one takes a while."""
 
     @property
     def folder(self) -> Path:
@@ -98,18 +101,28 @@ class Desk:
 
     def versions(self, plan_id: str) -> list[Kept]:
         """The newest first."""
-        found = []
-        for path in sorted((self.folder / VERSIONS / plan_id).glob("*.yaml"), reverse=True):
-            raw = read(path)
-            if raw is not None and VERSION.fullmatch(path.stem):
-                found.append(kept_as(path.stem, raw, self.folder / f"{plan_id}.yaml"))
-        return found
+        found = (self._version(plan_id, name) for name in self._names(plan_id))
+        return [kept for kept in found if kept is not None]
 
     def deleted(self) -> dict[str, Kept]:
         """The last versions of plans that are there no more, by id."""
         names = sorted(path.name for path in (self.folder / VERSIONS).glob("*") if path.is_dir())
-        gone = {name: self.versions(name) for name in names if self.sheet(name) is None}
-        return {name: versions[0] for name, versions in gone.items() if versions}
+        gone = [name for name in names if self.sheet(name) is None]
+        last = ((name, self._version(name, found[0])) for name in gone if (found := self._names(name)))
+        return {name: kept for name, kept in last if kept is not None}
+
+    def _names(self, plan_id: str) -> list[str]:
+        """Of its versions, the newest first."""
+        found = (path.stem for path in (self.folder / VERSIONS / plan_id).glob("*.yaml"))
+        return sorted((name for name in found if VERSION.fullmatch(name)), reverse=True)
+
+    def _version(self, plan_id: str, name: str) -> Kept | None:
+        if (plan_id, name) not in self._known:
+            raw = read(self.folder / VERSIONS / plan_id / f"{name}.yaml")
+            if raw is None:
+                return None
+            self._known[plan_id, name] = kept_as(name, raw, self.folder / f"{plan_id}.yaml")
+        return self._known[plan_id, name]
 
     # --- writing
 
@@ -177,7 +190,8 @@ class Desk:
             self.shelf.look()
 
     def restore(self, plan_id: str, version: str) -> Sheet | None:
-        """That version becomes the draft; what it takes the place of is kept."""
+        """That version becomes the draft; what it takes the place of is kept. A file that was put here by hand may have
+        had a name that plans made here cannot have: the draft has another then."""
         with self._lock:
             raw = read(self.folder / VERSIONS / plan_id / f"{version}.yaml") if VERSION.fullmatch(version) else None
             if raw is None:
@@ -185,18 +199,23 @@ class Desk:
             draft = read(self._draft(plan_id))
             if draft is not None:
                 self._keep(plan_id, draft)
-            return self._put_draft(plan_id, raw)
+            if self._path(plan_id) is not None:
+                return self._put_draft(plan_id, raw)
+            new, tree = self.free_id(plan_id), tree_of(raw)
+            return self._put_draft(new, merged(raw, {**tree, "id": new}) if tree is not None else raw)
 
     # --- pictures
 
     def bring_pictures(self, plan_id: str, tree: dict[str, Tree], folder: Path) -> None:
-        """Copies the files that a tree names from ``folder``, and names them where they are now."""
+        """Copies the pictures and PDFs that a tree names from ``folder``, and names them where they are now."""
         materials = tree.get("materials")
         for material in materials if isinstance(materials, list) else []:
-            for key in ("image", "pdf"):
+            for key, endings in (("image", IMAGES), ("pdf", DOCUMENTS)):
                 name = material.get(key) if isinstance(material, dict) else None
                 if not isinstance(material, dict) or not isinstance(name, str):
                     continue
+                if not name.lower().endswith(endings):
+                    continue  # Another plan that is called a picture would be on the shelf unasked.
                 source = folder / name
                 if source.resolve().is_relative_to(folder.resolve()) and (body := read(source)) is not None:
                     material[key] = self.put_picture(plan_id, source.name, body)
@@ -273,3 +292,4 @@ class Desk:
         write_whole(folder / f"{name}.yaml", raw)
         for old in names[: max(0, len(names) + 1 - MAX_VERSIONS)]:
             remove(folder / f"{old}.yaml")
+            self._known.pop((plan_id, old), None)

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+MOST = 20 * 1024 * 1024
+"""Bytes of a file that is read: more than a plan or its pictures may have."""
+
 
 def read(path: Path) -> bytes | None:
-    """None if there is no such file, or it cannot be read."""
+    """None if there is no such file, or it cannot be read or is larger than ``MOST``. A link may lead to a pipe or a
+    device: those never end, and are not read."""
     try:
-        return path.read_bytes()
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except (OSError, ValueError):
         return None
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        with open(descriptor, "rb", closefd=False) as file:
+            body = file.read(MOST + 1)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return body if len(body) <= MOST else None
 
 
 def write_whole(path: Path, body: bytes) -> None:

@@ -17,6 +17,8 @@ MAX_BYTES = 20 * 1024 * 1024
 """Of all that comes out of one."""
 MAX_NAME = 200
 MAX_DEPTH = 6
+MAX_PART_BYTES = 255
+"""Of a file's or folder's name: as file systems have it, where a letter may take three."""
 DIRECTORY_BYTES = 128 * 1024
 """Of a zip's table of contents: enough for that many entries with long names."""
 END = b"PK\x05\x06"
@@ -85,6 +87,8 @@ def _look_at(entry: zipfile.ZipInfo) -> None:
     if name.startswith("/") or ".." in parts or CONTROL.search(name) or CONTROL.search(entry.orig_filename):
         raise BadZip("bad-name", name)
     if len(name) > MAX_NAME or len(parts) > MAX_DEPTH or not all(part.strip() == part and part for part in parts):
+        raise BadZip("bad-name", name)
+    if any(len(part.encode()) > MAX_PART_BYTES for part in parts):
         raise BadZip("bad-name", name)
     if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
         raise BadZip("link", name)

@@ -13,6 +13,7 @@ from facilitator.plans.problems import Flaw, Place, Places, did_you_mean, listed
 from facilitator.plans.template import RESERVED
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+DOCUMENTS = (".pdf",)
 
 
 def rule_flaws(plan: PlanText, at: Places, file: Path) -> Iterator[Flaw]:
@@ -69,7 +70,7 @@ def _materials(plan: PlanText, at: Places, file: Path) -> Iterator[Flaw]:
         if material.image:
             yield from _file(file, material.image, IMAGES, at("materials", number, "image"))
         if material.pdf:
-            yield from _file(file, material.pdf, (".pdf",), at("materials", number, "pdf"))
+            yield from _file(file, material.pdf, DOCUMENTS, at("materials", number, "pdf"))
 
 
 def _file(plan: Path, name: str, endings: tuple[str, ...], place: Place) -> Iterator[Flaw]:

@@ -26,7 +26,7 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 def kept_as(name: str, raw: bytes, path: Path) -> Kept:
     file, _ = check_bytes(raw, path)
-    title = (tree_of(raw) or {}).get("title", "")
+    title = file.plan.title if file is not None else (tree_of(raw) or {}).get("title", "")
     at = datetime.strptime(_in_range(name), TIME).replace(tzinfo=UTC)
     return Kept(
         name=name,

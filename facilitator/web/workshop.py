@@ -185,7 +185,7 @@ def restore(plan_id: str, version: str) -> Response:
         raise Refused("not-found", "unknown-version")
     if request.mimetype == "application/json":
         return as_json(_written(sheet))
-    return to(url_for("workshop.edit", plan_id=plan_id))
+    return to(url_for("workshop.edit", plan_id=sheet.id))
 
 
 @blueprint.post("/plans/<plan_id>/materials")
@@ -223,7 +223,9 @@ def material(plan_id: str, name: str) -> Response:
 
 
 def _stem(name: str) -> str:
-    return name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    """Of a file as its sender calls it, without folders and ending; there may be no ending, and no name."""
+    whole = name.replace("\\", "/").rpartition("/")[2]
+    return whole.rpartition(".")[0] or whole.strip(".") or "picture"
 
 
 # --- inside

@@ -258,6 +258,7 @@ def test_a_lessons_length_and_several_questions(stage: Stage) -> None:
     expect(page.locator(".w-over")).to_have_count(0)
     page.locator("#w-more").click()
     page.locator("#f-columns-add").click()
+    expect(page.locator("#f-columns-0")).to_be_focused()
     page.keyboard.type("Purpose")
     page.locator("#w-phase-1").click()
     before = page.locator("#f-phases-1-prompt").input_value()

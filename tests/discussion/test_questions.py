@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.events import Actor
-from facilitator.discussion.limits import TEXT
+from facilitator.discussion.limits import QUESTIONS, TEXT
 from facilitator.discussion.questions import CarriedQuestion, Question, QuestionMark, QuestionState, questions_of
 from facilitator.discussion.returning import OfClass, next_of
 from tests.discussion.given import CLASS, GUEST, INSTRUCTOR, LESSON, MINUTE
@@ -58,6 +58,19 @@ def test_a_question_is_never_late_but_needs_a_lesson_and_words() -> None:
     assert room.refused(mika, replace(command, text=" ")) == ("malformed", "empty")
     room.lead(c.EndRoom())
     assert room.refused(mika, replace(command, text="Too late?")) == ("ended", "ended")
+
+
+def test_nobody_fills_the_list_alone() -> None:
+    room = Scenario()
+    mika, yuki = room.join("Mika", "Yuki")
+    visit = room.go("pose")
+    first, *_ = [room.says(mika, "question", f"Why {number}?") for number in range(QUESTIONS)]
+    room.says(mika, "note", "Something else is still welcome.")
+    another = c.HandIn(kind="question", visit=visit, text="One more?")
+    assert room.refused(mika, another) == ("not-now", "asked-enough")
+    assert room.says(yuki, "question", "And who else asks?")
+    room.when(mika, c.Withdraw(contribution=first))
+    assert room.when(mika, another)
 
 
 def test_its_author_takes_it_back() -> None:

@@ -73,6 +73,8 @@ BAD = {
     "no name": (zipped({"a//b.yaml": MINE}), "bad-name"),
     "blank": (zipped({" /b.yaml": MINE}), "bad-name"),
     "long": (zipped({"a" * 300 + ".yaml": MINE}), "bad-name"),
+    "long in bytes": (zipped({"あ" * 90 + ".yaml": MINE}), "bad-name"),
+    "long folder in bytes": (zipped({"あ" * 90 + "/a.yaml": MINE}), "bad-name"),
     "deep": (zipped({"a/" * 20 + "b.yaml": MINE}), "bad-name"),
     "link": (linked(), "link"),
     "locked": (locked(), "locked"),
@@ -193,6 +195,15 @@ def test_a_translation_of_a_plan_that_is_not_here_stands_alone(desk: Desk) -> No
     )
     Arrivals(desk).bring("two.zip", body)
     assert desk.shelf.now.plans["bbb"].plan.translation_of == "aaa"
+
+
+@pytest.mark.parametrize("name", ["other.yaml", "other.YML", "notes.txt", "a.b/other.yaml"])
+def test_only_pictures_come_along_with_a_plan(desk: Desk, name: str) -> None:
+    """Another plan that is called a picture would be on the shelf unasked."""
+    faulty = MINE + f"materials:\n  - id: one\n    title: One\n    image: {name}\n".encode()
+    _, arrivals = Arrivals(desk).bring("plans.zip", zipped({"mine.yaml": faulty, name: MINE}))
+    assert [each.outcome for each in arrivals if each.name == "mine.yaml"] == ["draft"]
+    assert not (desk.folder / "mine").exists()
 
 
 def test_tokens_are_no_paths(desk: Desk) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.plans.check import PlanFile, check_bytes
 from facilitator.plans.desk import MAX_VERSIONS, ChangedElsewhere, Desk, Sheet
 from facilitator.plans.files import write_whole
 from facilitator.plans.merging import tree_of
+from facilitator.plans.problems import Problem
 from facilitator.plans.shelf import Shelf
 from facilitator.plans.slugs import slug
 from facilitator.plans.writing import Tree
@@ -211,3 +213,39 @@ def test_half_a_file_is_never_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
 
 def test_an_unreadable_tree_has_no_form(desk: Desk) -> None:
     assert tree_of(b"a: &x 1\nb: *x\n") is None
+
+
+def test_the_last_of_many_versions_is_looked_at_alone_and_none_twice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = saved(desk)
+    for number in range(5):
+        desk.write(sheet.id, titled(sheet, f"Number {number}"), None)
+        desk.save(sheet.id)
+    desk.delete(sheet.id)
+    checked: list[Path] = []
+
+    def check(raw: bytes, path: Path) -> tuple[PlanFile | None, list[Problem]]:
+        checked.append(path)
+        return check_bytes(raw, path)
+
+    monkeypatch.setattr("facilitator.plans.versions.check_bytes", check)
+    assert [kept.title for kept in desk.deleted().values()] == ["Number 4"]
+    assert len(checked) == 1
+    assert len(desk.versions(sheet.id)) == len(desk.versions(sheet.id)) == 6
+    assert len(checked) == 6
+
+
+def test_a_file_with_a_name_of_its_own_is_had_back_under_another(desk: Desk) -> None:
+    raw = saved(desk).raw
+    for name, body in (("My plan (2).yaml", raw), ("計画.yaml", b"title: [")):
+        write_whole(desk.folder / name, body)
+        desk.shelf.look()
+        stem = name.removesuffix(".yaml")
+        desk.delete(stem)
+        sheet = desk.restore(stem, desk.versions(stem)[0].name)
+        assert sheet is not None
+        assert desk.sheet(sheet.id) == sheet
+    assert desk.save("my-plan-2") is not None
+    assert desk.shelf.now.plans["my-plan-2"].plan.title == "Mine"
+    assert desk.restore("..", "20200101T000000000000") is None

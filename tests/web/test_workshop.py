@@ -236,6 +236,16 @@ def test_a_picture_and_a_pdf_are_put_beside_the_plan(workshop: Workshop) -> None
 
 
 @pytest.mark.parametrize(
+    ("sent", "named"),
+    [("photo", "photo.webp"), (".png", "png.webp"), ("...", "picture.webp"), ("a/写真.png", "picture.webp")],
+)
+def test_a_picture_of_any_name_is_one_that_a_plan_may_name(workshop: Workshop, sent: str, named: str) -> None:
+    start = workshop.new("Odd names")
+    answer = workshop.ask("POST", f"plans/{start['id']}/materials", files={"file": (sent, picture())})
+    assert answer.json()["name"] == f"{start['id']}/{named}"
+
+
+@pytest.mark.parametrize(
     "body", [b"", b"no picture", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", b"\x89PNG\r\n\x1a\n cut"]
 )
 def test_what_is_no_picture_is_refused(workshop: Workshop, body: bytes) -> None:

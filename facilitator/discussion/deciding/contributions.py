@@ -19,6 +19,7 @@ from facilitator.discussion.deciding.context import (
 )
 from facilitator.discussion.deciding.one_each import only_its_own
 from facilitator.discussion.deciding.pictures import add_photo, not_without_end, shown_with
+from facilitator.discussion.deciding.questions import not_a_flood
 from facilitator.discussion.lettering import is_approach
 from facilitator.discussion.limits import GROUP_TEXT, LABEL, TEXT
 from facilitator.discussion.model import Room, Visit
@@ -60,6 +61,8 @@ def hand_in(case: Case, command: c.HandIn) -> list[e.AnyEvent]:
         _may_write_for_group(case, command.group, author, visit)
     _refers_to_what_is_there(room, command, len(phase.choices))
     not_without_end(room, visit.id, author, text, command.drawing)
+    if command.kind == "question":
+        not_a_flood(room, author)
     late = visit.ended_at is not None and not command.unfinished and command.kind not in ANYTIME
     if before is not None:
         return [_revision(before, author, text, late, command, shown)]
