@@ -196,8 +196,8 @@ class Desk:
             path = self._path(plan_id)
             for each in (path, self._draft(plan_id)):
                 raw = read(each) if each is not None else None
-                if each is not None and raw is not None:
-                    self._keep(plan_id, raw)
+                if path is not None and each is not None and raw is not None:
+                    self._keep(plan_id, self._brought_home(plan_id, raw, path.parent))
                     remove(each)
             self.shelf.look()
 
@@ -218,7 +218,12 @@ class Desk:
 
     # --- pictures
 
-    def bring_pictures(self, plan_id: str, tree: dict[str, Tree], folder: Path) -> None:
+    def picture(self, plan_id: str, name: str) -> bytes | None:
+        """What ``put_picture`` put beside the plan."""
+        path = self._path(plan_id)
+        return read(path.parent / plan_id / name) if path is not None else None
+
+    def bring_pictures(self, plan_id: str, tree: dict[str, Tree], folder: Path, home: Path | None = None) -> None:
         """Copies the pictures and PDFs that a tree names from ``folder``, and names them where they are now."""
         materials = tree.get("materials")
         for material in materials if isinstance(materials, list) else []:
@@ -230,14 +235,16 @@ class Desk:
                     continue  # Another plan that is called a picture would be on the shelf unasked.
                 source = folder / name
                 if source.resolve().is_relative_to(folder.resolve()) and (body := read(source)) is not None:
-                    material[key] = self.put_picture(plan_id, source.name, body)
+                    material[key] = self.put_picture(plan_id, source.name, body, home)
 
-    def put_picture(self, plan_id: str, name: str, body: bytes) -> str:
-        """Beside the plan; the name that the plan gives it."""
+    def put_picture(self, plan_id: str, name: str, body: bytes, home: Path | None = None) -> str:
+        """Beside the plan, or in ``home``; the name that the plan gives it."""
+        lies = self._path(plan_id)
+        home = home or (lies.parent if lies is not None else self.folder)
         stem, ending = slug(Path(name).stem) or "picture", Path(name).suffix.lower()
         with self._lock:
             for number in range(1, 1000):
-                path = self.folder / plan_id / f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
+                path = home / plan_id / f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
                 before = read(path)
                 if before is None:
                     write_whole(path, body)
@@ -269,6 +276,14 @@ class Desk:
     def _path(self, plan_id: str) -> Path | None:
         found = self.shelf.own_files().get(plan_id)
         return found or (self.folder / f"{plan_id}.yaml" if PLAN_ID.fits(plan_id) else None)
+
+    def _brought_home(self, plan_id: str, raw: bytes, folder: Path) -> bytes:
+        """As it will be found without its file: one that lay deeper in the folder leaves its pictures there."""
+        tree = tree_of(raw)
+        if tree is None or folder == self.folder:
+            return raw
+        self.bring_pictures(plan_id, tree, folder, self.folder)
+        return merged(raw, tree)
 
     def _draft(self, plan_id: str) -> Path:
         return self.folder / DRAFTS / f"{plan_id}.yaml"

@@ -293,7 +293,7 @@ def material(plan_id: str, name: str) -> Response:
     instructor()
     kind = KINDS.get(name.rpartition(".")[2].lower())
     sheet_of(plan_id)
-    body = None if kind is None or "\\" in name else quietly(lambda desk: read(desk.folder / plan_id / name))
+    body = None if kind is None or "\\" in name else quietly(lambda desk: desk.picture(plan_id, name))
     if body is None:
         raise Refused("not-found", "no-such-picture")
     return Response(body, mimetype=kind, headers={"Content-Security-Policy": INERT})
