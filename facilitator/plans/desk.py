@@ -10,7 +10,6 @@ import re
 import threading
 import unicodedata
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,14 +22,12 @@ from facilitator.plans.merging import merged, tree_of
 from facilitator.plans.problems import Problem
 from facilitator.plans.rules import DOCUMENTS, IMAGES
 from facilitator.plans.shelf import Shelf
+from facilitator.plans.versions import Kept, Versions
 from facilitator.plans.writing import Tree
 
 DRAFTS = ".drafts"
 VERSIONS = ".versions"
-MAX_VERSIONS = 50
 LONGEST_SLUG = 48
-TIME = "%Y%m%dT%H%M%S%f"
-VERSION = re.compile("[0-9]{8}T[0-9]{12}")
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -54,15 +51,6 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return tree_of(self.raw)
 
 
-class Kept(Struct, frozen=True, kw_only=True):
-    """A version; ``at`` is in milliseconds since 1970."""
-
-    name: str
-    at: int
-    title: str
-    minutes: int
-
-
 class ChangedElsewhere(Exception):
     """Somebody else wrote in between: their sheet."""
 
@@ -75,8 +63,7 @@ class Desk:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self._lock = threading.RLock()
-        self._known: dict[tuple[str, str], Kept] = {}
-        """Versions that were looked at, by plan and name: they never change, and checking one takes a while."""
+        self._versions = Versions(shelf.own / VERSIONS, shelf.own)
 
     @property
     def folder(self) -> Path:
@@ -113,28 +100,13 @@ class Desk:
 
     def versions(self, plan_id: str) -> list[Kept]:
         """The newest first."""
-        found = (self._version(plan_id, name) for name in self._names(plan_id))
-        return [kept for kept in found if kept is not None]
+        return self._versions.of(plan_id)
 
     def deleted(self) -> dict[str, Kept]:
         """The last versions of plans that are there no more, by id."""
-        names = sorted(path.name for path in (self.folder / VERSIONS).glob("*") if path.is_dir())
-        gone = [name for name in names if self.sheet(name) is None]
-        last = ((name, self._version(name, found[0])) for name in gone if (found := self._names(name)))
-        return {name: kept for name, kept in last if kept is not None}
-
-    def _names(self, plan_id: str) -> list[str]:
-        """Of its versions, the newest first."""
-        found = (path.stem for path in (self.folder / VERSIONS / plan_id).glob("*.yaml"))
-        return sorted((name for name in found if VERSION.fullmatch(name)), reverse=True)
-
-    def _version(self, plan_id: str, name: str) -> Kept | None:
-        if (plan_id, name) not in self._known:
-            raw = read(self.folder / VERSIONS / plan_id / f"{name}.yaml")
-            if raw is None:
-                return None
-            self._known[plan_id, name] = _kept(name, raw, self.folder / f"{plan_id}.yaml")
-        return self._known[plan_id, name]
+        gone = [plan_id for plan_id in self._versions.plans() if self.sheet(plan_id) is None]
+        last = ((plan_id, self._versions.last(plan_id)) for plan_id in gone)
+        return {plan_id: kept for plan_id, kept in last if kept is not None}
 
     # --- writing
 
@@ -187,7 +159,7 @@ class Desk:
         with self._lock:
             draft = read(self._draft(plan_id))
             if draft is not None:
-                self._keep(plan_id, draft)
+                self._versions.keep(plan_id, draft)
                 remove(self._draft(plan_id))
 
     def delete(self, plan_id: str) -> None:
@@ -197,7 +169,7 @@ class Desk:
             for each in (path, self._draft(plan_id)):
                 raw = read(each) if each is not None else None
                 if path is not None and each is not None and raw is not None:
-                    self._keep(plan_id, self._brought_home(plan_id, raw, path.parent))
+                    self._versions.keep(plan_id, self._brought_home(plan_id, raw, path.parent))
                     remove(each)
             self.shelf.look()
 
@@ -205,12 +177,12 @@ class Desk:
         """That version becomes the draft; what it takes the place of is kept. A file that was put here by hand may have
         had a name that plans made here cannot have: the draft has another then."""
         with self._lock:
-            raw = read(self.folder / VERSIONS / plan_id / f"{version}.yaml") if VERSION.fullmatch(version) else None
+            raw = self._versions.text(plan_id, version)
             if raw is None:
                 return None
             draft = read(self._draft(plan_id))
             if draft is not None:
-                self._keep(plan_id, draft)
+                self._versions.keep(plan_id, draft)
             if self._path(plan_id) is not None:
                 return self._put_draft(plan_id, raw)
             new, tree = self.free_id(plan_id), tree_of(raw)
@@ -298,28 +270,13 @@ class Desk:
         path = self._path(plan_id) or self.folder / f"{plan_id}.yaml"
         before = read(path)
         if before is not None and before != raw:
-            self._keep(plan_id, before)
+            self._versions.keep(plan_id, before)
         write_whole(path.with_suffix(".yaml"), raw)
         if path.suffix != ".yaml":
             remove(path)
-        self._keep(plan_id, raw)
+        self._versions.keep(plan_id, raw)
         remove(self._draft(plan_id))
         self.shelf.look()
-
-    def _keep(self, plan_id: str, raw: bytes) -> None:
-        folder = self.folder / VERSIONS / plan_id
-        names = sorted(path.stem for path in folder.glob("*.yaml") if VERSION.fullmatch(path.stem))
-        if names and read(folder / f"{names[-1]}.yaml") == raw:
-            return
-        name = datetime.now(UTC).strftime(TIME)
-        if names and name <= names[-1]:
-            # The clock was put back, or two came within a microsecond: the newest still is the last.
-            day, _, clock = names[-1].partition("T")
-            name = f"{day}T{int(clock) + 1:012d}"
-        write_whole(folder / f"{name}.yaml", raw)
-        for old in names[: max(0, len(names) + 1 - MAX_VERSIONS)]:
-            remove(folder / f"{old}.yaml")
-            self._known.pop((plan_id, old), None)
 
 
 def slug(text: str) -> str:
@@ -329,24 +286,3 @@ def slug(text: str) -> str:
     # Too long: without the word that is cut.
     whole = words.rfind("-", 3, LONGEST_SLUG + 1) if len(words) > LONGEST_SLUG else len(words)
     return words[: whole if whole > 0 else LONGEST_SLUG]
-
-
-def _kept(name: str, raw: bytes, path: Path) -> Kept:
-    file, _ = check_bytes(raw, path)
-    title = file.plan.title if file is not None else (tree_of(raw) or {}).get("title", "")
-    at = datetime.strptime(_in_range(name), TIME).replace(tzinfo=UTC)
-    return Kept(
-        name=name,
-        at=int(at.timestamp() * 1000),
-        title=title if isinstance(title, str) else "",
-        minutes=file.plan.minutes if file is not None else 0,
-    )
-
-
-def _in_range(name: str) -> str:
-    """A name made by counting on may say the 61st second."""
-    try:
-        datetime.strptime(name, TIME)
-    except ValueError:
-        return f"{name[:8]}T235959999999"
-    return name

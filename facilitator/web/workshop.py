@@ -14,7 +14,7 @@ from msgspec import Meta, Struct, field
 from facilitator.discussion.refused import Refused
 from facilitator.languages import browser_catalogue, translate
 from facilitator.photos import BYTES, read_photo
-from facilitator.plans.desk import ChangedElsewhere, Desk, Kept, Sheet
+from facilitator.plans.desk import ChangedElsewhere, Desk, Sheet
 from facilitator.plans.files import read
 from facilitator.plans.format import MINUTES, PLAN
 from facilitator.plans.forms import Described, described, fits
@@ -22,6 +22,7 @@ from facilitator.plans.load import PlanFile
 from facilitator.plans.markup import MAX_LENGTH, markup_flaws, to_html
 from facilitator.plans.problems import Problem
 from facilitator.plans.template import template_flaws
+from facilitator.plans.versions import Kept
 from facilitator.plans.writing import Tree, tree_from
 from facilitator.web.pages import page, to
 from facilitator.web.pictures import INERT

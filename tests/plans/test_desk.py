@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from facilitator.plans.check import PlanFile, check_bytes
-from facilitator.plans.desk import MAX_VERSIONS, ChangedElsewhere, Desk, Sheet, slug
+from facilitator.plans.desk import ChangedElsewhere, Desk, Sheet, slug
 from facilitator.plans.files import write_whole
 from facilitator.plans.merging import tree_of
 from facilitator.plans.problems import Problem
 from facilitator.plans.shelf import Shelf
+from facilitator.plans.versions import MAX_VERSIONS
 from facilitator.plans.writing import Tree
 from tests.plans.test_shelf import put
 
@@ -228,7 +229,7 @@ def test_the_last_of_many_versions_is_looked_at_alone_and_none_twice(
         checked.append(path)
         return check_bytes(raw, path)
 
-    monkeypatch.setattr("facilitator.plans.desk.check_bytes", check)
+    monkeypatch.setattr("facilitator.plans.versions.check_bytes", check)
     assert [kept.title for kept in desk.deleted().values()] == ["Number 4"]
     assert len(checked) == 1
     assert len(desk.versions(sheet.id)) == len(desk.versions(sheet.id)) == 6
