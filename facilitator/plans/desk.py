@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,12 +21,11 @@ from facilitator.plans.problems import Problem
 from facilitator.plans.rules import DOCUMENTS, IMAGES
 from facilitator.plans.shelf import Shelf
 from facilitator.plans.slugs import slug
-from facilitator.plans.versions import TIME, VERSION, Kept, kept_as
+from facilitator.plans.versions import Kept, Versions
 from facilitator.plans.writing import Tree
 
 DRAFTS = ".drafts"
 VERSIONS = ".versions"
-MAX_VERSIONS = 50
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -63,8 +61,7 @@ class Desk:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self._lock = threading.RLock()
-        self._known: dict[tuple[str, str], Kept] = {}
-        """Versions that were looked at, by plan and name: they never change, and checking one takes a while."""
+        self._versions = Versions(shelf.own / VERSIONS, shelf.own)
 
     @property
     def folder(self) -> Path:
@@ -101,28 +98,13 @@ class Desk:
 
     def versions(self, plan_id: str) -> list[Kept]:
         """The newest first."""
-        found = (self._version(plan_id, name) for name in self._names(plan_id))
-        return [kept for kept in found if kept is not None]
+        return self._versions.of(plan_id)
 
     def deleted(self) -> dict[str, Kept]:
         """The last versions of plans that are there no more, by id."""
-        names = sorted(path.name for path in (self.folder / VERSIONS).glob("*") if path.is_dir())
-        gone = [name for name in names if self.sheet(name) is None]
-        last = ((name, self._version(name, found[0])) for name in gone if (found := self._names(name)))
-        return {name: kept for name, kept in last if kept is not None}
-
-    def _names(self, plan_id: str) -> list[str]:
-        """Of its versions, the newest first."""
-        found = (path.stem for path in (self.folder / VERSIONS / plan_id).glob("*.yaml"))
-        return sorted((name for name in found if VERSION.fullmatch(name)), reverse=True)
-
-    def _version(self, plan_id: str, name: str) -> Kept | None:
-        if (plan_id, name) not in self._known:
-            raw = read(self.folder / VERSIONS / plan_id / f"{name}.yaml")
-            if raw is None:
-                return None
-            self._known[plan_id, name] = kept_as(name, raw, self.folder / f"{plan_id}.yaml")
-        return self._known[plan_id, name]
+        gone = [plan_id for plan_id in self._versions.plans() if self.sheet(plan_id) is None]
+        last = ((plan_id, self._versions.last(plan_id)) for plan_id in gone)
+        return {plan_id: kept for plan_id, kept in last if kept is not None}
 
     # --- writing
 
@@ -175,7 +157,7 @@ class Desk:
         with self._lock:
             draft = read(self._draft(plan_id))
             if draft is not None:
-                self._keep(plan_id, draft)
+                self._versions.keep(plan_id, draft)
                 remove(self._draft(plan_id))
 
     def delete(self, plan_id: str) -> None:
@@ -184,8 +166,8 @@ class Desk:
             path = self._path(plan_id)
             for each in (path, self._draft(plan_id)):
                 raw = read(each) if each is not None else None
-                if each is not None and raw is not None:
-                    self._keep(plan_id, raw)
+                if path is not None and each is not None and raw is not None:
+                    self._versions.keep(plan_id, self._brought_home(plan_id, raw, path.parent))
                     remove(each)
             self.shelf.look()
 
@@ -193,12 +175,12 @@ class Desk:
         """That version becomes the draft; what it takes the place of is kept. A file that was put here by hand may have
         had a name that plans made here cannot have: the draft has another then."""
         with self._lock:
-            raw = read(self.folder / VERSIONS / plan_id / f"{version}.yaml") if VERSION.fullmatch(version) else None
+            raw = self._versions.text(plan_id, version)
             if raw is None:
                 return None
             draft = read(self._draft(plan_id))
             if draft is not None:
-                self._keep(plan_id, draft)
+                self._versions.keep(plan_id, draft)
             if self._path(plan_id) is not None:
                 return self._put_draft(plan_id, raw)
             new, tree = self.free_id(plan_id), tree_of(raw)
@@ -206,7 +188,12 @@ class Desk:
 
     # --- pictures
 
-    def bring_pictures(self, plan_id: str, tree: dict[str, Tree], folder: Path) -> None:
+    def picture(self, plan_id: str, name: str) -> bytes | None:
+        """What ``put_picture`` put beside the plan."""
+        path = self._path(plan_id)
+        return read(path.parent / plan_id / name) if path is not None else None
+
+    def bring_pictures(self, plan_id: str, tree: dict[str, Tree], folder: Path, home: Path | None = None) -> None:
         """Copies the pictures and PDFs that a tree names from ``folder``, and names them where they are now."""
         materials = tree.get("materials")
         for material in materials if isinstance(materials, list) else []:
@@ -218,14 +205,16 @@ class Desk:
                     continue  # Another plan that is called a picture would be on the shelf unasked.
                 source = folder / name
                 if source.resolve().is_relative_to(folder.resolve()) and (body := read(source)) is not None:
-                    material[key] = self.put_picture(plan_id, source.name, body)
+                    material[key] = self.put_picture(plan_id, source.name, body, home)
 
-    def put_picture(self, plan_id: str, name: str, body: bytes) -> str:
-        """Beside the plan; the name that the plan gives it."""
+    def put_picture(self, plan_id: str, name: str, body: bytes, home: Path | None = None) -> str:
+        """Beside the plan, or in ``home``; the name that the plan gives it."""
+        lies = self._path(plan_id)
+        home = home or (lies.parent if lies is not None else self.folder)
         stem, ending = slug(Path(name).stem) or "picture", Path(name).suffix.lower()
         with self._lock:
             for number in range(1, 1000):
-                path = self.folder / plan_id / f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
+                path = home / plan_id / f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
                 before = read(path)
                 if before is None:
                     write_whole(path, body)
@@ -258,6 +247,14 @@ class Desk:
         found = self.shelf.own_files().get(plan_id)
         return found or (self.folder / f"{plan_id}.yaml" if PLAN_ID.fits(plan_id) else None)
 
+    def _brought_home(self, plan_id: str, raw: bytes, folder: Path) -> bytes:
+        """As it will be found without its file: one that lay deeper in the folder leaves its pictures there."""
+        tree = tree_of(raw)
+        if tree is None or folder == self.folder:
+            return raw
+        self.bring_pictures(plan_id, tree, folder, self.folder)
+        return merged(raw, tree)
+
     def _draft(self, plan_id: str) -> Path:
         return self.folder / DRAFTS / f"{plan_id}.yaml"
 
@@ -271,25 +268,10 @@ class Desk:
         path = self._path(plan_id) or self.folder / f"{plan_id}.yaml"
         before = read(path)
         if before is not None and before != raw:
-            self._keep(plan_id, before)
+            self._versions.keep(plan_id, before)
         write_whole(path.with_suffix(".yaml"), raw)
         if path.suffix != ".yaml":
             remove(path)
-        self._keep(plan_id, raw)
+        self._versions.keep(plan_id, raw)
         remove(self._draft(plan_id))
         self.shelf.look()
-
-    def _keep(self, plan_id: str, raw: bytes) -> None:
-        folder = self.folder / VERSIONS / plan_id
-        names = sorted(path.stem for path in folder.glob("*.yaml") if VERSION.fullmatch(path.stem))
-        if names and read(folder / f"{names[-1]}.yaml") == raw:
-            return
-        name = datetime.now(UTC).strftime(TIME)
-        if names and name <= names[-1]:
-            # The clock was put back, or two came within a microsecond: the newest still is the last.
-            day, _, clock = names[-1].partition("T")
-            name = f"{day}T{int(clock) + 1:012d}"
-        write_whole(folder / f"{name}.yaml", raw)
-        for old in names[: max(0, len(names) + 1 - MAX_VERSIONS)]:
-            remove(folder / f"{old}.yaml")
-            self._known.pop((plan_id, old), None)

@@ -225,15 +225,26 @@ def _voices(room: Room) -> en.View:
 
 
 def counts(room: Room) -> en.CountsInfo:
-    """Of those here: who has handed in something or voted in the open visit, and who has not, as numbers."""
+    """Of those here: who has handed in something or voted in the open visit, and who is not through, as numbers. Where
+    everybody answers several questions, one may be both."""
     here = {person.id for person in room.here()}
     visit = room.visit.id if room.visit is not None else None
-    done = {
-        person
+    said = [
+        each
         for each in room.contributions.values()
         if each.visit == visit and not each.withdrawn and each.kind != "question"
+    ]
+    done = {
+        person
+        for each in said
         for person in (room.groups[each.group].members if each.group is not None else (each.author,))
     }
     voted = {person for voted_in, person in room.votes if voted_in == visit}
-    handed_in = len(here & (done | voted))
-    return en.CountsInfo(here=len(here), handed_in=handed_in, thinking=len(here) - handed_in)
+    handed_in = here & (done | voted)
+    phase = room.phase_of(visit) if visit is not None else None
+    if phase is None or phase.kind != "think" or len(phase.prompts) < 2:
+        through = handed_in
+    else:
+        answered = Counter(author for author, _ in {(each.author, each.prompt) for each in said})
+        through = {person for person in here if answered[person] >= len(phase.prompts)}
+    return en.CountsInfo(here=len(here), handed_in=len(handed_in), thinking=len(here - through))

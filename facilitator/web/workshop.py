@@ -15,7 +15,6 @@ from facilitator.discussion.refused import Refused
 from facilitator.languages import browser_catalogue
 from facilitator.photos import BYTES, read_photo
 from facilitator.plans.desk import ChangedElsewhere, Desk, Sheet
-from facilitator.plans.files import read
 from facilitator.plans.format import MINUTES, PLAN
 from facilitator.plans.forms import Described, described, fits
 from facilitator.plans.load import PlanFile
@@ -216,7 +215,7 @@ def material(plan_id: str, name: str) -> Response:
     instructor()
     kind = KINDS.get(name.rpartition(".")[2].lower())
     sheet_of(plan_id)
-    body = None if kind is None or "\\" in name else quietly(lambda desk: read(desk.folder / plan_id / name))
+    body = None if kind is None or "\\" in name else quietly(lambda desk: desk.picture(plan_id, name))
     if body is None:
         raise Refused("not-found", "no-such-picture")
     return Response(body, mimetype=kind, headers={"Content-Security-Policy": INERT})

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from facilitator.plans.check import PlanFile, check_bytes
-from facilitator.plans.desk import MAX_VERSIONS, ChangedElsewhere, Desk, Sheet
+from facilitator.plans.desk import ChangedElsewhere, Desk, Sheet
 from facilitator.plans.files import write_whole
 from facilitator.plans.merging import tree_of
 from facilitator.plans.problems import Problem
 from facilitator.plans.shelf import Shelf
 from facilitator.plans.slugs import slug
+from facilitator.plans.versions import MAX_VERSIONS
 from facilitator.plans.writing import Tree
 from tests.plans.test_shelf import put
 
@@ -249,3 +250,31 @@ def test_a_file_with_a_name_of_its_own_is_had_back_under_another(desk: Desk) -> 
     assert desk.save("my-plan-2") is not None
     assert desk.shelf.now.plans["my-plan-2"].plan.title == "Mine"
     assert desk.restore("..", "20200101T000000000000") is None
+
+
+def test_a_plan_deeper_in_the_folder_keeps_its_pictures(desk: Desk) -> None:
+    """Put beside it by hand or from here; and when it is deleted and had back, which is another place."""
+    folder = desk.folder / "term 1"
+    raw = (
+        saved(desk).raw.replace(b"id: mine", b"id: deep") + b"materials:\n  - id: a\n    title: A\n    image: a b.png\n"
+    )
+    write_whole(folder / "deep.yaml", raw)
+    write_whole(folder / "a b.png", b"one")
+    desk.shelf.look()
+    name = desk.put_picture("deep", "c.png", b"two")
+    assert desk.picture("deep", "c.png") == b"two"
+    tree = sheet_of(desk, "deep").tree
+    assert tree is not None
+    materials: list[Tree] = [
+        {"id": "a", "title": "A", "image": "a b.png"},
+        {"id": "c", "title": "C", "image": name},
+    ]
+    sheet = desk.write("deep", {**tree, "materials": materials}, None)
+    assert sheet.problems == []
+    desk.save("deep")
+    desk.delete("deep")
+    back = desk.restore("deep", desk.versions("deep")[0].name)
+    assert back is not None
+    assert back.problems == []
+    assert [desk.picture("deep", each) for each in ("a-b.png", "c.png")] == [b"one", b"two"]
+    assert desk.picture("No such plan", "a.png") is None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from facilitator.discussion import commands as c
 from facilitator.views import entities as en
 from facilitator.views.screen import screen_view
 from facilitator.views.streams import view_of
 from facilitator.views.student import class_view
-from tests.discussion.given import CLASS, WHOLE
+from tests.discussion.given import CLASS, LESSON, WHOLE
 from tests.discussion.scenario import Scenario
 from tests.views.lesson import whole_lesson
 from tests.views.telling import watched
@@ -38,6 +40,23 @@ def test_it_is_the_classs_without_the_people_and_what_they_say() -> None:
 def test_nothing_empty_is_sent() -> None:
     room = watched()
     assert view_of(room.room, "screen").keys() == {"room", "phases", "counts"}
+
+
+def test_who_has_answered_one_of_several_questions_is_not_through() -> None:
+    two = LESSON.phase("compare").prompts
+    phases = tuple(replace(each, prompts=two) if each.id == "think" else each for each in LESSON.phases)
+    room = watched(replace(LESSON, phases=phases))
+    mika, yuki = room.join("Mika", "Yuki")
+    room.go("think")
+    for who in (mika, yuki):
+        room.says(who, "answer", "it is fair", prompt="1")
+    assert counted(room) == (2, 2, 2)
+    room.says(mika, "answer", "it lasts", prompt="2")
+    assert counted(room) == (2, 2, 1)
+    again = room.says(yuki, "answer", "it is for all", prompt="2")
+    assert counted(room) == (2, 2, 0)
+    room.when(yuki, c.Withdraw(contribution=again))
+    assert counted(room) == (2, 2, 1)
 
 
 def test_how_many_are_still_thinking() -> None:
