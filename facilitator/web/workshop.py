@@ -25,7 +25,7 @@ from facilitator.plans.template import template_flaws
 from facilitator.plans.versions import Kept
 from facilitator.plans.writing import Tree, tree_from
 from facilitator.web.mistakes import in_words
-from facilitator.web.pages import page, to
+from facilitator.web.pages import page, policy, to
 from facilitator.web.pictures import INERT
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language
@@ -117,7 +117,9 @@ def edit(plan_id: str) -> Response:
         minutes={str(kind): minutes for kind, minutes in MINUTES.items()},
     )
     words = browser_catalogue(language(), "workshop")
-    return page("workshop.html", start=script_json(start), words=script_json(words), name=sheet.id)
+    answer = page("workshop.html", start=script_json(start), words=script_json(words), name=sheet.id)
+    answer.headers["Content-Security-Policy"] = policy("frame-src 'self'")
+    return answer
 
 
 @blueprint.put("/plans/<plan_id>/draft")

@@ -208,6 +208,44 @@ def test_a_title_is_needed(workshop: Workshop) -> None:
     assert EN["page.workshop.new.needs-title"] in answer.text
 
 
+# --- as it will look
+
+
+@pytest.mark.parametrize("audience", ["phone", "console", "screen"])
+def test_a_draft_is_shown_as_the_rooms_pages_would(workshop: Workshop, audience: str) -> None:
+    start = workshop.new("Shown early")
+    phases = [{**start["tree"]["phases"][0], "prompt": "Of **sand**?"}, *start["tree"]["phases"][1:]]
+    tree = {**start["tree"], "summary": "One.", "phases": phases}
+    assert workshop.ask("PUT", f"plans/{start['id']}/draft", json={"tree": tree}).json()["faults"] == []
+    shown = workshop.ask("GET", f"plans/{start['id']}/draft/preview/pose/{audience}", params={"lang": "ja"})
+    assert shown.status_code == 200
+    assert start_of(shown)["preview"] is True
+    assert start_of(shown)["language"] == "ja"
+    assert "strong" in shown.text
+    assert "frame-ancestors 'self'" in shown.headers["Content-Security-Policy"]
+    assert workshop.ask("GET", f"plans/{start['id']}").status_code == 404, "it is not saved by that"
+    edit = workshop.ask("GET", f"plans/{start['id']}/edit")
+    assert "frame-src 'self'" in edit.headers["Content-Security-Policy"]
+
+
+def test_a_faulty_draft_has_to_be_mended_before_it_is_shown(workshop: Workshop) -> None:
+    start = workshop.new("Not shown yet")
+    for language in ("en", "ja"):
+        path = f"plans/{start['id']}/draft/preview/pose/phone"
+        answer = workshop.ask("GET", path, params={"lang": language})
+        assert answer.status_code == 409
+        assert catalogue(language)["page.workshop.preview.faulty"] in answer.text
+        assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+    for path in ("pose/nobody", "no-phase/phone"):
+        made = workshop.saved(f"Shown {path}")
+        assert workshop.ask("GET", f"plans/{made['id']}/draft/preview/{path}").status_code == 404
+    assert workshop.ask("GET", "plans/a-lesson/draft/preview/pose/phone").status_code == 404
+    assert (
+        requests.get(f"{workshop.url}/plans/{start['id']}/draft/preview/pose/phone", timeout=PATIENCE).status_code
+        == 403
+    )
+
+
 # --- pictures
 
 
