@@ -27,7 +27,8 @@ def shown(plan_id: str, phase: str, audience: str) -> Response:
 
 
 def _faulty() -> Response:
-    title, text = (translate(language(), f"page.workshop.preview{part}") for part in ("", ".faulty"))
+    title = translate(language(), "page.workshop.preview")
+    text = translate(language(), "page.workshop.preview.faulty")
     answer = page("message.html", 409, title=title, text=text, more="", alert=False, ways=[])
     answer.headers["Content-Security-Policy"] = framed(policy())
     return answer

@@ -208,6 +208,45 @@ def test_a_title_is_needed(workshop: Workshop) -> None:
     assert EN["page.workshop.new.needs-title"] in answer.text
 
 
+# --- files in the own folder
+
+
+def test_files_in_the_own_folder_are_found_reloaded_and_mended(workshop: Workshop) -> None:
+    made = workshop.saved("Out of a folder")
+    text = workshop.ask("GET", f"plans/{made['id']}.yaml").text.replace(made["id"], "from-afar")
+    path = workshop.server.data_dir / "plans" / "deeper" / "from-afar.yaml"
+
+    def library(language: str = "en") -> str:
+        return html.unescape(workshop.ask("GET", "", params={"lang": language}).text)
+
+    path.parent.mkdir()
+    try:
+        path.write_text(text.replace("Out of a folder", "Found in a folder"))
+        until(lambda: "Found in a folder" in library(), "the plan")
+        path.write_text(text.replace("Out of a folder", "Found and changed"))
+        until(lambda: "Found and changed" in library(), "the plan")
+
+        path.write_text(text.replace("kind: think", "kind: thinking"))
+        until(lambda: "from-afar.yaml:" in library(), "the fault")
+        assert "Out of a folder" in library(), "it hides no other"
+        assert 'href="/instructor/plans/from-afar/edit"' in library()
+        assert 'href="/instructor/plans/with-errors/edit"' not in library(), "it is not the instructor's own"
+        line = re.search(r"from-afar.yaml:[0-9]+</code> ([^<]+)", library("ja"))
+        assert line is not None
+        assert "`thinking`" in line[1]
+        assert line[1].endswith(("。", "か。"))
+
+        start = start_of(workshop.ask("GET", "plans/from-afar/edit"))
+        assert "thinking" in start["faults"][0]["text"]
+        mended = {"text": start["text"].replace("kind: thinking", "kind: think"), "base": start["version"]}
+        assert workshop.ask("PUT", "plans/from-afar/draft", json=mended).json()["faults"] == []
+        assert workshop.ask("POST", "plans/from-afar/save", json={}).ok
+        assert path.read_text() == text
+        assert "from-afar.yaml:" not in library()
+    finally:
+        path.unlink()
+
+
 # --- as it will look
 
 
