@@ -32,6 +32,7 @@ from facilitator.store.open import Store
 from facilitator.store.writer import Writer
 from facilitator.web import (
     again,
+    beside,
     built,
     carrying,
     drafted,
@@ -109,6 +110,7 @@ def create_app(
         carrying,
         making,
         workshop,
+        beside,
         drafted,
         plan_pages,
         previews,

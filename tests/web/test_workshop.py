@@ -15,6 +15,7 @@ from PIL import Image
 
 from facilitator.languages import catalogue
 from tests.live.classroom import signed_in
+from tests.pdfs import locked, pdf
 from tests.serving import PATIENCE, ServerProcess, until
 
 EN = catalogue("en")
@@ -299,17 +300,38 @@ def test_a_picture_and_a_pdf_are_put_beside_the_plan(workshop: Workshop) -> None
     path = f"plans/{made['id']}/materials"
     sent = workshop.ask("POST", path, files={"file": ("../../An apple.png", picture())})
     assert sent.json() == {"key": "image", "name": f"{made['id']}/an-apple.webp"}
-    pdf = workshop.ask("POST", path, files={"file": ("paper.PDF", b"%PDF-1.4")})
-    assert pdf.json() == {"key": "pdf", "name": f"{made['id']}/paper.pdf"}
+    file = workshop.ask("POST", path, files={"file": ("paper.PDF", pdf("A page"))})
+    assert file.json() == {"key": "pdf", "name": f"{made['id']}/paper.pdf"}
     shown = workshop.ask("GET", f"{path}/an-apple.webp")
     assert shown.headers["Content-Type"] == "image/webp"
-    apple, paper = sent.json()["name"], pdf.json()["name"]
+    apple, paper = sent.json()["name"], file.json()["name"]
     materials = [{"id": "a", "title": "A", "image": apple}, {"id": "b", "title": "B", "pdf": paper}]
     tree = {**made["tree"], "materials": materials}
     assert workshop.ask("PUT", f"plans/{made['id']}/draft", json={"tree": tree}).json()["faults"] == []
     assert workshop.ask("POST", f"plans/{made['id']}/save", json={}).ok
     with zipfile.ZipFile(io.BytesIO(workshop.ask("GET", f"plans/{made['id']}.zip").content)) as archive:
         assert archive.namelist() == [f"{made['id']}.yaml", apple, paper]
+    copy = start_of(workshop.ask("POST", f"plans/{made['id']}/copy"))
+    assert copy["faults"] == []
+    names = [each.get("image") or each["pdf"] for each in copy["tree"]["materials"]]
+    assert names == [f"{copy['id']}/an-apple.webp", f"{copy['id']}/paper.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [(locked(), "pdf-encrypted"), (b"%PDF-1.4 and no more", "not-a-pdf"), (pdf(*["page"] * 100), "too-many-pages")],
+)
+def test_a_pdf_that_no_lesson_could_show_is_refused_in_the_same_words(
+    workshop: Workshop, body: bytes, message: str
+) -> None:
+    start = workshop.new("No PDF")
+    for language in ("en", "ja"):
+        address = f"plans/{start['id']}/materials"
+        asked = {"params": {"lang": language}, "headers": {"Accept": "application/json"}}
+        answer = workshop.ask("POST", address, files={"file": ("a.pdf", body)}, **asked)
+        assert answer.status_code in (400, 413)
+        words = catalogue(language)[f"refused.{message}"]
+        assert answer.json()["message"].startswith(words.partition("{")[0])
 
 
 @pytest.mark.parametrize(
