@@ -32,8 +32,10 @@ from facilitator.store.open import Store
 from facilitator.store.writer import Writer
 from facilitator.web import (
     again,
+    beside,
     built,
     carrying,
+    drafted,
     health,
     join,
     making,
@@ -108,6 +110,8 @@ def create_app(
         carrying,
         making,
         workshop,
+        beside,
+        drafted,
         plan_pages,
         previews,
         transcripts,

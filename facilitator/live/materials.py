@@ -100,7 +100,7 @@ class Materials:
             if plan is None:
                 raise Refused("not-found", "no-such-file", name=material.file)
             with self._one_at_a_time:
-                drawn = self._engine.in_thread(lambda: self._drawn_of(plan, material.file, state))
+                drawn = self._engine.in_thread(lambda: self._kept(read_beside(plan, material.file, pages.BYTES), state))
             filling = c.FillMaterial(material=material.id, pages=tuple(each.page for each in drawn))
             actor = Actor("instructor", live.told.instructor)
             self._registry.ask(live, actor, filling, secrets.token_urlsafe(16), _rows(drawn))
@@ -115,8 +115,12 @@ class Materials:
         else:
             self._over(live, state)
 
-    def _drawn_of(self, plan: Path, name: str, state: Preparing) -> tuple[Drawn, ...]:
-        file = read_beside(plan, name, pages.BYTES)
+    def prepare_file(self, file: bytes) -> None:
+        """One that will lie beside a plan: drawn now, so that no room waits for it. May wait. Raises Refused."""
+        with self._one_at_a_time:
+            self._engine.in_thread(lambda: self._kept(file, Preparing(title="")))
+
+    def _kept(self, file: bytes, state: Preparing) -> tuple[Drawn, ...]:
         found = self._prepared.get(file)
         if found is None:
             found = _pages_of(file, state)

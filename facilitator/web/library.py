@@ -18,6 +18,7 @@ from facilitator.live.tokens import COOKIE
 from facilitator.views.visibility import Watcher
 from facilitator.web.back import forget_way_back, way_back
 from facilitator.web.classes import class_named, classes_of
+from facilitator.web.faulty import faulty_files
 from facilitator.web.finding import (
     all_plans,
     asked_again,
@@ -104,7 +105,7 @@ def library() -> Response:
         waiting=running[DETAILED:],
         past=past[: None if "all" in request.args else SHOWN],
         more=max(0, len(past) - SHOWN) if "all" not in request.args else 0,
-        problems=program().library.problems,
+        faulty=faulty_files(),
         name=_name(),
         classes=classes_of(instructor()),
         next_class=request.args.get("class", ""),

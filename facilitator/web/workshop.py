@@ -13,7 +13,6 @@ from msgspec import Meta, Struct, field
 
 from facilitator.discussion.refused import Refused
 from facilitator.languages import browser_catalogue
-from facilitator.photos import BYTES, read_photo
 from facilitator.plans.desk import ChangedElsewhere, Desk, Sheet
 from facilitator.plans.format import MINUTES, PLAN
 from facilitator.plans.forms import Described, described, fits
@@ -24,8 +23,7 @@ from facilitator.plans.template import template_flaws
 from facilitator.plans.versions import Kept
 from facilitator.plans.writing import Tree, tree_from
 from facilitator.web.mistakes import in_words
-from facilitator.web.pages import page, to
-from facilitator.web.pictures import INERT
+from facilitator.web.pages import page, policy, to
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language
 from facilitator.web.start import script_json
@@ -36,7 +34,6 @@ T = TypeVar("T")
 DRAFT_BYTES = 2 * 1024 * 1024
 """Of what a page sends; the checker says what is too much for a plan."""
 MAX_PREVIEWS = 100
-KINDS = {"webp": "image/webp", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
 
 
 class Fault(Struct, frozen=True, kw_only=True):
@@ -116,7 +113,9 @@ def edit(plan_id: str) -> Response:
         minutes={str(kind): minutes for kind, minutes in MINUTES.items()},
     )
     words = browser_catalogue(language(), "workshop")
-    return page("workshop.html", start=script_json(start), words=script_json(words), name=sheet.id)
+    answer = page("workshop.html", start=script_json(start), words=script_json(words), name=sheet.id)
+    answer.headers["Content-Security-Policy"] = policy("frame-src 'self'")
+    return answer
 
 
 @blueprint.put("/plans/<plan_id>/draft")
@@ -185,46 +184,6 @@ def restore(plan_id: str, version: str) -> Response:
     if request.mimetype == "application/json":
         return as_json(_written(sheet))
     return to(url_for("workshop.edit", plan_id=sheet.id))
-
-
-@blueprint.post("/plans/<plan_id>/materials")
-def add_material(plan_id: str) -> Response:
-    """A picture or PDF of the form field ``file``, put beside the plan: ``{"key", "name"}`` as the plan names it."""
-    instructor()
-    request.max_content_length = BYTES + 64 * 1024
-    sheet_of(plan_id)
-    sent = request.files.get("file")
-    if sent is None:
-        raise Refused("malformed", "malformed", why="file")
-    body, name = sent.read(), sent.filename or ""
-
-    def stored(desk: Desk) -> dict[str, str]:
-        if body.startswith(b"%PDF-"):
-            if len(body) > BYTES:
-                raise Refused("too-large", "photo-too-large", most=BYTES // (1024 * 1024))
-            return {"key": "pdf", "name": desk.put_picture(plan_id, f"{_stem(name)}.pdf", body)}
-        picture = read_photo(body, plan_id).body
-        return {"key": "image", "name": desk.put_picture(plan_id, f"{_stem(name)}.webp", picture)}
-
-    return as_json(quietly(stored), 201)
-
-
-@blueprint.get("/plans/<plan_id>/materials/<name>")
-def material(plan_id: str, name: str) -> Response:
-    """A picture that was put beside the plan, as the instructor sees it while making it."""
-    instructor()
-    kind = KINDS.get(name.rpartition(".")[2].lower())
-    sheet_of(plan_id)
-    body = None if kind is None or "\\" in name else quietly(lambda desk: desk.picture(plan_id, name))
-    if body is None:
-        raise Refused("not-found", "no-such-picture")
-    return Response(body, mimetype=kind, headers={"Content-Security-Policy": INERT})
-
-
-def _stem(name: str) -> str:
-    """Of a file as its sender calls it, without folders and ending; there may be no ending, and no name."""
-    whole = name.replace("\\", "/").rpartition("/")[2]
-    return whole.rpartition(".")[0] or whole.strip(".") or "picture"
 
 
 # --- inside

@@ -1,20 +1,12 @@
 // A plan's page: its frames fill their places, its phases change without loading the page anew, its link is copied.
 // Without scripts the frames are smaller, phases are links, and the address can be selected.
 
+import { keepScaled } from "./parts/scaling";
+
 const phases = Array.from(document.querySelectorAll<HTMLAnchorElement>("[data-phase]"));
 const frames = Array.from(document.querySelectorAll<HTMLIFrameElement>("[data-frame]"));
 
-function scale(frame: HTMLIFrameElement): void {
-  const box = frame.parentElement;
-  if (box) frame.style.setProperty("--scale", String(box.clientWidth / frame.offsetWidth));
-}
-
-for (const frame of frames) {
-  scale(frame);
-  if (frame.parentElement && typeof ResizeObserver !== "undefined") {
-    new ResizeObserver(() => scale(frame)).observe(frame.parentElement);
-  }
-}
+for (const frame of frames) keepScaled(frame);
 
 /** The same address with another phase in it. */
 function addressOf(address: string, phase: string): string {
@@ -77,5 +69,3 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")
     });
   });
 }
-
-export {};

@@ -4,6 +4,7 @@ import "../css/tokens.css";
 import "../css/kokuban.css";
 import "../css/parts.css";
 import "../css/more-parts.css";
+import "../css/frames.css";
 import "../css/workshop.css";
 import "./parts/more-icons";
 import { render } from "preact";

@@ -249,6 +249,74 @@ def test_the_file_itself_is_edited(stage: Stage) -> None:
     expect(page.locator("#f-title")).to_have_value(re.compile("^Not adding|^Adding"))
 
 
+def test_a_draft_is_looked_at_before_it_is_saved(stage: Stage) -> None:
+    page = stage.instructor()
+    copied(stage, page)
+    page.locator("#w-phase-0").click()
+    page.locator("#f-phases-0-prompt").fill("What is *half* of a cake?")
+    page.locator("#w-preview").click()
+    for audience in ("phone", "screen"):
+        frame = page.frame_locator(f".p-frame--{audience} iframe")
+        expect(frame.locator(".markup em", has_text="half").first).to_be_visible()
+    expect(page.frame_locator(".p-frame--console iframe").locator("#c-next")).to_be_visible()
+    axe(page, "preview")
+
+    # Another phase, and back to writing at that one.
+    tabs = page.locator(".p-tab")
+    tabs.nth(1).click()
+    expect(tabs.nth(1)).to_have_attribute("aria-current", "true")
+    expect(page.frame_locator(".p-frame--phone iframe").locator("textarea").first).to_be_visible()
+    page.locator("#w-write").click()
+    expect(page.locator("#w-phase-1")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#w-preview")).to_be_focused()
+
+    # What is undone while one looks is shown.
+    page.locator("#w-phase-0").click()
+    page.locator("#w-preview").click()
+    phone = page.frame_locator(".p-frame--phone iframe")
+    expect(phone.locator(".markup em", has_text="half").first).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(page.frame_locator(".p-frame--phone iframe").locator(".markup em", has_text="half")).to_have_count(0)
+    expect(phone.locator(".markup").first).to_be_visible()
+
+
+def test_a_faulty_draft_is_mended_before_it_is_looked_at(stage: Stage) -> None:
+    page = stage.instructor()
+    copied(stage, page)
+    page.locator("#w-phase-1").click()
+    minutes = page.locator("#f-phases-1-minutes")
+    minutes.fill("many")
+    expect(page.locator("#f-phases-1-minutes-wrong")).to_be_visible()
+    page.locator("#w-preview").click()
+    expect(page.get_by_text(EN["page.workshop.preview.faulty"])).to_be_visible()
+    expect(page.locator("iframe")).to_have_count(0)
+    axe(page, "preview of a faulty draft")
+    page.locator("#w-mend").click()
+    expect(minutes).to_be_focused()
+    minutes.fill("7")
+    expect(page.locator("#f-phases-1-minutes-wrong")).to_have_count(0)
+    page.locator("#w-preview").click()
+    expect(page.frame_locator(".p-frame--phone iframe").locator("textarea").first).to_be_visible()
+
+
+def test_the_file_as_text_is_looked_at_too(stage: Stage) -> None:
+    page = stage.instructor()
+    copied(stage, page)
+    page.locator(".w-menu summary").click()
+    page.locator("#w-as-text").click()
+    text = page.locator("#w-text")
+    text.fill(text.input_value().replace("kind: think", "kind: thinking"))
+    page.locator("#w-preview").click()
+    page.locator("#w-mend").click()
+    expect(text).to_be_focused()
+    text.fill(text.input_value().replace("kind: thinking", "kind: think"))
+    settled(page)
+    page.locator("#w-preview").click()
+    expect(page.frame_locator(".p-frame--screen iframe").locator(".markup").first).to_be_visible()
+    page.locator("#w-write").click()
+    expect(text).to_be_visible()
+
+
 def test_a_lessons_length_and_several_questions(stage: Stage) -> None:
     page = stage.instructor()
     copied(stage, page)

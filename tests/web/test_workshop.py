@@ -15,6 +15,7 @@ from PIL import Image
 
 from facilitator.languages import catalogue
 from tests.live.classroom import signed_in
+from tests.pdfs import locked, pdf
 from tests.serving import PATIENCE, ServerProcess, until
 
 EN = catalogue("en")
@@ -208,6 +209,83 @@ def test_a_title_is_needed(workshop: Workshop) -> None:
     assert EN["page.workshop.new.needs-title"] in answer.text
 
 
+# --- files in the own folder
+
+
+def test_files_in_the_own_folder_are_found_reloaded_and_mended(workshop: Workshop) -> None:
+    made = workshop.saved("Out of a folder")
+    text = workshop.ask("GET", f"plans/{made['id']}.yaml").text.replace(made["id"], "from-afar")
+    path = workshop.server.data_dir / "plans" / "deeper" / "from-afar.yaml"
+
+    def library(language: str = "en") -> str:
+        return html.unescape(workshop.ask("GET", "", params={"lang": language}).text)
+
+    path.parent.mkdir()
+    try:
+        path.write_text(text.replace("Out of a folder", "Found in a folder"))
+        until(lambda: "Found in a folder" in library(), "the plan")
+        path.write_text(text.replace("Out of a folder", "Found and changed"))
+        until(lambda: "Found and changed" in library(), "the plan")
+
+        path.write_text(text.replace("kind: think", "kind: thinking"))
+        until(lambda: "from-afar.yaml:" in library(), "the fault")
+        assert "Out of a folder" in library(), "it hides no other"
+        assert 'href="/instructor/plans/from-afar/edit"' in library()
+        assert 'href="/instructor/plans/with-errors/edit"' not in library(), "it is not the instructor's own"
+        line = re.search(r"from-afar.yaml:[0-9]+</code> ([^<]+)", library("ja"))
+        assert line is not None
+        assert "`thinking`" in line[1]
+        assert line[1].endswith(("。", "か。"))
+
+        start = start_of(workshop.ask("GET", "plans/from-afar/edit"))
+        assert "thinking" in start["faults"][0]["text"]
+        mended = {"text": start["text"].replace("kind: thinking", "kind: think"), "base": start["version"]}
+        assert workshop.ask("PUT", "plans/from-afar/draft", json=mended).json()["faults"] == []
+        assert workshop.ask("POST", "plans/from-afar/save", json={}).ok
+        assert path.read_text() == text
+        assert "from-afar.yaml:" not in library()
+    finally:
+        path.unlink()
+
+
+# --- as it will look
+
+
+@pytest.mark.parametrize("audience", ["phone", "console", "screen"])
+def test_a_draft_is_shown_as_the_rooms_pages_would(workshop: Workshop, audience: str) -> None:
+    start = workshop.new("Shown early")
+    phases = [{**start["tree"]["phases"][0], "prompt": "Of **sand**?"}, *start["tree"]["phases"][1:]]
+    tree = {**start["tree"], "summary": "One.", "phases": phases}
+    assert workshop.ask("PUT", f"plans/{start['id']}/draft", json={"tree": tree}).json()["faults"] == []
+    shown = workshop.ask("GET", f"plans/{start['id']}/draft/preview/pose/{audience}", params={"lang": "ja"})
+    assert shown.status_code == 200
+    assert start_of(shown)["preview"] is True
+    assert start_of(shown)["language"] == "ja"
+    assert "strong" in shown.text
+    assert "frame-ancestors 'self'" in shown.headers["Content-Security-Policy"]
+    assert workshop.ask("GET", f"plans/{start['id']}").status_code == 404, "it is not saved by that"
+    edit = workshop.ask("GET", f"plans/{start['id']}/edit")
+    assert "frame-src 'self'" in edit.headers["Content-Security-Policy"]
+
+
+def test_a_faulty_draft_has_to_be_mended_before_it_is_shown(workshop: Workshop) -> None:
+    start = workshop.new("Not shown yet")
+    for language in ("en", "ja"):
+        path = f"plans/{start['id']}/draft/preview/pose/phone"
+        answer = workshop.ask("GET", path, params={"lang": language})
+        assert answer.status_code == 409
+        assert catalogue(language)["page.workshop.preview.faulty"] in answer.text
+        assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+    for path in ("pose/nobody", "no-phase/phone"):
+        made = workshop.saved(f"Shown {path}")
+        assert workshop.ask("GET", f"plans/{made['id']}/draft/preview/{path}").status_code == 404
+    assert workshop.ask("GET", "plans/a-lesson/draft/preview/pose/phone").status_code == 404
+    assert (
+        requests.get(f"{workshop.url}/plans/{start['id']}/draft/preview/pose/phone", timeout=PATIENCE).status_code
+        == 403
+    )
+
+
 # --- pictures
 
 
@@ -222,17 +300,38 @@ def test_a_picture_and_a_pdf_are_put_beside_the_plan(workshop: Workshop) -> None
     path = f"plans/{made['id']}/materials"
     sent = workshop.ask("POST", path, files={"file": ("../../An apple.png", picture())})
     assert sent.json() == {"key": "image", "name": f"{made['id']}/an-apple.webp"}
-    pdf = workshop.ask("POST", path, files={"file": ("paper.PDF", b"%PDF-1.4")})
-    assert pdf.json() == {"key": "pdf", "name": f"{made['id']}/paper.pdf"}
+    file = workshop.ask("POST", path, files={"file": ("paper.PDF", pdf("A page"))})
+    assert file.json() == {"key": "pdf", "name": f"{made['id']}/paper.pdf"}
     shown = workshop.ask("GET", f"{path}/an-apple.webp")
     assert shown.headers["Content-Type"] == "image/webp"
-    apple, paper = sent.json()["name"], pdf.json()["name"]
+    apple, paper = sent.json()["name"], file.json()["name"]
     materials = [{"id": "a", "title": "A", "image": apple}, {"id": "b", "title": "B", "pdf": paper}]
     tree = {**made["tree"], "materials": materials}
     assert workshop.ask("PUT", f"plans/{made['id']}/draft", json={"tree": tree}).json()["faults"] == []
     assert workshop.ask("POST", f"plans/{made['id']}/save", json={}).ok
     with zipfile.ZipFile(io.BytesIO(workshop.ask("GET", f"plans/{made['id']}.zip").content)) as archive:
         assert archive.namelist() == [f"{made['id']}.yaml", apple, paper]
+    copy = start_of(workshop.ask("POST", f"plans/{made['id']}/copy"))
+    assert copy["faults"] == []
+    names = [each.get("image") or each["pdf"] for each in copy["tree"]["materials"]]
+    assert names == [f"{copy['id']}/an-apple.webp", f"{copy['id']}/paper.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [(locked(), "pdf-encrypted"), (b"%PDF-1.4 and no more", "not-a-pdf"), (pdf(*["page"] * 100), "too-many-pages")],
+)
+def test_a_pdf_that_no_lesson_could_show_is_refused_in_the_same_words(
+    workshop: Workshop, body: bytes, message: str
+) -> None:
+    start = workshop.new("No PDF")
+    for language in ("en", "ja"):
+        address = f"plans/{start['id']}/materials"
+        asked = {"params": {"lang": language}, "headers": {"Accept": "application/json"}}
+        answer = workshop.ask("POST", address, files={"file": ("a.pdf", body)}, **asked)
+        assert answer.status_code in (400, 413)
+        words = catalogue(language)[f"refused.{message}"]
+        assert answer.json()["message"].startswith(words.partition("{")[0])
 
 
 @pytest.mark.parametrize(

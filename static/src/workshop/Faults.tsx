@@ -11,6 +11,7 @@ import type { Desk } from "./desk";
 
 /** Shows the field, or the nearest thing round it, and goes there. */
 export function goTo(desk: Desk, fault: Fault): void {
+  desk.preview.value = false;
   desk.section.value = sectionOf(fault.path);
   desk.wanted.value = fault.path.length === 0 ? "w-form" : idOf(fault.path);
 }

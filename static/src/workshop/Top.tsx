@@ -37,6 +37,12 @@ async function lead(desk: Desk): Promise<void> {
   form.submit();
 }
 
+/** The phase that is written at is shown first. */
+function look(desk: Desk): void {
+  desk.preview.value = !desk.preview.value;
+  if (desk.preview.value && typeof desk.section.value === "number") desk.shownPhase.value = desk.section.value;
+}
+
 export function Top() {
   const desk = useDesk();
   const [window, setWindow] = useState<Window>(null);
@@ -65,6 +71,10 @@ export function Top() {
         </span>
       )}
       <span class="btn-row w-top__do">
+        <button type="button" id="w-preview" class="btn btn--line" aria-pressed={desk.preview.value} onClick={() => look(desk)}>
+          <Icon name="look" />
+          {t("page.workshop.preview")}
+        </button>
         <button type="button" id="w-save" class="btn btn--line" onClick={() => void save(desk)}>
           <Icon name="check" />
           {t("page.workshop.save")}

@@ -8,6 +8,7 @@ import type { Desk } from "./desk";
 import { Faults } from "./Faults";
 import { Form } from "./Form";
 import { Outline } from "./Outline";
+import { Preview } from "./Preview";
 import type { Previews } from "./previews";
 import { TextForm } from "./TextForm";
 import { Top } from "./Top";
@@ -28,7 +29,11 @@ export function Workshop({ desk, previews }: Props) {
   return (
     <Provide value={{ desk, previews }}>
       <Top />
-      {desk.asText.value ? (
+      {desk.preview.value ? (
+        <main class="w w--text">
+          <Preview />
+        </main>
+      ) : desk.asText.value ? (
         <main class="w w--text">
           <TextForm />
         </main>

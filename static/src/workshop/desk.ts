@@ -36,9 +36,12 @@ export class Desk {
   readonly future = signal<readonly Fields[]>([]);
   readonly canUndo = computed(() => this.past.value.length > 0);
   readonly canRedo = computed(() => this.future.value.length > 0);
+  /** The phases are shown as they will look, in the place of the form. */
+  readonly preview = signal(false);
+  readonly shownPhase = signal(0);
   /** To be focused once it is drawn: the id of a field. */
   readonly wanted = signal("");
-  private version: string;
+  private readonly version = signal("");
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | null = null;
   private dirty = false;
@@ -47,7 +50,6 @@ export class Desk {
 
   constructor(readonly start: Start) {
     this.asking = new Asking(start.id);
-    this.version = start.version;
     this.take(start);
     this.remember();
   }
@@ -96,7 +98,7 @@ export class Desk {
 
   private put(tree: Fields): void {
     this.tree.value = tree;
-    unsent.keep(this.start.id, { base: this.version, tree });
+    unsent.keep(this.start.id, { base: this.version.value, tree });
     this.soon();
   }
 
@@ -138,12 +140,12 @@ export class Desk {
     this.dirty = false;
     const tree = this.tree.value;
     const said = this.asText.value ? { text: this.text.value } : { tree };
-    const answer = await this.asking.draft(said, overwrite ? null : this.version);
+    const answer = await this.asking.draft(said, overwrite ? null : this.version.value);
     if (answer.kind === "done") {
       this.settle(answer.body);
       if (!this.dirty) this.state.value = "saved";
       if (!this.asText.value && tree === this.tree.value) unsent.keep(this.start.id, null);
-      else if (!this.asText.value) unsent.keep(this.start.id, { base: this.version, tree: this.tree.value });
+      else if (!this.asText.value) unsent.keep(this.start.id, { base: this.version.value, tree: this.tree.value });
       history.keep(this.start.id, { past: this.past.value, future: this.future.value, tree: this.tree.value });
       return;
     }
@@ -173,13 +175,13 @@ export class Desk {
   }
 
   private settle(written: Written): void {
-    this.version = written.version;
+    this.version.value = written.version;
     this.faults.value = written.faults;
     this.isDraft.value = written.is_draft;
     this.isSaved.value = written.is_saved;
     this.savedAt.value = new Date();
+    this.parsed = written.tree;
     if (!this.asText.value) this.text.value = written.text;
-    else this.parsed = written.tree;
   }
 
   private parsed: Fields | null = null;
@@ -202,7 +204,7 @@ export class Desk {
 
   /** All of it, as after loading the page. */
   private take(written: Written): void {
-    this.version = written.version;
+    this.version.value = written.version;
     this.faults.value = written.faults;
     this.isDraft.value = written.is_draft;
     this.isSaved.value = written.is_saved;
@@ -256,6 +258,16 @@ export class Desk {
     } else announce(t("page.workshop.text.not-yet"));
   }
 
+  /** What the server has, as far as a form could show it, and which version that is. */
+  get stored(): Fields {
+    void this.version.value;
+    return this.parsed ?? {};
+  }
+
+  get storedVersion(): string {
+    return this.version.value;
+  }
+
   get canShowForm(): boolean {
     return this.parsed !== null;
   }
@@ -269,7 +281,7 @@ export class Desk {
       this.future.value = kept.future;
     }
     if (!waiting || same(waiting.tree, this.tree.value)) unsent.keep(this.start.id, null);
-    else if (waiting.base === this.version) this.put(waiting.tree);
+    else if (waiting.base === this.version.value) this.put(waiting.tree);
     else {
       // Not sent then, and changed elsewhere since: nothing of it goes without being asked.
       this.tree.value = waiting.tree;
