@@ -36,7 +36,7 @@ def settled(page: Page) -> None:
 
 def saved(page: Page) -> None:
     page.locator("#w-save").click()
-    expect(page.locator(".w-status")).to_have_text(re.compile(EN["page.workshop.saved-at"].partition("{")[0]))
+    expect(page.locator(".w-status")).to_have_text(re.compile(EN["page.workshop.plan-saved-at"].partition("{")[0]))
     expect(page.locator(".w-draft")).to_have_count(0)
 
 

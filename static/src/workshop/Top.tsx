@@ -187,14 +187,18 @@ function Menu({ desk, open }: MenuProps) {
   );
 }
 
+const KEPT = { draft: "page.workshop.saved-at", plan: "page.workshop.plan-saved-at" } as const;
+const THERE = { draft: "page.workshop.is-draft", plan: "page.workshop.is-saved" } as const;
+
 /** Whether all is stored, in words. */
 function Status() {
   const desk = useDesk();
   const state = desk.state.value;
   const at = desk.savedAt.value;
+  const draft = desk.isDraft.value ? "draft" : "plan";
   const clock = new Intl.DateTimeFormat(spoken(), { hour: "2-digit", minute: "2-digit" });
   const words = {
-    saved: at ? t("page.workshop.saved-at", { time: clock.format(at) }) : desk.isDraft.value ? t("page.workshop.is-draft") : t("page.workshop.is-saved"),
+    saved: at ? t(KEPT[draft], { time: clock.format(at) }) : t(THERE[draft]),
     saving: t("page.workshop.saving"),
     waiting: t("page.workshop.waiting"),
     refused: desk.why.value,
