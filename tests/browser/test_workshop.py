@@ -371,16 +371,23 @@ def test_it_fits_in_both_languages_light_and_dark(stage: Stage, width: int, heig
                 expect(page.locator(part)).to_have_attribute("aria-current", "true")
                 fits(page, f"{part} {width} {language}")
                 axe(page, f"{part} {width} {language} {theme}")
+            page.locator("#w-preview").click()
+            expect(page.locator(".p-frame iframe")).to_have_count(3)
+            fits(page, f"preview {width} {language}")
         for path in ("new", "import"):
             page.goto(f"{stage.url}/instructor/plans/{path}?lang={language}")
             fits(page, f"{path} {width} {language}")
             axe(page, f"{path} {width} {language}")
 
 
-def test_what_can_be_tapped_is_large_enough(stage: Stage) -> None:
+@pytest.mark.parametrize("here", ["writing", "preview"])
+def test_what_can_be_tapped_is_large_enough(stage: Stage, here: str) -> None:
     page = stage.instructor(390, 844, touch=True)
     copied(stage, page)
     page.locator("#w-phase-1").click()
+    if here == "preview":
+        page.locator("#w-preview").click()
+        expect(page.locator(".p-frame iframe")).to_have_count(3)
     small = page.evaluate(
         """() => [...document.querySelectorAll("button, a, select, summary, input, textarea, label.choice")]
             .filter(each => each.type !== "checkbox")

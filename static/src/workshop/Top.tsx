@@ -62,11 +62,11 @@ export function Top() {
         <span class="btn-row w-undo">
           <button type="button" id="w-undo" class="btn btn--bare" aria-disabled={!desk.canUndo.value} onClick={() => desk.undo()}>
             <Icon name="undo" flip />
-            {t("page.workshop.undo")}
+            <span class="w-word">{t("page.workshop.undo")}</span>
           </button>
           <button type="button" id="w-redo" class="btn btn--bare" aria-disabled={!desk.canRedo.value} onClick={() => desk.redo()}>
             <Icon name="redo" flip />
-            {t("page.workshop.redo")}
+            <span class="w-word">{t("page.workshop.redo")}</span>
           </button>
         </span>
       )}
@@ -130,7 +130,7 @@ function Menu({ desk, open }: MenuProps) {
     >
       <summary class="btn btn--bare">
         <Icon name="more" />
-        {t("page.workshop.menu")}
+        <span class="w-word">{t("page.workshop.menu")}</span>
       </summary>
       <ul class="sheet">
         <li>

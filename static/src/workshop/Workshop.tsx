@@ -30,7 +30,7 @@ export function Workshop({ desk, previews }: Props) {
     <Provide value={{ desk, previews }}>
       <Top />
       {desk.preview.value ? (
-        <main class="w w--text">
+        <main class="w w--text w--shown">
           <Preview />
         </main>
       ) : desk.asText.value ? (
