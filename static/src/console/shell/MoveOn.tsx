@@ -27,8 +27,9 @@ export function MoveOn({ client, phases, onNotes }: MoveOnProps) {
   const writing = visit ? stillWriting(client, visit.id) : 0;
   const close = (): void => setAsked(null);
   const go = (): void => void (visit ? outbox.add({ type: "Next", visit: visit.id }) : outbox.add({ type: "Start" }));
+  // Two phases of one kind may follow each other: then their titles tell them apart.
   const text = next
-    ? t("page.console.shell.start", { name: kindName(next.kind) })
+    ? t("page.console.shell.start", { name: next.kind === visit?.kind && next.title ? next.title : kindName(next.kind) })
     : t("page.console.shell.end-room");
   return (
     <div class="c-plan__foot">
