@@ -6,6 +6,7 @@ was saved before; ``<plans>/<id>/`` holds a plan's pictures. Everything here blo
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Mapping
 from hashlib import sha256
@@ -215,10 +216,10 @@ class Desk:
         with self._lock:
             for number in range(1, 1000):
                 path = home / plan_id / f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
-                before = read(path)
-                if before is None:
+                free = not os.path.lexists(path)
+                if free:
                     write_whole(path, body)
-                if before is None or before == body:
+                if free or read(path) == body:
                     return f"{plan_id}/{path.name}"
         raise FileExistsError(name)
 

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from PIL import Image
 
 from facilitator.languages import catalogue
 from tests.live.classroom import signed_in
+from tests.live.conftest import PROMPTS
 from tests.pdfs import locked, pdf
 from tests.serving import PATIENCE, ServerProcess, until
 
@@ -50,6 +52,15 @@ def start_of(answer: requests.Response) -> dict[str, Any]:
     assert found is not None, answer.text
     start: dict[str, Any] = json.loads(found[1])
     return start
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """Its own: what is made here is in no other test's library."""
+    server = ServerProcess(tmp_path_factory.mktemp("workshop") / "data", "--prompts", PROMPTS).start()
+    yield server
+    assert server.stop() == 0
+    assert "Traceback" not in server.errors()
 
 
 @pytest.fixture
