@@ -97,6 +97,13 @@ class Desk:
         sheets = [self.sheet(path.stem) for path in sorted((self.folder / DRAFTS).glob("*.yaml"))]
         return [sheet for sheet in sheets if sheet is not None and not sheet.is_saved]
 
+    def unsaved(self) -> tuple[set[str], set[str]]:
+        """The ids of saved plans that have been changed since in a draft, and of drafts that were never saved."""
+        drafts = {path.stem: path for path in (self.folder / DRAFTS).glob("*.yaml")}
+        saved = self.shelf.own_files() if drafts else {}
+        changed = {plan_id for plan_id in drafts.keys() & saved if read(drafts[plan_id]) != read(saved[plan_id])}
+        return changed, drafts.keys() - saved
+
     def versions(self, plan_id: str) -> list[Kept]:
         """The newest first."""
         return self._versions.of(plan_id)

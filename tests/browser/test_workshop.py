@@ -174,6 +174,8 @@ def test_faults_stand_beside_their_fields_and_the_list_leads_there(stage: Stage)
     expect(minutes).to_have_attribute("aria-invalid", "true")
     page.locator("#f-phases-1-prompt").fill("It is {{ nothing }}, <b>is it</b>?")
     expect(page.locator("#f-phases-1-prompt-wrong")).to_be_visible()
+    where = f"{EN['page.workshop.key.minutes']}:"
+    expect(page.locator(".w-fault", has_text="many").locator("b")).to_contain_text(where)
     axe(page, "faults")
     page.locator("#w-about").click()
     expect(minutes).to_have_count(0)

@@ -80,6 +80,27 @@ def test_a_plan_is_made_and_led(workshop: Workshop) -> None:
     assert made["id"] in workshop.ask("GET", "").text
 
 
+def test_the_library_says_what_is_not_saved_yet(workshop: Workshop) -> None:
+    def library(language: str = "en") -> str:
+        return html.unescape(workshop.ask("GET", "", params={"lang": language}).text)
+
+    made = workshop.saved("Changed since")
+    assert EN["page.library.changed"] not in library()
+    draft = f"plans/{made['id']}/draft"
+    workshop.ask("PUT", draft, json={"tree": {**made["tree"], "title": "Not yet"}})
+    assert f'href="/instructor/plans/{made["id"]}/edit">{EN["page.library.changed"]}' in library()
+    assert catalogue("ja")["page.library.changed"] in library("ja")
+    workshop.ask("PUT", draft, json={"tree": {**made["tree"], "summary": "One."}})
+    assert EN["page.library.changed"] not in library(), "it says again what was saved"
+    begun = EN["page.library.begun"].partition("{")[0]
+    before = re.search(f"{begun}([0-9]+)", library())
+    workshop.new("Begun and left")
+    after = re.search(f"{begun}([0-9]+)", library())
+    assert after is not None
+    assert int(after[1]) == 1 + (int(before[1]) if before is not None else 0)
+    assert 'id="begun"' in workshop.ask("GET", "plans/new").text
+
+
 def test_the_later_of_two_tabs_is_asked(workshop: Workshop) -> None:
     start = workshop.new("Two tabs")
     draft = f"plans/{start['id']}/draft"
