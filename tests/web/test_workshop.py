@@ -14,6 +14,7 @@ import pytest
 import requests
 from PIL import Image
 
+from facilitator import pages
 from facilitator.languages import catalogue
 from tests.live.classroom import signed_in
 from tests.live.conftest import PROMPTS
@@ -366,6 +367,19 @@ def test_a_pdf_that_no_lesson_could_show_is_refused_in_the_same_words(
         assert answer.json()["message"].startswith(words.partition("{")[0])
 
 
+def test_a_file_that_is_too_large_is_said_to_be(workshop: Workshop) -> None:
+    start = workshop.new("Too large")
+    room = workshop.ask("POST", "rooms", json={"plan": "a-lesson"}).json()["room"]
+    body = b"%PDF-1.4" + bytes(pages.BYTES + 1024 * 1024)
+    for language in ("en", "ja"):
+        words = catalogue(language)["refused.file-too-large"].replace("{most}", "25")
+        asked = {"params": {"lang": language}, "headers": {"Accept": "application/json"}}
+        beside = workshop.ask("POST", f"plans/{start['id']}/materials", files={"file": ("a.pdf", body)}, **asked)
+        in_a_room = workshop.ask("POST", f"rooms/{room}/materials/files", data=body, **asked)
+        for answer in (beside, in_a_room):
+            assert (answer.status_code, answer.json()["message"]) == (413, words)
+
+
 @pytest.mark.parametrize(
     ("sent", "named"),
     [("photo", "photo.webp"), (".png", "png.webp"), ("...", "picture.webp"), ("a/写真.png", "picture.webp")],
@@ -446,7 +460,9 @@ def test_a_zip_that_climbs_is_refused(workshop: Workshop) -> None:
 
 
 def test_too_much_at_once_and_nothing_at_all(workshop: Workshop) -> None:
-    assert bring(workshop, "a.zip", b"PK" + b"x" * (22 * 1024 * 1024)).status_code == 413
+    refused = bring(workshop, "a.zip", b"PK" + b"x" * (22 * 1024 * 1024))
+    assert refused.status_code == 413
+    assert EN["refused.file-too-large"].replace("{most}", "20") in html.unescape(refused.text)
     assert EN["page.workshop.import.no-file"] in html.unescape(workshop.ask("POST", "plans/import").text)
     assert workshop.ask("GET", "plans/import").ok
     assert workshop.ask("GET", "").ok
