@@ -376,10 +376,12 @@ def test_it_fits_in_both_languages_light_and_dark(stage: Stage, width: int, heig
             page.locator("#w-preview").click()
             expect(page.locator(".p-frame iframe")).to_have_count(3)
             fits(page, f"preview {width} {language}")
-        for path in ("new", "import"):
-            page.goto(f"{stage.url}/instructor/plans/{path}?lang={language}")
+        for path in ("/plans/new", "/plans/import", ""):
+            page.goto(f"{stage.url}/instructor{path}?lang={language}")
             fits(page, f"{path} {width} {language}")
             axe(page, f"{path} {width} {language}")
+        # The copy is a draft, and the library says so.
+        expect(page.locator(".l-begun")).to_be_visible()
 
 
 @pytest.mark.parametrize("here", ["writing", "preview"])
