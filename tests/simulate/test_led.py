@@ -33,7 +33,7 @@ def led(server: ServerProcess, tmp_path_factory: pytest.TempPathFactory) -> tupl
     """(closing line, transcript, acknowledgements) of one lesson."""
     folder = tmp_path_factory.mktemp("led")
     acks = folder / "acks.jsonl"
-    more = ["--plan", PLAN, "--students", str(STUDENTS), "--seconds", "14", "--json"]
+    more = ["--plan", PLAN, "--students", str(STUDENTS), "--seconds", "35", "--json"]
     result = result_of(simulate(server, *more, "--lesson", a_lesson(folder), "--acks", acks))
     return result, transcript(server, result["room"]), acks
 
