@@ -6,6 +6,7 @@ was saved before; ``<plans>/<id>/`` holds a plan's pictures. Everything here blo
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Mapping
 from hashlib import sha256
@@ -95,6 +96,13 @@ class Desk:
         """Drafts of plans that were never saved."""
         sheets = [self.sheet(path.stem) for path in sorted((self.folder / DRAFTS).glob("*.yaml"))]
         return [sheet for sheet in sheets if sheet is not None and not sheet.is_saved]
+
+    def unsaved(self) -> tuple[set[str], set[str]]:
+        """The ids of saved plans that have been changed since in a draft, and of drafts that were never saved."""
+        drafts = {path.stem: path for path in (self.folder / DRAFTS).glob("*.yaml")}
+        saved = self.shelf.own_files() if drafts else {}
+        changed = {plan_id for plan_id in drafts.keys() & saved if read(drafts[plan_id]) != read(saved[plan_id])}
+        return changed, drafts.keys() - saved
 
     def versions(self, plan_id: str) -> list[Kept]:
         """The newest first."""
@@ -215,10 +223,10 @@ class Desk:
         with self._lock:
             for number in range(1, 1000):
                 path = home / plan_id / f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
-                before = read(path)
-                if before is None:
+                free = not os.path.lexists(path)
+                if free:
                     write_whole(path, body)
-                if before is None or before == body:
+                if free or read(path) == body:
                     return f"{plan_id}/{path.name}"
         raise FileExistsError(name)
 

@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-MOST = 20 * 1024 * 1024
-"""Bytes of a file that is read: more than a plan or its pictures may have."""
+MOST = 25 * 1024 * 1024
+"""Bytes of a file that is read: as many as a PDF beside a plan may have, which is the largest."""
 
 
 def read(path: Path) -> bytes | None:

@@ -9,7 +9,7 @@ from facilitator.pages import BYTES, is_pdf
 from facilitator.photos import read_photo
 from facilitator.web.pictures import INERT
 from facilitator.web.program import program
-from facilitator.web.requests import as_json, instructor
+from facilitator.web.requests import FORM_BYTES, as_json, file_at_most, instructor
 from facilitator.web.workshop import quietly, sheet_of
 
 blueprint = Blueprint("beside", __name__, url_prefix="/instructor/plans/<plan_id>/materials")
@@ -24,7 +24,7 @@ def add(plan_id: str) -> Response:
     What is refused in a lesson is refused here. The pages of a PDF are drawn now and kept for the rooms to come.
     """
     instructor()
-    request.max_content_length = BYTES + 64 * 1024
+    file_at_most(BYTES, FORM_BYTES)
     sheet_of(plan_id)
     sent = request.files.get("file")
     if sent is None:

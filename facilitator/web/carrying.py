@@ -16,12 +16,11 @@ from facilitator.plans.packing import MAX_BYTES, MAX_ENTRIES, BadZip, packed
 from facilitator.web.mistakes import in_words
 from facilitator.web.pages import page
 from facilitator.web.program import program
-from facilitator.web.requests import instructor, language
+from facilitator.web.requests import MEGABYTE, file_at_most, instructor, language
 from facilitator.web.workshop import in_library, quietly
 
 blueprint = Blueprint("carrying", __name__, url_prefix="/instructor")
 
-MEGABYTE = 1024 * 1024
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 
 
@@ -81,7 +80,7 @@ def ask() -> Response:
 def bring() -> Response:
     """The form field ``file``: a YAML file or a zip of plans. Or, of plans that wait, what is to become of them."""
     instructor()
-    request.max_content_length = MAX_BYTES + MEGABYTE
+    file_at_most(MAX_BYTES, MEGABYTE)
     if "token" in request.form:
         return _answer()
     sent = request.files.get("file")

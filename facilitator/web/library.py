@@ -38,6 +38,7 @@ from facilitator.web.preparing import prepare
 from facilitator.web.program import program
 from facilitator.web.requests import as_json, body_of, instructor, language, wants_json
 from facilitator.web.start import app_page
+from facilitator.web.workshop import quietly
 
 blueprint = Blueprint("instructor", __name__, url_prefix="/instructor")
 
@@ -90,6 +91,7 @@ def library() -> Response:
     words = wish.q.casefold().split()
     past = [each for each in rooms if each.ended and occur(words, f"{each.title} {each.class_name}")]
     those = found(plans, wish)
+    changed, begun = quietly(lambda desk: desk.unsaved())
     return page(
         "library.html",
         wish=wish,
@@ -99,6 +101,8 @@ def library() -> Response:
         many=len(those),
         known={plan.id for plan in plans},
         is_own=is_own,
+        changed=changed,
+        begun=len(begun),
         source_of=source_line,
         others=lambda plan: in_other_languages(plan, plans),
         running=[(each, _progress(each)) for each in running[:DETAILED]],

@@ -10,7 +10,7 @@ from facilitator.live.room import LiveRoom
 from facilitator.pages import BYTES
 from facilitator.web.library import own_room
 from facilitator.web.program import program
-from facilitator.web.requests import as_json, body_of, message_of
+from facilitator.web.requests import as_json, body_of, file_at_most, message_of
 
 blueprint = Blueprint("materials", __name__, url_prefix="/instructor/rooms/<code>/materials")
 
@@ -47,7 +47,7 @@ def paste(code: str) -> Response:
 def send(code: str) -> Response:
     """The file itself as the body; ``?title=`` says what it is called. Answers once all pages are stored."""
     live = own_room(code)
-    request.max_content_length = BYTES
+    file_at_most(BYTES)
     title = request.args.get("title", "")
     return as_json(Added(program().materials.add_file(live, _actor(live), title, request.get_data())), 201)
 

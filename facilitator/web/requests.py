@@ -30,6 +30,9 @@ STATUS = {
 """HTTP's word for each refusal."""
 
 
+MEGABYTE = 1024 * 1024
+FORM_BYTES = 64 * 1024
+"""What a form has round its file, at most."""
 LANGUAGE_COOKIE = "lang"
 
 
@@ -61,6 +64,14 @@ def body_of(kind: type[T], many: tuple[str, ...] = ()) -> T:
         return msgspec.convert(fields, kind, strict=False)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as wrong:
         raise Refused("malformed", "malformed", why=str(wrong)) from None
+
+
+def file_at_most(most: int, around: int = 0) -> None:
+    """The file in this request's body may have so many bytes; ``around``: of what a form puts round it. Refused if it
+    is known to have more; else reading it ends there."""
+    request.max_content_length = most + around
+    if (request.content_length or 0) > most + around:
+        raise Refused("too-large", "file-too-large", most=most // MEGABYTE)
 
 
 def wants_json() -> bool:

@@ -174,6 +174,8 @@ def test_faults_stand_beside_their_fields_and_the_list_leads_there(stage: Stage)
     expect(minutes).to_have_attribute("aria-invalid", "true")
     page.locator("#f-phases-1-prompt").fill("It is {{ nothing }}, <b>is it</b>?")
     expect(page.locator("#f-phases-1-prompt-wrong")).to_be_visible()
+    where = f"{EN['page.workshop.key.minutes']}:"
+    expect(page.locator(".w-fault", has_text="many").locator("b")).to_contain_text(where)
     axe(page, "faults")
     page.locator("#w-about").click()
     expect(minutes).to_have_count(0)
@@ -374,10 +376,12 @@ def test_it_fits_in_both_languages_light_and_dark(stage: Stage, width: int, heig
             page.locator("#w-preview").click()
             expect(page.locator(".p-frame iframe")).to_have_count(3)
             fits(page, f"preview {width} {language}")
-        for path in ("new", "import"):
-            page.goto(f"{stage.url}/instructor/plans/{path}?lang={language}")
+        for path in ("/plans/new", "/plans/import", ""):
+            page.goto(f"{stage.url}/instructor{path}?lang={language}")
             fits(page, f"{path} {width} {language}")
             axe(page, f"{path} {width} {language}")
+        # The copy is a draft, and the library says so.
+        expect(page.locator(".l-begun")).to_be_visible()
 
 
 @pytest.mark.parametrize("here", ["writing", "preview"])

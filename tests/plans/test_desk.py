@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator import pages
 from facilitator.plans.check import PlanFile, check_bytes
 from facilitator.plans.desk import ChangedElsewhere, Desk, Sheet
-from facilitator.plans.files import write_whole
+from facilitator.plans.files import MOST, write_whole
 from facilitator.plans.merging import tree_of
 from facilitator.plans.problems import Problem
 from facilitator.plans.shelf import Shelf
@@ -152,6 +153,12 @@ def test_a_picture_never_takes_the_place_of_another(desk: Desk) -> None:
     assert desk.put_picture("mine", "a.png", b"two") == "mine/a-2.png"
     assert desk.put_picture("mine", "a.png", b"one") == "mine/a.png"
     assert desk.put_picture("mine", "写真.png", b"three") == "mine/picture.png"
+    desk.put_picture("mine", "large.pdf", b"x" * (MOST + 1))
+    assert desk.put_picture("mine", "large.pdf", b"y") == "mine/large-2.pdf", "also not of one too large to be read"
+
+
+def test_a_copy_brings_the_largest_pdf_that_may_be_put_beside_a_plan() -> None:
+    assert MOST >= pages.BYTES
 
 
 def test_ids_are_made_of_titles_and_never_clash(desk: Desk) -> None:

@@ -7,14 +7,17 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import requests
 from PIL import Image
 
+from facilitator import pages
 from facilitator.languages import catalogue
 from tests.live.classroom import signed_in
+from tests.live.conftest import PROMPTS
 from tests.pdfs import locked, pdf
 from tests.serving import PATIENCE, ServerProcess, until
 
@@ -52,6 +55,15 @@ def start_of(answer: requests.Response) -> dict[str, Any]:
     return start
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """Its own: what is made here is in no other test's library."""
+    server = ServerProcess(tmp_path_factory.mktemp("workshop") / "data", "--prompts", PROMPTS).start()
+    yield server
+    assert server.stop() == 0
+    assert "Traceback" not in server.errors()
+
+
 @pytest.fixture
 def workshop(server: ServerProcess) -> Workshop:
     return Workshop(server)
@@ -67,6 +79,27 @@ def test_a_plan_is_made_and_led(workshop: Workshop) -> None:
     assert made["faults"] == []
     assert workshop.ask("POST", "rooms", json={"plan": made["id"]}).status_code == 201
     assert made["id"] in workshop.ask("GET", "").text
+
+
+def test_the_library_says_what_is_not_saved_yet(workshop: Workshop) -> None:
+    def library(language: str = "en") -> str:
+        return html.unescape(workshop.ask("GET", "", params={"lang": language}).text)
+
+    made = workshop.saved("Changed since")
+    assert EN["page.library.changed"] not in library()
+    draft = f"plans/{made['id']}/draft"
+    workshop.ask("PUT", draft, json={"tree": {**made["tree"], "title": "Not yet"}})
+    assert f'href="/instructor/plans/{made["id"]}/edit">{EN["page.library.changed"]}' in library()
+    assert catalogue("ja")["page.library.changed"] in library("ja")
+    workshop.ask("PUT", draft, json={"tree": {**made["tree"], "summary": "One."}})
+    assert EN["page.library.changed"] not in library(), "it says again what was saved"
+    begun = EN["page.library.begun"].partition("{")[0]
+    before = re.search(f"{begun}([0-9]+)", library())
+    workshop.new("Begun and left")
+    after = re.search(f"{begun}([0-9]+)", library())
+    assert after is not None
+    assert int(after[1]) == 1 + (int(before[1]) if before is not None else 0)
+    assert 'id="begun"' in workshop.ask("GET", "plans/new").text
 
 
 def test_the_later_of_two_tabs_is_asked(workshop: Workshop) -> None:
@@ -334,6 +367,19 @@ def test_a_pdf_that_no_lesson_could_show_is_refused_in_the_same_words(
         assert answer.json()["message"].startswith(words.partition("{")[0])
 
 
+def test_a_file_that_is_too_large_is_said_to_be(workshop: Workshop) -> None:
+    start = workshop.new("Too large")
+    room = workshop.ask("POST", "rooms", json={"plan": "a-lesson"}).json()["room"]
+    body = b"%PDF-1.4" + bytes(pages.BYTES + 1024 * 1024)
+    for language in ("en", "ja"):
+        words = catalogue(language)["refused.file-too-large"].replace("{most}", "25")
+        asked = {"params": {"lang": language}, "headers": {"Accept": "application/json"}}
+        beside = workshop.ask("POST", f"plans/{start['id']}/materials", files={"file": ("a.pdf", body)}, **asked)
+        in_a_room = workshop.ask("POST", f"rooms/{room}/materials/files", data=body, **asked)
+        for answer in (beside, in_a_room):
+            assert (answer.status_code, answer.json()["message"]) == (413, words)
+
+
 @pytest.mark.parametrize(
     ("sent", "named"),
     [("photo", "photo.webp"), (".png", "png.webp"), ("...", "picture.webp"), ("a/写真.png", "picture.webp")],
@@ -414,7 +460,9 @@ def test_a_zip_that_climbs_is_refused(workshop: Workshop) -> None:
 
 
 def test_too_much_at_once_and_nothing_at_all(workshop: Workshop) -> None:
-    assert bring(workshop, "a.zip", b"PK" + b"x" * (22 * 1024 * 1024)).status_code == 413
+    refused = bring(workshop, "a.zip", b"PK" + b"x" * (22 * 1024 * 1024))
+    assert refused.status_code == 413
+    assert EN["refused.file-too-large"].replace("{most}", "20") in html.unescape(refused.text)
     assert EN["page.workshop.import.no-file"] in html.unescape(workshop.ask("POST", "plans/import").text)
     assert workshop.ask("GET", "plans/import").ok
     assert workshop.ask("GET", "").ok

@@ -2,7 +2,7 @@
 
 import { many } from "../words";
 import { idOf, useDesk } from "./context";
-import { kindOf } from "./labels";
+import { fieldAt, kindOf } from "./labels";
 import { phasesOf } from "./phases";
 import { sectionOf } from "./sections";
 import type { Fault } from "./start";
@@ -37,9 +37,10 @@ export function Faults() {
   );
 }
 
+/** The phase, and the field as the form calls it: the sentence itself has the file's words. */
 function where(desk: Desk, fault: Fault): string {
   const section = sectionOf(fault.path);
-  if (typeof section !== "number") return "";
-  const phase = phasesOf(desk)[section];
-  return phase === undefined ? "" : textAt(phase, ["title"]) || kindOf(textAt(phase, ["kind"]));
+  const phase = typeof section === "number" ? phasesOf(desk)[section] : undefined;
+  const name = phase === undefined ? "" : textAt(phase, ["title"]) || kindOf(textAt(phase, ["kind"]));
+  return [name, fieldAt(fault.path)].filter((each) => each !== "").join(" · ");
 }

@@ -78,7 +78,7 @@ export function Outline() {
           </li>
         ))}
       </ol>
-      <p class="w-hint">{t("page.workshop.move-how")}</p>
+      <p class="w-hint w-move">{t("page.workshop.move-how")}</p>
       <AddPhase />
       <Timing />
     </nav>

@@ -1,6 +1,7 @@
 // What the keys of a plan are called in the form. A key without a name here is shown as the file writes it.
 
 import { t } from "../words";
+import type { Path } from "./tree";
 
 /** By the key, or by what it belongs to and the key. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -99,6 +100,14 @@ const WORDS: Readonly<Record<string, string>> = {
 export function labelOf(owner: string, key: string): string {
   const id = NAMES[`${owner} ${key}`] ?? NAMES[key];
   return id ? t(id) : key;
+}
+
+/** What the field at a path is called; "" where it is a whole phase, or the plan. */
+export function fieldAt(path: Path): string {
+  const keys = path.filter((step) => typeof step === "string");
+  const key = keys[keys.length - 1] ?? "phases";
+  const owner = keys[keys.length - 2] ?? "plan";
+  return key === "phases" ? "" : labelOf(owner === "phases" ? "phase" : owner, key);
 }
 
 export function hintOf(owner: string, key: string): string {
