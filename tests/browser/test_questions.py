@@ -101,6 +101,7 @@ def test_what_was_begun_is_there_when_the_phase_has_changed(stage: Stage) -> Non
     mika.keyboard.press("Escape")
     expect(window).to_have_count(0)
     expect(mika.locator(".s-notices .s-notice")).to_have_count(0)
+    expect(mika.locator(".conn")).to_have_attribute("data-s", "saved")
     mika.reload()
     window = ask(mika)
     expect(window.locator("textarea")).to_have_value("What if the pieces")
