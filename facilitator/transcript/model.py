@@ -400,6 +400,54 @@ class MaterialRecord(Record, frozen=True, kw_only=True):
     pages: tuple[PageRecord, ...]
 
 
+class RemovedRecord(Record, frozen=True, kw_only=True):
+    """A participant asked to be erased: their words, names and pictures are gone, the order of the rest stays."""
+
+    participant: str
+    at: Moment
+    seq: int
+
+
+class LessonNoteRecord(Record, frozen=True, kw_only=True):
+    """What the instructor wrote down about the lesson, often after it. ``visit`` None: about the whole."""
+
+    id: str
+    visit: str | None
+    text: str
+    at: Moment
+    seq: int
+
+
+StepKind = Literal["answer", "group-answer", "card", "moved", "proposal", "conclusion", "reflection"]
+
+
+class StepRecord(Record, frozen=True, kw_only=True):
+    """One step of an idea's way. ``id`` is that of the contribution, card or conclusion; of ``moved``, the card's."""
+
+    kind: StepKind
+    id: str
+    at: Moment
+    seq: int
+    participant: str | None = None
+    """Whose step it was, where it was one person's."""
+    text: str | None = None
+    """Of ``moved``: what moved them, in their words."""
+
+
+class IdeaRecord(Record, frozen=True, kw_only=True):
+    """The way of what one card says: from the answers that led to it to what it changed; in the order of time."""
+
+    card: str
+    steps: tuple[StepRecord, ...]
+
+
+Reader = Literal["instructor", "class", "student"]
+"""Whom a transcript is for: the instructor reads all; the class what it saw; a student that and their own."""
+
+Part = Literal["reflections", "earlier", "lesson-notes", "pictures", "diagrams", "materials", "planned-board"]
+"""What can be left out of a transcript."""
+
+
 class Transcript(Record, frozen=True, kw_only=True):
     """Lists are in the order in which things came to be, but for ``board``: left to right, then what was taken off."""
 
@@ -428,3 +476,11 @@ class Transcript(Record, frozen=True, kw_only=True):
     questions_given: tuple[QuestionGivenRecord, ...]
     sides: tuple[SidesRecord, ...]
     questions: tuple[QuestionRecord, ...] = ()
+    reader: Reader = "instructor"
+    student: str | None = None
+    """Whose transcript it is, if a student's."""
+    left_out: tuple[Part, ...] = ()
+    """What was left out at the reader's wish."""
+    removed: tuple[RemovedRecord, ...] = ()
+    lesson_notes: tuple[LessonNoteRecord, ...] = ()
+    ideas: tuple[IdeaRecord, ...] = ()

@@ -11,6 +11,7 @@ from msgspec import Struct
 from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import Prompt
 from facilitator.transcript import model as m
+from facilitator.transcript.diagrams import Diagram, of_visit
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading, came_of, unforeseen_of
 from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
@@ -82,6 +83,7 @@ class Section(Struct, frozen=True, kw_only=True):
     """(at first, now, people)"""
     conclusions: tuple[tuple[str | None, str], ...]
     """(sentence, whose ideas it stands on)"""
+    diagrams: tuple[Diagram, ...] = ()
 
 
 def hue(letter: str) -> str:
@@ -132,6 +134,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             for each in reading.transcript.conclusions
             if each.visit == visit.visit
         ),
+        diagrams=of_visit(reading, visit) if "diagrams" not in reading.transcript.left_out else (),
     )
 
 

@@ -1,0 +1,129 @@
+"""A transcript as a document of no format yet: what every form that people read lays out, in this order.
+
+People's words and the plan's titles are plain text here, the plan's longer texts sanitised HTML. Each form escapes and
+lays out; none decides what there is to say.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from facilitator.discussion.plan import Source
+from facilitator.transcript import model as m
+from facilitator.transcript.diagrams import Diagram, of_the_whole
+from facilitator.transcript.manner import Manner
+from facilitator.transcript.names import named
+from facilitator.transcript.reading import Reading
+from facilitator.transcript.sections import Section, sections
+
+
+class AskedQuestion(Struct, frozen=True, kw_only=True):
+    """A question of the shared list. ``text`` None: erased."""
+
+    text: str | None
+    about: tuple[str, ...]
+    """Who asked it and what became of it."""
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """One step of an idea's way."""
+
+    id: str
+    """Of the contribution, card or conclusion that it leads to."""
+    kind: m.StepKind
+    time: str
+    label: str
+    """What kind of step it was and whose, in words."""
+    text: str | None
+
+
+class Idea(Struct, frozen=True, kw_only=True):
+    card: str
+    letter: str
+    title: str
+    steps: tuple[Step, ...]
+
+
+class LessonNote(Struct, frozen=True, kw_only=True):
+    id: str
+    when: str
+    """In words: day and time."""
+    text: str
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    title: str
+    language: str
+    """The plan's, in which people spoke."""
+    said_in: str
+    """The language of headings and labels."""
+    facts: tuple[tuple[str, str], ...]
+    """(label, value): when, where, how many"""
+    notices: tuple[str, ...]
+    """For whom it is, what was left out, what was removed, and whether the room is still open."""
+    people: str
+    """Their names, as a list in words; perhaps empty."""
+    summary: str
+    sources: tuple[str, ...]
+    materials: tuple[m.MaterialRecord, ...]
+    """Of pages, the pictures' names and words."""
+    lesson_notes: tuple[LessonNote, ...]
+    """About the whole; those about a phase are in its section."""
+    sections: tuple[Section, ...]
+    questions: tuple[AskedQuestion, ...]
+    ideas: tuple[Idea, ...]
+    diagrams: tuple[Diagram, ...]
+    """Of the whole; those of a phase are in its section."""
+
+
+def document(transcript: m.Transcript, manner: Manner) -> Document:
+    reading = Reading(named(transcript, manner.names, manner.language), manner.language, manner.zone, str)
+    return laid_out(reading)
+
+
+def laid_out(reading: Reading) -> Document:
+    """Of a reading that writes people's words as they are."""
+    transcript = reading.transcript
+    plan = transcript.plan
+    return Document(
+        title=plan.title,
+        language=plan.language,
+        said_in=reading.language,
+        facts=tuple(_facts(reading)),
+        notices=tuple(_notices(reading)),
+        people=reading.names(reading.people) if reading.people else "",
+        summary=plan.summary,
+        sources=tuple(reading.says("transcript.source", source=source_in_words(each)) for each in plan.sources),
+        materials=transcript.materials,
+        lesson_notes=(),
+        sections=tuple(sections(reading)),
+        questions=tuple(
+            AskedQuestion(text=reading.asked(each), about=tuple(reading.about_question(each)))
+            for each in transcript.questions
+        ),
+        ideas=(),
+        diagrams=of_the_whole(reading) if "diagrams" not in transcript.left_out else (),
+    )
+
+
+def source_in_words(source: Source) -> str:
+    year = str(source.year) if source.year is not None else ""
+    return ", ".join(part for part in (source.author, source.title, year, source.url) if part)
+
+
+def _facts(reading: Reading) -> list[tuple[str, str]]:
+    transcript, room = reading.transcript, reading.transcript.room
+    day, start = reading.day(room.opened_at), reading.clock(room.opened_at)
+    end = f" – {reading.clock(room.ended_at)}" if room.ended_at is not None else ""
+    return [
+        (reading.says("page.transcript.when"), f"{day}, {start}{end}"),
+        (reading.says("page.transcript.room"), f"{room.code[:3]} {room.code[3:]}"),
+        (reading.says("page.transcript.present"), str(len(transcript.participants))),
+        *((topic.label, topic.value) for topic in transcript.plan.topics),
+    ]
+
+
+def _notices(reading: Reading) -> list[str]:
+    if reading.transcript.room.ended_at is None:
+        return [reading.says("page.transcript.open")]
+    return []
