@@ -26,7 +26,7 @@ blueprint = Blueprint("transcript", __name__, url_prefix="/instructor/rooms")
 def read(code: str) -> Response:
     live = own_room(code)
     names = _names()
-    reading = Reading(named(_transcript(live), names, language()), language(), None, str)
+    reading = Reading(named(_transcript(live), names, language()), language(), None, str, names)
     found = sections(reading)
     return page("transcript.html", reading=reading, sections=found, names=names, room=live.told, hue=hue, worded=worded)
 
