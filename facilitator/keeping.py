@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import requests
 from babel.lists import format_list
 from msgspec.structs import replace
 
@@ -91,6 +90,8 @@ def delete_room(settings: Settings, code: str) -> None:
 
 
 def _delete_at(server: datadir.ServerFile, code: str) -> None:
+    import requests
+
     url = f"{server.url}/instructor/rooms/{code}"
     with requests.Session() as session:
         session.trust_env = False

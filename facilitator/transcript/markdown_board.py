@@ -18,15 +18,16 @@ DEEPEST = 6
 def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
     """The cards that belong to this visit or were spoken of in it; for None, those that no discussion came to."""
     blocks: list[str] = []
-    threads = reading.threads(visit) if visit is not None else []
-    spoken_of = {root.card for root in threads}
-    told = [card for card in reading.transcript.board if card.id in spoken_of or _belongs(reading, card, visit)]
+    about: dict[str, list[str]] = {}
+    for root in reading.threads(visit) if visit is not None else ():
+        if root.card is not None:
+            about.setdefault(root.card, []).append(root.id)
+    told = [card for card in reading.transcript.board if card.id in about or _belongs(reading, card, visit)]
     for column, cards in reading.in_columns(told):
         blocks += [f"#### {inline(column)}"] if column is not None else []
         for card in cards:
-            about_it = [root for root in threads if root.card == card.id]
             level = 4 if column is None else 5
-            blocks += [*_card(reading, card, level), *(_thread_block(reading, root) for root in about_it)]
+            blocks += [*_card(reading, card, level), *(_thread_block(reading, root) for root in about.get(card.id, ()))]
     boards = reading.planned_in(visit) if visit is not None else []
     planned = [block for each in boards for block in _planned(reading, each)]
     return [*planned, *blocks, *_connections(reading, visit), *_proposed(reading, visit)]
@@ -34,7 +35,7 @@ def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
 
 def discussion_blocks(reading: Reading, visit: m.PhaseRecord) -> Iterator[str]:
     """What was said in this visit of no card, but of the discussion as a whole."""
-    return (_thread_block(reading, root) for root in reading.threads(visit) if root.card is None)
+    return (_thread_block(reading, root.id) for root in reading.threads(visit) if root.card is None)
 
 
 def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
@@ -120,9 +121,9 @@ def _planned(reading: Reading, planned: m.PlannedRecord) -> Iterator[str]:
     return section(reading.says("transcript.planned-board"), [table], level=4)
 
 
-def _thread_block(reading: Reading, root: m.PointRecord) -> str:
+def _thread_block(reading: Reading, root: str) -> str:
     """A list within lists. Its lines begin with spaces, and so stay parts of it."""
-    thread = reading.thread(root.contribution)
+    thread = reading.thread(root)
     return "\n\n".join(_item(contribution_block(reading, point), min(depth, DEEPEST)) for depth, point in thread)
 
 

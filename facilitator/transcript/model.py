@@ -469,7 +469,7 @@ class Transcript(Record, frozen=True, kw_only=True):
     contributions: Sequence[ContributionRecord]
     board: tuple[CardRecord, ...]
     connections: tuple[ConnectionRecord, ...]
-    points: tuple[PointRecord, ...]
+    points: Sequence[PointRecord]
     positions: tuple[AskingRecord, ...]
     conclusions: tuple[ConclusionRecord, ...]
     reflections: tuple[ReflectionRecord, ...]

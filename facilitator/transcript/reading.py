@@ -7,7 +7,7 @@ up; a reply belongs to the thread that it replies in, in whatever visit it came.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, tzinfo
 
 from babel.dates import format_date
@@ -53,12 +53,12 @@ class Reading:
         self.groups = {each.id: each for each in transcript.groups}
         self.letters = {each.id: each.letter for each in transcript.board}
         self._replies: dict[str, list[str]] = {}
-        self._threads: dict[str, list[m.PointRecord]] = {}
-        for point in transcript.points:
-            if point.reply_to is not None:
-                self._replies.setdefault(point.reply_to, []).append(point.contribution)
+        self._threads: dict[str, list[str]] = {visit.visit: [] for visit in transcript.phases}
+        for said in transcript.points:
+            if said.reply_to is not None:
+                self._replies.setdefault(said.reply_to, []).append(said.contribution)
             else:
-                self._threads.setdefault(self.contributions[point.contribution].visit, []).append(point)
+                self._threads[self.contributions[said.contribution].visit].append(said.contribution)
         self.kept = {each.contribution: each.kept for each in transcript.proposals}
 
     def says(self, text_id: str, **words: str | int) -> str:
@@ -186,9 +186,9 @@ class Reading:
         before = (visit for visit in self.transcript.phases if askings and visit.started_at <= askings[-1].at)
         return max(before, key=lambda visit: visit.seq, default=None)
 
-    def threads(self, visit: m.PhaseRecord) -> list[m.PointRecord]:
+    def threads(self, visit: m.PhaseRecord) -> Iterator[m.ContributionRecord]:
         """The points of a visit that reply to none: each begins a thread."""
-        return self._threads.get(visit.visit, [])
+        return map(self.contributions.__getitem__, self._threads[visit.visit])
 
     def thread(self, root: str) -> Thread:
         """A conversation in its order: what replies to a point comes right after it."""
