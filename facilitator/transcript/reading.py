@@ -53,12 +53,13 @@ class Reading:
         self.groups = {each.id: each for each in transcript.groups}
         self.letters = {each.id: each.letter for each in transcript.board}
         self._replies: dict[str, list[str]] = {}
-        self._threads: dict[str, list[str]] = {visit.visit: [] for visit in transcript.phases}
-        for said in transcript.points:
-            if said.reply_to is not None:
-                self._replies.setdefault(said.reply_to, []).append(said.contribution)
-            else:
-                self._threads[self.contributions[said.contribution].visit].append(said.contribution)
+        self._threads: dict[tuple[str, str | None], list[str]] = {}
+        for visit in transcript.phases:
+            for said in handed_in(transcript.contributions, visit.visit, "point"):
+                if said.reply_to is not None:
+                    self._replies.setdefault(said.reply_to, []).append(said.id)
+                else:
+                    self._threads.setdefault((visit.visit, said.card), []).append(said.id)
         self.kept = {each.contribution: each.kept for each in transcript.proposals}
 
     def says(self, text_id: str, **words: str | int) -> str:
@@ -186,9 +187,14 @@ class Reading:
         before = (visit for visit in self.transcript.phases if askings and visit.started_at <= askings[-1].at)
         return max(before, key=lambda visit: visit.seq, default=None)
 
-    def threads(self, visit: m.PhaseRecord) -> Iterator[m.ContributionRecord]:
+    def threads(self, visit: m.PhaseRecord) -> Iterator[str]:
         """The points of a visit that reply to none: each begins a thread."""
-        return map(self.contributions.__getitem__, self._threads[visit.visit])
+        points = handed_in(self.transcript.contributions, visit.visit, "point")
+        return (each.id for each in points if each.reply_to is None)
+
+    def about(self, visit: m.PhaseRecord, card: str | None) -> list[str]:
+        """Those about a card, or about the discussion as a whole."""
+        return self._threads.get((visit.visit, card), [])
 
     def thread(self, root: str) -> Thread:
         """A conversation in its order: what replies to a point comes right after it."""

@@ -123,7 +123,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         ),
         proposed=tuple(proposed_of(reading, each) for each in reading.unanswered(visit)),
         points=tuple(
-            _line(reading, each, depth) for root in reading.threads(visit) for depth, each in reading.thread(root.id)
+            _line(reading, each, depth) for root in reading.threads(visit) for depth, each in reading.thread(root)
         ),
         moves=_moves(reading, visit),
         conclusions=tuple(
