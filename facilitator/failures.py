@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from requests import ConnectionError as Unreachable
 
+from facilitator.bringing import CannotBring
 from facilitator.config import BadSetting
 from facilitator.discussion.upcast import UnknownEvent
 from facilitator.engine import CannotListen
@@ -11,4 +12,15 @@ from facilitator.keeping import NoAnswer, NoSuchRoom
 from facilitator.store.errors import StoreError
 from facilitator.web.built import NotBuilt
 
-EXPECTED = (BadSetting, UnknownEvent, CannotListen, NoAnswer, NoSuchRoom, StoreError, NotBuilt, Unreachable, OSError)
+EXPECTED = (
+    BadSetting,
+    UnknownEvent,
+    CannotListen,
+    NoAnswer,
+    NoSuchRoom,
+    CannotBring,
+    StoreError,
+    NotBuilt,
+    Unreachable,
+    OSError,
+)

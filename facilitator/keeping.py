@@ -80,17 +80,22 @@ def delete_room(settings: Settings, code: str) -> None:
 
 
 def _delete_at(server: datadir.ServerFile, code: str) -> None:
-    url = f"{server.url}/instructor/rooms/{code}"
+    answer = asked(server, "DELETE", f"rooms/{code}")
+    if not answer.ok:
+        raise NoSuchRoom(str(answer.json()["message"]))
+
+
+def asked(server: datadir.ServerFile, method: str, path: str, **more: Any) -> requests.Response:
+    """The running server's answer to its instructor."""
+    url, headers = f"{server.url}/instructor/{path}", {"Accept": "application/json"}
     with requests.Session() as session:
         session.trust_env = False
         try:
             session.get(server.link, timeout=30).raise_for_status()
-            answer = session.delete(url, headers={"Accept": "application/json"}, timeout=60)
+            return session.request(method, url, headers=headers, timeout=60, **more)
         except requests.RequestException as fault:
             told = f"the server at {server.url} (process {server.pid}) did not answer; see facilitator rooms list"
             raise NoAnswer(told) from fault
-    if not answer.ok:
-        raise NoSuchRoom(str(answer.json()["message"]))
 
 
 def _reading(settings: Settings) -> Store:

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from facilitator.discussion.contribution import PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
 from facilitator.discussion.questions import QuestionState
+from facilitator.importing.lesson import Wrong
 from facilitator.languages import (
     BROWSER,
     LANGUAGES,
@@ -53,6 +54,7 @@ TABLES = {
     "transcript.sides.": (*get_args(SidesBy), *(each for each in get_args(SidesHappened) if each != "given")),
     "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
     "transcript.question.": get_args(QuestionState),
+    "page.importing.wrong.": get_args(Wrong),
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 

@@ -113,17 +113,23 @@ def source_in_words(source: Source) -> str:
 
 def _facts(reading: Reading) -> list[tuple[str, str]]:
     transcript, room = reading.transcript, reading.transcript.room
-    day, start = reading.day(room.opened_at), reading.clock(room.opened_at)
-    end = f" – {reading.clock(room.ended_at)}" if room.ended_at is not None else ""
     return [
-        (reading.says("page.transcript.when"), f"{day}, {start}{end}"),
+        (reading.says("page.transcript.when"), _when(reading)),
         (reading.says("page.transcript.room"), f"{room.code[:3]} {room.code[3:]}"),
         (reading.says("page.transcript.present"), str(len(transcript.participants))),
         *((topic.label, topic.value) for topic in transcript.plan.topics),
     ]
 
 
+def _when(reading: Reading) -> str:
+    room = reading.transcript.room
+    if reading.is_imported:
+        return reading.day(room.opened_at)
+    end = f" – {reading.clock(room.ended_at)}" if room.ended_at is not None else ""
+    return f"{reading.day(room.opened_at)}, {reading.clock(room.opened_at)}{end}"
+
+
 def _notices(reading: Reading) -> list[str]:
-    if reading.transcript.room.ended_at is None:
-        return [reading.says("page.transcript.open")]
-    return []
+    room = reading.transcript.room
+    imported = [reading.says("transcript.imported", file=room.imported)] if room.imported else []
+    return [*imported, *([reading.says("page.transcript.open")] if room.ended_at is None else [])]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from facilitator.discussion.plan import STANCES
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import indented, inline
-from facilitator.transcript.markdown_words import bullets, contribution_block, count, said, section
+from facilitator.transcript.markdown_words import bullets, contribution_block, count, nudge_block, said, section
 from facilitator.transcript.reading import Reading, Thread, came_of, unforeseen_of
 
 DEEPEST = 6
@@ -33,9 +33,14 @@ def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
 
 
 def discussion_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
-    """What was said in this visit of no card, but of the discussion as a whole."""
-    threads = _threads_in(reading, visit)
-    return [_thread_block(reading, thread) for thread in threads if thread[0][1].card is None]
+    """What was said in this visit of no card, but of the discussion as a whole; and by the instructor to all."""
+    threads = [thread for thread in _threads_in(reading, visit) if thread[0][1].card is None]
+    if visit.kind != "discuss":
+        return [_thread_block(reading, thread) for thread in threads]
+    return [
+        _item(nudge_block(reading, said), 0) if isinstance(said, m.NudgeRecord) else _thread_block(reading, said)
+        for said in reading.in_turn(threads, visit)
+    ]
 
 
 def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:

@@ -21,6 +21,9 @@ from facilitator.transcript import model as m
 Thread = list[tuple[int, m.ContributionRecord]]
 """A point and what was said to it, each with its depth from 0."""
 
+InTurn = Thread | m.NudgeRecord
+"""What is said in a discussion: a thread, or a sentence of the instructor to all."""
+
 Edit = Callable[[str], str]
 """How a format writes people's words so that they stay words."""
 
@@ -43,7 +46,14 @@ class Reading:
         """A text of the catalogue. Words of people go through ``edit`` before they come here."""
         return translate(self.language, text_id, **words)
 
+    @property
+    def is_imported(self) -> bool:
+        return bool(self.transcript.room.imported)
+
     def clock(self, moment: str) -> str:
+        """Empty within what was held elsewhere: when each thing was said is not known."""
+        if self.is_imported:
+            return ""
         return f"{self._local(moment):%H:%M}"
 
     def day(self, moment: str) -> str:
@@ -159,6 +169,18 @@ class Reading:
             waiting += [(depth + 1, reply) for reply in reversed(replies.get(point, []))]
         return thread
 
+    def in_turn(self, threads: Iterable[Thread], visit: m.PhaseRecord) -> list[InTurn]:
+        """These threads of a visit, with what the instructor said to all between them, by when each was begun."""
+        begun: list[tuple[int, InTurn]] = [(_begun(thread[0][1]), thread) for thread in threads]
+        begun += [(nudge.seq, nudge) for nudge in self.nudges_in(visit)]
+        return [said for _, said in sorted(begun, key=lambda each: each[0])]
+
+    def nudges_in(self, visit: m.PhaseRecord) -> list[m.NudgeRecord]:
+        return [nudge for nudge in self.transcript.nudges if self.visit_at(nudge.seq) == visit]
+
+    def instructor(self, nudge: m.NudgeRecord) -> str:
+        return self.edit(nudge.by) if nudge.by else self.says("page.transcript.instructor")
+
     def planned_in(self, visit: m.PhaseRecord) -> list[m.PlannedRecord]:
         """The planned boards told of in this visit: the first discussion after the last visit of their phase."""
         return [each for each in self.transcript.planned_board if self._board_of(each.phase) == visit]
@@ -211,6 +233,10 @@ class Reading:
             for position in asking.taken:
                 stated.setdefault(position.participant, []).append(position.card)
         return Counter((cards[0], cards[-1]) for cards in stated.values())
+
+
+def _begun(point: m.ContributionRecord) -> int:
+    return point.revisions[0].seq if point.revisions else point.seq
 
 
 def came_of(reading: Reading, planned: m.PlannedRecord) -> list[tuple[str, str, str]]:
