@@ -11,7 +11,7 @@ Role = Literal["instructor", "student"]
 
 
 class Turn(Struct, frozen=True, kw_only=True):
-    """``speaker`` is empty for an instructor whom the file does not name."""
+    """``speaker`` is empty for an instructor whom the file does not name, or only by the role."""
 
     role: Role
     speaker: str

@@ -28,6 +28,8 @@ students type does not hold."""
 MOST_PROBLEMS = 20
 SHOWN = 40
 """Characters of a wrong word that a message repeats."""
+UNNAMED = ("", "instructor")
+"""What an instructor is called who has no name in the file."""
 _PLAIN = "\t\n\r"
 """Control characters that text may have."""
 
@@ -115,7 +117,7 @@ def _of_one_length(rows: Iterator[_Row | Problem], headings: Sequence[str]) -> I
 def _turn(row: _Row, columns: Mapping[str, int]) -> Turn | Problem:
     said = {column: row.fields[columns[column]] for column in COLUMNS}
     role, speaker = _role(said["role"]), _speaker(said["speaker"], row.line)
-    if role == "instructor" and not said["speaker"].strip():
+    if role == "instructor" and said["speaker"].strip().casefold() in UNNAMED:
         speaker = ""
     wrong = _wrong_in(said, row.line)
     if wrong is not None:

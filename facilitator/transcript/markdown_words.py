@@ -35,8 +35,7 @@ def contribution_block(reading: Reading, contribution: m.ContributionRecord) -> 
 
 def nudge_block(reading: Reading, nudge: m.NudgeRecord) -> str:
     """A sentence of the instructor to all, as one of what was said."""
-    to_all = [] if reading.is_imported else [reading.says("transcript.to-all")]
-    head = [f"**{reading.instructor(nudge)}**", *_clock(reading, nudge.at), *to_all]
+    head = [f"**{reading.instructor(nudge)}**", *_clock(reading, nudge.at), *reading.marks_of(nudge)]
     return "\n\n".join([" · ".join(head), quoted(nudge.text)])
 
 

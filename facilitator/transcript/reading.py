@@ -181,6 +181,13 @@ class Reading:
     def instructor(self, nudge: m.NudgeRecord) -> str:
         return self.edit(nudge.by) if nudge.by else self.says("page.transcript.instructor")
 
+    def marks_of(self, nudge: m.NudgeRecord) -> list[str]:
+        """To whom it was said, or, where that is not known, that it was an instructor who has said it."""
+        if not self.is_imported:
+            return [self.says("transcript.to-all")]
+        is_name = bool(nudge.by) and self.transcript.room.instructor is not None
+        return [self.says("page.transcript.instructor")] if is_name else []
+
     def planned_in(self, visit: m.PhaseRecord) -> list[m.PlannedRecord]:
         """The planned boards told of in this visit: the first discussion after the last visit of their phase."""
         return [each for each in self.transcript.planned_board if self._board_of(each.phase) == visit]

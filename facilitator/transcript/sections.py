@@ -153,7 +153,7 @@ def _to_all(reading: Reading, nudge: m.NudgeRecord) -> Line:
         time=reading.clock(nudge.at),
         letter=None,
         author=reading.instructor(nudge),
-        marks=() if reading.is_imported else (reading.says("transcript.to-all"),),
+        marks=tuple(reading.marks_of(nudge)),
         text=nudge.text,
         pictures=(),
         earlier=(),

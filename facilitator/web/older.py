@@ -120,7 +120,7 @@ def _bring_shown(token: str, who: str) -> Response:
         message = message_of(wrong.refused)
         return _page(Shown(file=found.file, lesson=found.lesson, token=token, at=wrong.at, message=message))
     program().waiting.forget(token)
-    return to(url_for("transcript.read", code=live.told.code))
+    return to(f"{url_for('instructor.console', code=live.told.code)}/transcript")
 
 
 def _bring(found: Read) -> LiveRoom:

@@ -29,9 +29,10 @@ class Waiting:
 
     def keep(self, read: Read) -> str:
         """A token by which it is found again."""
-        old = [token for token, each in self._read.items() if each.at < read.at - KEPT_MS]
-        for token in [*old, *list(self._read)[: len(self._read) - len(old) - MOST + 1]]:
-            self._read.pop(token, None)
+        for token in [token for token, each in self._read.items() if each.at < read.at - KEPT_MS]:
+            self.forget(token)
+        while len(self._read) >= MOST:
+            self.forget(next(iter(self._read)))
         token = secrets.token_urlsafe(16)
         self._read[token] = read
         return token
