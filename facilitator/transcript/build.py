@@ -119,6 +119,7 @@ def _room(room: Room) -> m.RoomRecord:
         speaker=room.speaker,
         seq=room.seq,
         class_name=room.of_class.name if room.of_class is not None else "",
+        imported=room.imported,
     )
 
 
@@ -293,7 +294,7 @@ def _proposals(room: Room, written: Iterable[Contribution]) -> tuple[m.ProposalR
 def _nudges(log: Iterable[e.Entry]) -> tuple[m.NudgeRecord, ...]:
     """All of them: the room itself knows only the latest."""
     return tuple(
-        m.NudgeRecord(text=entry.event.text, seq=entry.seq, at=moment(entry.at))
+        m.NudgeRecord(text=entry.event.text, seq=entry.seq, at=moment(entry.at), by=entry.event.by)
         for entry in log
         if isinstance(entry.event, e.Nudged)
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from facilitator.discussion.plan import STANCES
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import indented, inline
-from facilitator.transcript.markdown_words import bullets, contribution_block, count, said, section
+from facilitator.transcript.markdown_words import bullets, contribution_block, count, nudge_block, said, section
 from facilitator.transcript.reading import Reading, came_of, unforeseen_of
 
 DEEPEST = 6
@@ -33,8 +33,9 @@ def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
 
 
 def discussion_blocks(reading: Reading, visit: m.PhaseRecord) -> Iterator[str]:
-    """What was said in this visit of no card, but of the discussion as a whole."""
-    return (_thread_block(reading, root) for root in reading.about(visit, None))
+    """What was said in this visit of no card, but of the discussion as a whole; and by the instructor to all."""
+    for each in reading.in_turn(reading.about(visit, None), visit):
+        yield _thread_block(reading, each) if isinstance(each, str) else _item(nudge_block(reading, each), 0)
 
 
 def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, tzinfo
+from heapq import merge
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -25,6 +26,9 @@ Thread = list[tuple[int, m.ContributionRecord]]
 
 ON_BOARD: frozenset[ContributionKind] = frozenset({"answer", "group-answer", "note", "reason"})
 """What the class sees only where it was put on the board."""
+
+InTurn = str | m.NudgeRecord
+"""What is said in a discussion: a thread, by its root, or a sentence of the instructor to all."""
 
 Edit = Callable[[str], str]
 """How a format writes people's words so that they stay words."""
@@ -66,7 +70,14 @@ class Reading:
         """A text of the catalogue. Words of people go through ``edit`` before they come here."""
         return translate(self.language, text_id, **words)
 
+    @property
+    def is_imported(self) -> bool:
+        return bool(self.transcript.room.imported)
+
     def clock(self, moment: str) -> str:
+        """Empty within what was held elsewhere: when each thing was said is not known."""
+        if self.is_imported:
+            return ""
         return f"{self._local(moment):%H:%M}"
 
     def day(self, moment: str) -> str:
@@ -206,6 +217,26 @@ class Reading:
             waiting += [(depth + 1, reply) for reply in reversed(self._replies.get(point, []))]
         return thread
 
+    def in_turn(self, roots: Iterable[str], visit: m.PhaseRecord) -> Iterator[InTurn]:
+        """These threads of a visit, with what the instructor said to all between them, by when each was begun."""
+        begun: Iterator[tuple[int, InTurn]] = ((_begun(self.contributions[root]), root) for root in roots)
+        told = self.nudges_in(visit) if visit.kind == "discuss" else []
+        nudges: Iterator[tuple[int, InTurn]] = ((nudge.seq, nudge) for nudge in told)
+        return (said for _, said in merge(begun, nudges, key=lambda each: each[0]))
+
+    def nudges_in(self, visit: m.PhaseRecord) -> list[m.NudgeRecord]:
+        return [nudge for nudge in self.transcript.nudges if self.visit_at(nudge.seq) == visit]
+
+    def instructor(self, nudge: m.NudgeRecord) -> str:
+        return self.edit(nudge.by) if nudge.by else self.says("page.transcript.instructor")
+
+    def marks_of(self, nudge: m.NudgeRecord) -> list[str]:
+        """To whom it was said, or, where that is not known, that it was an instructor who has said it."""
+        if not self.is_imported:
+            return [self.says("transcript.to-all")]
+        is_name = bool(nudge.by) and self.transcript.room.instructor is not None
+        return [self.says("page.transcript.instructor")] if is_name else []
+
     def planned_in(self, visit: m.PhaseRecord) -> list[m.PlannedRecord]:
         """The planned boards told of in this visit: the first discussion after the last visit of their phase."""
         return [each for each in self.transcript.planned_board if self._board_of(each.phase) == visit]
@@ -254,6 +285,10 @@ class Reading:
     def moves(self) -> Counter[tuple[str | None, str | None]]:
         """How many people went from one card to another: from each one's first stated position to their last."""
         return Counter({(move.first, move.now): move.people for move in self.transcript.moves})
+
+
+def _begun(point: m.ContributionRecord) -> int:
+    return point.revisions[0].seq if point.revisions else point.seq
 
 
 def came_of(reading: Reading, planned: m.PlannedRecord) -> list[tuple[str, str, str]]:
