@@ -10,10 +10,11 @@ from facilitator.plans.formula import worded
 from facilitator.transcript.as_json import as_json
 from facilitator.transcript.as_markdown import as_markdown
 from facilitator.transcript.build import build
+from facilitator.transcript.hues import hue
 from facilitator.transcript.model import Transcript
 from facilitator.transcript.names import Names, named
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import hue, sections
+from facilitator.transcript.sections import sections
 from facilitator.web.library import own_room
 from facilitator.web.pages import page
 from facilitator.web.program import program

@@ -8,8 +8,9 @@ from functools import cache
 import pytest
 
 from facilitator.transcript.build import build
+from facilitator.transcript.hues import hue
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import Section, hue, sections
+from facilitator.transcript.sections import Section, sections
 from tests.transcript.lesson import led
 
 

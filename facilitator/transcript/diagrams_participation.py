@@ -1,0 +1,339 @@
+"""Who took part when, as a class: how much was said in each stretch of time, and by how many people in each phase.
+
+What somebody handed in counts once, when it was handed in first; later texts of it are not counted, nor what was taken
+back or erased. A group's answer counts for everybody in the group. Nobody can be told from another in it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from math import ceil
+from typing import Final
+
+from babel.dates import format_skeleton
+from msgspec import Struct
+
+from facilitator.discussion.contribution import ContributionKind
+from facilitator.transcript import model as m
+from facilitator.transcript.diagram import Diagram
+from facilitator.transcript.reading import Reading
+from facilitator.transcript.svg import (
+    AMBER,
+    AMBER_INK,
+    AMBER_SOFT,
+    EDGE,
+    INK,
+    INK_2,
+    INK_3,
+    PAPER,
+    PINE,
+    PINE_LINE,
+    PINE_SOFT,
+    RULE,
+    SMALL,
+    WELL,
+    WIDTH,
+    Hatch,
+    Sheet,
+    n,
+)
+from facilitator.transcript.svg_text import width, wrapped
+
+KINDS: Final[dict[ContributionKind, tuple[str, str, Hatch | None, str]]] = {
+    "note": ("transcript.notes", PINE_SOFT, "dots", PINE),
+    "answer": ("transcript.answers", PINE, None, PINE),
+    "group-answer": ("transcript.group-answers", PINE_LINE, "rising", PINE),
+    "reason": ("transcript.reasons", AMBER_SOFT, "level", AMBER_INK),
+    "point": ("transcript.diagram.points", PAPER, "falling", INK),
+    "proposal": ("transcript.proposals", AMBER, None, AMBER_INK),
+    "reflection": ("transcript.reflections", INK_3, "dots", PAPER),
+    "question": ("transcript.diagram.questions", PAPER, "upright", INK_2),
+}
+"""From the bottom up: what it is called, its ground, its hatching and the colour of that."""
+BINS: Final = 60
+STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1_440)
+"""Minutes of one bar."""
+PHASES: Final = 30
+"""As many as get a band of their own."""
+LEFT, RIGHT, PLOT = 176, 1580, 330
+TITLE_LINES: Final = 3
+
+
+class Said(Struct, frozen=True):
+    at: datetime
+    kind: ContributionKind
+    visit: str
+    people: frozenset[str]
+
+
+class Axis(Struct, frozen=True):
+    """``start`` and the length of one bar."""
+
+    start: datetime
+    step: timedelta
+    bars: int
+
+    def x(self, at: datetime) -> float:
+        """Where a moment is; what is before or after it is at its ends."""
+        part = (at - self.start) / (self.step * self.bars)
+        return LEFT + (RIGHT - LEFT) * min(1.0, max(0.0, part))
+
+    def bar(self, at: datetime) -> int:
+        return min(self.bars - 1, max(0, (at - self.start) // self.step))
+
+
+class Band(Struct, frozen=True):
+    visit: m.PhaseRecord
+    x: float
+    end: float
+    people: int
+
+
+def participation(reading: Reading) -> Diagram | None:
+    """None where nothing was said; only the instructor's transcript has all that it counts."""
+    said = said_in(reading.transcript)
+    if not said or reading.transcript.reader != "instructor":
+        return None
+    axis = _axis(reading, said)
+    sheet = Sheet("participation")
+    title = reading.says("transcript.diagram.participation")
+    bands = list(_bands_of(reading, axis, said))
+    everybody = len(present(reading.transcript))
+    numbered = any(not _fits(reading, band, everybody) for band in bands)
+    top = _bands(sheet, reading, bands, numbered, everybody)
+    _bars(sheet, reading, axis, said, top)
+    height = _legend(sheet, reading, said, top + PLOT + 70)
+    if numbered:
+        height = _phases(sheet, reading, bands, everybody, height + 20)
+    return Diagram(
+        id=sheet.id,
+        title=title,
+        description=_description(reading, said, axis),
+        svg=sheet.drawn(height, title),
+        width=WIDTH,
+        height=round(height),
+        head=(
+            reading.says("transcript.diagram.phase"),
+            reading.says("transcript.diagram.time"),
+            *(reading.says(KINDS[kind][0]) for kind in _kinds(said)),
+            reading.says("transcript.diagram.people"),
+        ),
+        rows=tuple(_rows(reading, said)),
+    )
+
+
+def said_in(transcript: m.Transcript) -> list[Said]:
+    members = {group.id: frozenset(group.members) for group in transcript.groups}
+    counted = present(transcript)
+    return [
+        Said(
+            at=datetime.fromisoformat(each.revisions[0].at if each.revisions else each.at),
+            kind=each.kind,
+            visit=each.visit,
+            people=counted & (members.get(each.group or "", frozenset()) | {each.author or ""}),
+        )
+        for each in transcript.contributions
+        if not each.withdrawn and not each.erased
+    ]
+
+
+def present(transcript: m.Transcript) -> frozenset[str]:
+    """Everybody who was ever in it but for those who were erased."""
+    return frozenset(person.id for person in transcript.participants if not person.erased)
+
+
+def _kinds(said: list[Said]) -> list[ContributionKind]:
+    return [kind for kind in KINDS if any(each.kind == kind for each in said)]
+
+
+def _axis(reading: Reading, said: list[Said]) -> Axis:
+    """To the last thing that was said: a room that is left open overnight has nothing to show of the night."""
+    visits = [datetime.fromisoformat(visit.started_at) for visit in reading.transcript.phases]
+    moments = [*visits, *(each.at for each in said)]
+    start = min(moments).replace(second=0, microsecond=0)
+    minutes = (max(moments) - start) // timedelta(minutes=1) + 1
+    step = next((step for step in STEPS if minutes <= step * BINS), ceil(minutes / BINS))
+    return Axis(start=start, step=timedelta(minutes=step), bars=ceil(minutes / step))
+
+
+def _bands(sheet: Sheet, reading: Reading, bands: list[Band], numbered: bool, everybody: int) -> float:
+    """The phases as bands with their names, or with numbers where a name has no room; the top of the bars."""
+    named = [
+        [str(number)] if numbered else wrapped(band.visit.title, band.end - band.x - 16, SMALL, TITLE_LINES, True)
+        for number, band in enumerate(bands, start=1)
+    ]
+    lines = max(map(len, named), default=0) + (not numbered)
+    top = 34 + lines * SMALL * 1.3
+    for number, band in enumerate(bands):
+        sheet.box(band.x, 10, band.end - band.x, top + PLOT - 10, fill=WELL if number % 2 else PAPER)
+        sheet.path(f"M{n(band.x)} 10V{n(top + PLOT)}", edge=RULE)
+        room = band.end - band.x - 8
+        if room >= SMALL:
+            sheet.lines(band.x + 8, 14, named[number], room=room, bold=True)
+        if not numbered:
+            sheet.text(band.x + 8, top - 18, _of(reading, band.people, everybody), room=room, colour=INK_2)
+    if not numbered:
+        words = wrapped(reading.says("transcript.diagram.said-something"), LEFT - 20, SMALL, 2)
+        sheet.lines(
+            LEFT - 14,
+            top - 18 - SMALL * (1 + (len(words) - 1) * 1.25),
+            words,
+            room=LEFT - 20,
+            anchor="end",
+            colour=INK_2,
+        )
+    return top
+
+
+def _of(reading: Reading, people: int, everybody: int) -> str:
+    return reading.says("transcript.diagram.of", number=people, of=everybody)
+
+
+def _phases(sheet: Sheet, reading: Reading, bands: list[Band], everybody: int, y: float) -> float:
+    """The phases by their numbers, in two columns."""
+    heading = reading.says("transcript.diagram.said-something")
+    sheet.text(LEFT, y + SMALL, heading, room=RIGHT - LEFT, bold=True)
+    down = (len(bands) + 1) // 2
+    for number, band in enumerate(bands):
+        x = LEFT + (RIGHT - LEFT) / 2 * (number // down)
+        at = y + SMALL * 2.6 + number % down * SMALL * 1.5
+        people = _of(reading, band.people, everybody)
+        sheet.text(x, at, str(number + 1), room=50, bold=True)
+        sheet.text(x + 50, at, people, room=190, colour=INK_2)
+        sheet.text(x + 240, at, band.visit.title, room=(RIGHT - LEFT) / 2 - 260)
+    y += SMALL * 2.6 + down * SMALL * 1.5
+    more = len(reading.transcript.phases) - len(bands)
+    if more:
+        sheet.text(LEFT, y, reading.says("transcript.diagram.more", number=more), room=RIGHT - LEFT)
+    return y + SMALL
+
+
+def _bands_of(reading: Reading, axis: Axis, said: list[Said]) -> Iterator[Band]:
+    visits = reading.transcript.phases[:PHASES]
+    starts = [axis.x(datetime.fromisoformat(visit.started_at)) for visit in visits]
+    for visit, start, end in zip(visits, starts, [*starts[1:], RIGHT], strict=True):
+        people = frozenset[str]().union(*(each.people for each in said if each.visit == visit.visit))
+        yield Band(visit=visit, x=start, end=max(start, end), people=len(people))
+
+
+def _fits(reading: Reading, band: Band, everybody: int) -> bool:
+    room = band.end - band.x - 16
+    if room < 3 * SMALL:
+        return False
+    whole = wrapped(band.visit.title, room, SMALL, TITLE_LINES + 1, True)
+    words = max((width(word, SMALL, True) for word in band.visit.title.split() if word.isascii()), default=0)
+    return len(whole) <= TITLE_LINES and max(words, width(_of(reading, band.people, everybody), SMALL)) <= room
+
+
+def _bars(sheet: Sheet, reading: Reading, axis: Axis, said: list[Said], top: float) -> None:
+    counts: list[Counter[ContributionKind]] = [Counter() for _ in range(axis.bars)]
+    for each in said:
+        counts[axis.bar(each.at)][each.kind] += 1
+    tallest = max(bar.total() for bar in counts)
+    most, tick = _ticks(tallest)
+    base = top + PLOT
+    for value in range(0, most + 1, tick):
+        y = base - PLOT * value / most
+        sheet.path(f"M{LEFT} {n(y)}H{RIGHT}", edge=EDGE if value == 0 else RULE, thick=2 if value == 0 else 1.5)
+        sheet.text(LEFT - 14, y + 9, str(value), room=LEFT - 20, anchor="end", colour=INK_2)
+    wide = (RIGHT - LEFT) / axis.bars
+    for number, bar in enumerate(counts):
+        y = base
+        for kind in KINDS:
+            if bar[kind]:
+                tall = PLOT * bar[kind] / most
+                y -= tall
+                says = f"{_clock(reading, axis, number)} · {_count(reading, kind, bar[kind])}"
+                inset = min(4.0, wide / 8)
+                _fill(sheet, kind, LEFT + wide * number + inset, y, wide - 2 * inset, tall, says)
+    _times(sheet, reading, axis, base)
+
+
+def _fill(
+    sheet: Sheet, kind: ContributionKind, x: float, y: float, width: float, height: float, says: str = ""
+) -> None:
+    _, ground, hatch, colour = KINDS[kind]
+    fill = sheet.hatch(hatch, colour, ground) if hatch is not None else ground
+    sheet.box(x, y, width, height, fill=fill, edge=INK_2 if colour == PAPER else colour, thick=1.5, says=says)
+
+
+def _ticks(tallest: int) -> tuple[int, int]:
+    """The top of the scale, and how far apart its lines are."""
+    for power in count():
+        for step in (1, 2, 5):
+            tick = step * 10**power
+            if tallest <= tick * 4:
+                return ceil(tallest / tick) * tick, tick
+    raise AssertionError
+
+
+def _times(sheet: Sheet, reading: Reading, axis: Axis, base: float) -> None:
+    label = max(width(_clock(reading, axis, bar), SMALL) for bar in (0, axis.bars)) + 40
+    wide = (RIGHT - LEFT) / axis.bars
+    each = next(step for step in (1, 2, 5, 10, 15, 20, 30, 60) if step * wide >= label or step == 60)
+    for bar in range(0, axis.bars, each):
+        x = LEFT + wide * bar
+        sheet.path(f"M{n(x)} {n(base)}v10", edge=EDGE)
+        if x + label - 40 <= RIGHT:
+            sheet.text(x, base + 14 + SMALL, _clock(reading, axis, bar), room=label, colour=INK_2)
+
+
+def _clock(reading: Reading, axis: Axis, bar: int) -> str:
+    """With the day, where it is of more than one."""
+    at = axis.start + axis.step * bar
+    clock = reading.clock(at.isoformat())
+    if axis.step * axis.bars <= timedelta(days=1):
+        return clock
+    return f"{format_skeleton('Md', at.astimezone(reading.zone), locale=reading.language)} {clock}"
+
+
+def _count(reading: Reading, kind: ContributionKind, number: int) -> str:
+    return reading.says("transcript.count", words=reading.says(KINDS[kind][0]), number=number)
+
+
+def _legend(sheet: Sheet, reading: Reading, said: list[Said], y: float) -> float:
+    """What the hatchings mean, with how many there are in all; then the phases that have only a number above."""
+    totals = Counter(each.kind for each in said)
+    x: float = LEFT
+    for kind in _kinds(said):
+        words = _count(reading, kind, totals[kind])
+        wide = 56 + width(words, SMALL)
+        if x > LEFT and x + wide > RIGHT:
+            x, y = LEFT, y + 50
+        _fill(sheet, kind, x, y, 44, 32)
+        sheet.text(x + 56, y + 26, words, room=RIGHT - x - 56)
+        x += wide + 36
+    return y + 50
+
+
+def _description(reading: Reading, said: list[Said], axis: Axis) -> str:
+    people = frozenset[str]().union(*(each.people for each in said))
+    return reading.says(
+        "transcript.diagram.participation-says",
+        said=len(said),
+        people=len(people),
+        of=len(present(reading.transcript)),
+        minutes=axis.step // timedelta(minutes=1),
+    )
+
+
+def _rows(reading: Reading, said: list[Said]) -> Iterator[tuple[str, ...]]:
+    kinds, everybody = _kinds(said), len(present(reading.transcript))
+    visits = reading.transcript.phases
+    for visit in visits[:PHASES]:
+        here = [each for each in said if each.visit == visit.visit]
+        yield (visit.title, reading.clock(visit.started_at), *_figures(reading, here, kinds, everybody))
+    if visits[PHASES:]:
+        later = {visit.visit for visit in visits[PHASES:]}
+        more = reading.says("transcript.diagram.more", number=len(later))
+        yield (more, "", *_figures(reading, [each for each in said if each.visit in later], kinds, everybody))
+    yield (reading.says("transcript.diagram.all"), "", *_figures(reading, said, kinds, everybody))
+
+
+def _figures(reading: Reading, said: list[Said], kinds: list[ContributionKind], everybody: int) -> list[str]:
+    counts = Counter(each.kind for each in said)
+    people = frozenset[str]().union(*(each.people for each in said))
+    return [*(str(counts[kind]) for kind in kinds), _of(reading, len(people), everybody)]
