@@ -158,13 +158,20 @@ class Entry(Struct, frozen=True):
 
 
 def _entries(reading: Reading, planned: m.PlannedRecord) -> list[Entry]:
+    told = zip(planned.approaches, came_of(reading, planned), strict=True)
     entries = [
-        Entry(*told, bool(each.cards)) for each, told in zip(planned.approaches, came_of(reading, planned), strict=True)
+        Entry(letter, label, _came_as(reading, came) if each.cards else came, bool(each.cards))
+        for each, (letter, label, came) in told
     ]
     if planned.unforeseen:
         unforeseen = reading.says("transcript.unforeseen")
-        entries.append(Entry(UNFORESEEN_LETTER, unforeseen, unforeseen_of(reading, planned), True))
+        came = _came_as(reading, unforeseen_of(reading, planned))
+        entries.append(Entry(UNFORESEEN_LETTER, unforeseen, came, True))
     return entries[:PLANNED]
+
+
+def _came_as(reading: Reading, letters: str) -> str:
+    return reading.says("transcript.diagram.came-as", letters=letters)
 
 
 def _planned(sheet: Sheet, reading: Reading, planned: m.PlannedRecord, y: float) -> float:
@@ -176,7 +183,7 @@ def _planned(sheet: Sheet, reading: Reading, planned: m.PlannedRecord, y: float)
     wide = (WIDTH - 2 * EDGE_SPACE - 16 * (across - 1)) / across
     for row in range(0, len(entries), across):
         line = entries[row : row + across]
-        labels = [wrapped(entry.label, wide - 110, SMALL, 2) for entry in line]
+        labels = [wrapped(entry.label, wide - 100, SMALL, 3) for entry in line]
         tall = 34 + SMALL * LEADING * (1 + max(map(len, labels)))
         for place, (entry, label) in enumerate(zip(line, labels, strict=True)):
             _entry(sheet, entry, label, EDGE_SPACE + place * (wide + 16), y, wide, tall)
@@ -214,7 +221,5 @@ def _rows(
     for more in _more(reading, of - CARDS, 0):
         yield more, "", ""
     for planned in _planned_in(reading, visit):
-        for letter, label, result in came_of(reading, planned):
-            yield f"{reading.says('transcript.planned-approach')}: {letter}", label, result
-        if planned.unforeseen:
-            yield reading.says("transcript.unforeseen"), "", unforeseen_of(reading, planned)
+        for entry in _entries(reading, planned):
+            yield f"{reading.says('transcript.planned-approach')}: {entry.letter}", entry.label, entry.result

@@ -116,7 +116,7 @@ def card_drawn(sheet: Sheet, of: Face, x: float, y: float, wide: float, tall: fl
     sheet.lines(x + PAD, at, laid.words, room=room, colour=INK)
     _pictures(sheet, of, laid, x + PAD, at + len(laid.words) * LINE + 12)
     if of.struck:
-        through = f"M{n(x + 12)} {n(y + tall - 12)}L{n(x + wide - 12)} {n(y + laid.head_tall + 4)}"
+        through = f"M{n(x + 12)} {n(y + tall - laid.foot_tall - 8)}L{n(x + wide - 12)} {n(y + laid.head_tall + 8)}"
         sheet.path(through, edge=INK_2, thick=4)
     if laid.foot_tall:
         foot = y + tall - laid.foot_tall

@@ -7,7 +7,7 @@ back or erased. A group's answer counts for everybody in the group. Nobody can b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import count
 from math import ceil
@@ -62,6 +62,10 @@ LEFT, RIGHT, PLOT = 176, 1580, 330
 TITLE_LINES: Final = 3
 
 
+TookPart = Mapping[str, frozenset[str]]
+"""visit -> participants"""
+
+
 class Said(Struct, frozen=True):
     at: datetime
     kind: ContributionKind
@@ -100,7 +104,8 @@ def participation(reading: Reading) -> Diagram | None:
     axis = _axis(reading, said)
     sheet = Sheet("participation")
     title = reading.says("transcript.diagram.participation")
-    bands = list(_bands_of(reading, axis, said))
+    took_part = took_part_in(reading, said)
+    bands = list(_bands_of(reading, axis, took_part))
     everybody = len(present(reading.transcript))
     numbered = any(not _fits(reading, band, everybody) for band in bands)
     top = _bands(sheet, reading, bands, numbered, everybody)
@@ -111,7 +116,7 @@ def participation(reading: Reading) -> Diagram | None:
     return Diagram(
         id=sheet.id,
         title=title,
-        description=_description(reading, said, axis),
+        description=_description(reading, said, took_part, axis),
         svg=sheet.drawn(height, title),
         width=WIDTH,
         height=round(height),
@@ -121,7 +126,7 @@ def participation(reading: Reading) -> Diagram | None:
             *(reading.says(KINDS[kind][0]) for kind in _kinds(said)),
             reading.says("transcript.diagram.people"),
         ),
-        rows=tuple(_rows(reading, said)),
+        rows=tuple(_rows(reading, said, took_part)),
     )
 
 
@@ -138,6 +143,25 @@ def said_in(transcript: m.Transcript) -> list[Said]:
         for each in transcript.contributions
         if not each.withdrawn and not each.erased
     ]
+
+
+def took_part_in(reading: Reading, said: list[Said]) -> dict[str, frozenset[str]]:
+    """visit -> who handed in something, voted, said what convinces them, or proposed a connection there."""
+    transcript, counted = reading.transcript, present(reading.transcript)
+    people: dict[str, set[str]] = {visit.visit: set() for visit in transcript.phases}
+    for visit, who in _steps(reading, said):
+        people[visit] |= counted & who
+    return {visit: frozenset(who) for visit, who in people.items()}
+
+
+def _steps(reading: Reading, said: list[Said]) -> Iterator[tuple[str, frozenset[str]]]:
+    transcript = reading.transcript
+    yield from ((each.visit, each.people) for each in said)
+    yield from ((poll.visit, frozenset(vote.participant for vote in poll.votes)) for poll in transcript.polls)
+    yield from ((each.visit, frozenset([each.participant])) for each in transcript.connections_proposed)
+    for position in (position for asking in transcript.positions for position in asking.taken):
+        if (visit := reading.visit_at(position.seq)) is not None:
+            yield visit.visit, frozenset([position.participant])
 
 
 def present(transcript: m.Transcript) -> frozenset[str]:
@@ -162,7 +186,9 @@ def _axis(reading: Reading, said: list[Said]) -> Axis:
 def _bands(sheet: Sheet, reading: Reading, bands: list[Band], numbered: bool, everybody: int) -> float:
     """The phases as bands with their names, or with numbers where a name has no room; the top of the bars."""
     named = [
-        [str(number)] if numbered else wrapped(band.visit.title, band.end - band.x - 16, SMALL, TITLE_LINES, True)
+        _numbered(number, band)
+        if numbered
+        else wrapped(band.visit.title, band.end - band.x - 16, SMALL, TITLE_LINES, True)
         for number, band in enumerate(bands, start=1)
     ]
     lines = max(map(len, named), default=0) + (not numbered)
@@ -188,6 +214,12 @@ def _bands(sheet: Sheet, reading: Reading, bands: list[Band], numbered: bool, ev
     return top
 
 
+def _numbered(number: int, band: Band) -> list[str]:
+    """With its name where that has room beside the number."""
+    whole = f"{number}  {band.visit.title}"
+    return [whole if width(whole, SMALL, True) <= band.end - band.x - 16 else str(number)]
+
+
 def _of(reading: Reading, people: int, everybody: int) -> str:
     return reading.says("transcript.diagram.of", number=people, of=everybody)
 
@@ -211,12 +243,11 @@ def _phases(sheet: Sheet, reading: Reading, bands: list[Band], everybody: int, y
     return y + SMALL
 
 
-def _bands_of(reading: Reading, axis: Axis, said: list[Said]) -> Iterator[Band]:
+def _bands_of(reading: Reading, axis: Axis, took_part: TookPart) -> Iterator[Band]:
     visits = reading.transcript.phases[:PHASES]
     starts = [axis.x(datetime.fromisoformat(visit.started_at)) for visit in visits]
     for visit, start, end in zip(visits, starts, [*starts[1:], RIGHT], strict=True):
-        people = frozenset[str]().union(*(each.people for each in said if each.visit == visit.visit))
-        yield Band(visit=visit, x=start, end=max(start, end), people=len(people))
+        yield Band(visit=visit, x=start, end=max(start, end), people=len(took_part[visit.visit]))
 
 
 def _fits(reading: Reading, band: Band, everybody: int) -> bool:
@@ -276,8 +307,8 @@ def _times(sheet: Sheet, reading: Reading, axis: Axis, base: float) -> None:
     each = next(step for step in (1, 2, 5, 10, 15, 20, 30, 60) if step * wide >= label or step == 60)
     for bar in range(0, axis.bars, each):
         x = LEFT + wide * bar
-        sheet.path(f"M{n(x)} {n(base)}v10", edge=EDGE)
         if x + label - 40 <= RIGHT:
+            sheet.path(f"M{n(x)} {n(base)}v10", edge=EDGE)
             sheet.text(x, base + 14 + SMALL, _clock(reading, axis, bar), room=label, colour=INK_2)
 
 
@@ -309,8 +340,8 @@ def _legend(sheet: Sheet, reading: Reading, said: list[Said], y: float) -> float
     return y + 50
 
 
-def _description(reading: Reading, said: list[Said], axis: Axis) -> str:
-    people = frozenset[str]().union(*(each.people for each in said))
+def _description(reading: Reading, said: list[Said], took_part: TookPart, axis: Axis) -> str:
+    people = frozenset[str]().union(*took_part.values())
     return reading.says(
         "transcript.diagram.participation-says",
         said=len(said),
@@ -320,20 +351,17 @@ def _description(reading: Reading, said: list[Said], axis: Axis) -> str:
     )
 
 
-def _rows(reading: Reading, said: list[Said]) -> Iterator[tuple[str, ...]]:
-    kinds, everybody = _kinds(said), len(present(reading.transcript))
-    visits = reading.transcript.phases
+def _rows(reading: Reading, said: list[Said], took_part: TookPart) -> Iterator[tuple[str, ...]]:
+    visits, kinds = reading.transcript.phases, _kinds(said)
+
+    def figures(among: Iterable[m.PhaseRecord]) -> list[str]:
+        these = {visit.visit for visit in among}
+        counts = Counter(each.kind for each in said if each.visit in these)
+        people = frozenset[str]().union(*(took_part[visit] for visit in these))
+        return [*(str(counts[kind]) for kind in kinds), _of(reading, len(people), len(present(reading.transcript)))]
+
     for visit in visits[:PHASES]:
-        here = [each for each in said if each.visit == visit.visit]
-        yield (visit.title, reading.clock(visit.started_at), *_figures(reading, here, kinds, everybody))
-    if visits[PHASES:]:
-        later = {visit.visit for visit in visits[PHASES:]}
-        more = reading.says("transcript.diagram.more", number=len(later))
-        yield (more, "", *_figures(reading, [each for each in said if each.visit in later], kinds, everybody))
-    yield (reading.says("transcript.diagram.all"), "", *_figures(reading, said, kinds, everybody))
-
-
-def _figures(reading: Reading, said: list[Said], kinds: list[ContributionKind], everybody: int) -> list[str]:
-    counts = Counter(each.kind for each in said)
-    people = frozenset[str]().union(*(each.people for each in said))
-    return [*(str(counts[kind]) for kind in kinds), _of(reading, len(people), everybody)]
+        yield (visit.title, reading.clock(visit.started_at), *figures([visit]))
+    if later := visits[PHASES:]:
+        yield (reading.says("transcript.diagram.more", number=len(later)), "", *figures(later))
+    yield (reading.says("transcript.diagram.all"), "", *figures(visits))

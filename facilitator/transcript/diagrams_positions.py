@@ -12,14 +12,16 @@ from typing import Final
 
 from facilitator.transcript import model as m
 from facilitator.transcript.diagram import Diagram, id_of
+from facilitator.transcript.hues import HUES, Hue, hue
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.svg import INK_2, SMALL, WIDTH, Sheet
+from facilitator.transcript.svg import INK_2, PINE, PINE_LINE, PINE_SOFT, SMALL, WIDTH, Sheet
 from facilitator.transcript.svg_flow import LEFT, RIGHT, Asked, Moves, Option, flow
 from facilitator.transcript.svg_text import wrapped
 
 UNSURE: Final = "not sure"
 OTHER: Final = "other"
+CHOICE: Final = Hue(PINE, PINE_SOFT, PINE_LINE)
 OPTIONS: Final = 10
 """As many have a box of their own; the rest share one."""
 ASKINGS: Final = 6
@@ -53,8 +55,8 @@ def _answers(reading: Reading, asking: m.AskingRecord) -> dict[str, str]:
 
 def _cards(reading: Reading) -> Iterator[Option]:
     for card in reading.transcript.board:
-        yield Option(card.id, card.letter, card.letter)
-    yield Option(UNSURE, reading.says("transcript.unsure"), "-")
+        yield Option(card.id, card.letter, HUES[hue(card.letter)])
+    yield Option(UNSURE, reading.says("transcript.unsure"), HUES["-"])
 
 
 def _few(reading: Reading, options: list[Option], answers: Sequence[Answers]) -> list[Option]:
@@ -67,7 +69,7 @@ def _few(reading: Reading, options: list[Option], answers: Sequence[Answers]) ->
     few = [option for option in options if option.key in own]
     if all(key in own for key in chosen):
         return few
-    others = Option(OTHER, reading.says("transcript.diagram.others"), "-")
+    others = Option(OTHER, reading.says("transcript.diagram.others"), HUES["-"])
     return [*[each for each in few if each.key != UNSURE], others, *[each for each in few if each.key == UNSURE]]
 
 
@@ -88,7 +90,8 @@ def polled_again(reading: Reading, visit: m.PhaseRecord) -> Diagram | None:
     first = polls.get(again.before or "") if again is not None else None
     if again is None or first is None or not sum((*first.counts, *again.counts)):
         return None
-    options = [Option(str(number), str(number + 1), "ABCDEF-"[min(number, 6)]) for number in range(len(again.counts))]
+    # The hues of letters are kept for approaches.
+    options = [Option(str(number), f"({number + 1})", CHOICE) for number in range(len(again.counts))]
     given = [{vote.participant: str(vote.choice) for vote in poll.votes} for poll in (first, again)]
     began = {each.visit: reading.clock(each.started_at) for each in reading.transcript.phases}
     asked = [
@@ -96,7 +99,9 @@ def polled_again(reading: Reading, visit: m.PhaseRecord) -> Diagram | None:
         for poll in (first, again)
     ]
     title = reading.says("transcript.diagram.polled")
-    choices = [f"{number}  {plain(choice.html)}" for number, choice in enumerate(reading.phase(visit).choices, start=1)]
+    choices = [
+        f"({number}) {plain(choice.html)}" for number, choice in enumerate(reading.phase(visit).choices, start=1)
+    ]
     moves = [_moves(*given)]
     return _diagram(reading, id_of("poll", visit.visit), title, options, asked, moves, _once(given), choices)
 
@@ -117,10 +122,9 @@ def _diagram(
         lines = wrapped(each, RIGHT - LEFT, SMALL, 2)
         sheet.lines(LEFT, height, lines, room=RIGHT - LEFT)
         height += SMALL * 1.25 * len(lines) + 8
-    if once:
-        sheet.lines(
-            LEFT, height, [reading.says("transcript.diagram.once", number=once)], room=RIGHT - LEFT, colour=INK_2
-        )
+    if any(moves) and any(_apart(*pair, between) for pair, between in zip(pairwise(asked), moves, strict=True)):
+        said = reading.says("transcript.diagram.dashed", number=once)
+        sheet.lines(LEFT, height, [said], room=RIGHT - LEFT, colour=INK_2)
         height += SMALL * 1.25 + 8
     names = {option.key: option.name for option in options}
     if legend:
@@ -138,6 +142,11 @@ def _diagram(
             *([(reading.says("transcript.diagram.once-only"), "", "", str(once))] if once else []),
         ),
     )
+
+
+def _apart(before: Asked, after: Asked, moves: Moves) -> bool:
+    """Whether somebody answered at one of both only."""
+    return sum(before.counts.values()) + sum(after.counts.values()) > 2 * sum(moves.values())
 
 
 def _description(reading: Reading, asked: Sequence[Asked], moves: Sequence[Moves]) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from facilitator.transcript.hues import HUES, hue
+from facilitator.transcript.hues import Hue
 from facilitator.transcript.svg import INK, INK_3, PAPER, SMALL, Sheet, n
 from facilitator.transcript.svg_text import width
 
@@ -23,11 +23,11 @@ STUB: Final = 26
 
 
 class Option(Struct, frozen=True):
-    """One answer; ``letter`` gives its colour, ``name`` stands in the boxes."""
+    """One answer; ``name`` stands in the boxes."""
 
     key: str
     name: str
-    letter: str
+    colour: Hue
 
 
 class Asked(Struct, frozen=True):
@@ -101,7 +101,7 @@ def _row(sheet: Sheet, options: Sequence[Option], row: Asked, spots: Mapping[str
     sheet.text(LEFT - 20, y + BOX / 2 + 10, row.name, room=LEFT - 24, anchor="end", bold=True)
     for option in _in(options, row):
         spot = spots[option.key]
-        sheet.box(spot.x, y, spot.wide, BOX, fill=HUES[hue(option.letter)].strong, round=6)
+        sheet.box(spot.x, y, spot.wide, BOX, fill=option.colour.strong, round=6)
         sheet.text(
             spot.x + spot.wide / 2,
             y + BOX / 2 + 10,
@@ -167,7 +167,7 @@ def _ends(
 
 
 def _ribbon(sheet: Sheet, option: Option, stayed: bool, x: float, to: float, wide: float, top: float) -> None:
-    colour = HUES[hue(option.letter)]
+    colour = option.colour
     bottom, bend = top + BETWEEN, top + BETWEEN / 2
     curve = f"C{n(x)} {n(bend)} {n(to)} {n(bend)} {n(to)} {n(bottom)}"
     back = f"C{n(to + wide)} {n(bend)} {n(x + wide)} {n(bend)} {n(x + wide)} {n(top)}"

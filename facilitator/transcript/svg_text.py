@@ -11,11 +11,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-NARROW: Final = frozenset("iljtfrI.,:;'|!()[]{}/\\·‘’` ")
-WIDE: Final = frozenset("mwMWOQGDHNU@%&—…→+=<>−×÷")
+EMS: Final[dict[str, float]] = {
+    sign: em
+    for signs, em in (
+        ("ijl.,:;'|!‘’` ", 0.3),
+        ('frtIJ()[]{}/\\-*"“”·', 0.45),
+        ("acekszvxy0123456789EFLT?", 0.58),
+        ("wDGHNOQU&+=<>−×÷→–", 0.8),
+        ("mMW@%—…", 0.96),
+    )
+    for sign in signs
+}
+SMALL_LETTER, CAPITAL, OTHER_LETTER, SIGN = 0.63, 0.67, 0.75, 0.96
+"""Of those that are not among ``EMS``."""
 BOLD: Final = 1.09
 NEVER_FIRST: Final = frozenset("、。，．）」』】〕〉》！？：；ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ)]},.!?:;…%")
 """Signs that no line begins with, as Japanese is set."""
+TOLERANCE: Final = 1e-6
+"""So that what was measured fits into what was measured."""
 JOINER: Final = "\u200d"
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -30,11 +43,13 @@ def _em(sign: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(sign) in "WF":
         return 1.0 if sign < "\U00010000" else 1.3
-    if sign in NARROW:
-        return 0.4
-    if sign in WIDE or unicodedata.category(sign) == "So":
-        return 0.95
-    return 0.68 if sign.isupper() or sign > "\u0590" else 0.6
+    if sign in EMS:
+        return EMS[sign]
+    if unicodedata.category(sign) in ("So", "Sm", "Pd"):
+        return SIGN
+    if sign > "\u036f":
+        return OTHER_LETTER
+    return CAPITAL if sign.isupper() else SMALL_LETTER
 
 
 def plain_line(text: str) -> str:
@@ -49,7 +64,7 @@ def fitted(text: str, room: float, size: float, bold: bool = False) -> str:
 
 def wrapped(text: str, room: float, size: float, most: int, bold: bool = False) -> list[str]:
     """At most so many lines, none wider than ``room``; the last one says with an ellipsis that there is more."""
-    em = room / size / (BOLD if bold else 1)
+    em = room / size / (BOLD if bold else 1) + TOLERANCE
     enough = text[: int(em * most * 6) + 200]
     lines: list[str] = []
     for paragraph in _UNSEEN.sub("", enough).splitlines():
