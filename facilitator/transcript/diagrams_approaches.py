@@ -30,6 +30,8 @@ STAGES: Final = 6
 """Visits beside the board."""
 LABELS, RIGHT, ROW = 500, 1580, 96
 BAR: Final = 100
+LETTERS: Final = 3
+"""Of cards that stand in a bar; of more only the number."""
 ANSWERS: Final = ("answer", "group-answer", "reason")
 
 
@@ -49,8 +51,10 @@ class Stage(Struct, frozen=True):
     cards: dict[str, list[str]] = {}
     """Of the board: approach -> the letters of its cards"""
 
-    def says(self, way: Way) -> str:
-        if letters := self.cards.get(way.id):
+    def says(self, way: Way, most: int = 1_000) -> str:
+        """The letters of cards, if no more than ``most``; else how many."""
+        letters = self.cards.get(way.id, [])
+        if 0 < len(letters) <= most:
             return " ".join(letters)
         return str(self.counts[way.id]) if self.counts[way.id] else "–"
 
@@ -217,7 +221,7 @@ def _join(sheet: Sheet, way: Way, x: float, before: float, to: float, after: flo
 
 def _bar(sheet: Sheet, way: Way, stage: Stage, x: float, tall: float, middle: float, apart: float) -> None:
     """With how many, on a ground that keeps it readable."""
-    colour, says = HUES[hue(way.letter)].strong, stage.says(way)
+    colour, says = HUES[hue(way.letter)].strong, stage.says(way, LETTERS)
     if not tall:
         sheet.text(x, middle + 10, says, room=BAR, anchor="middle", colour=INK_3)
         return

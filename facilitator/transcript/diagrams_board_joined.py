@@ -15,6 +15,7 @@ from facilitator.transcript.svg import ALARM, INK, INK_2, PAPER, SMALL, WIDTH, S
 from facilitator.transcript.svg_text import width, wrapped
 
 GUTTER: Final = 18
+MOST_SIDE: Final = 180
 WORDS_WIDE: Final = 900
 ROW_SPACE: Final = 36
 LEADING: Final = SMALL * 1.25
@@ -88,8 +89,9 @@ def _tall(lane: Lane) -> float:
 def gaps(joined: Sequence[Joined], rows: int) -> tuple[float, list[float]]:
     """How much room the lines want at the left, and beneath each row."""
     far = sum(each.far for each in joined)
+    side = min(far * GUTTER, MOST_SIDE)
     lanes = [_lanes(joined, row) for row in range(rows)]
-    return far * GUTTER, [sum(map(_tall, line)) + (2 * ROW_SPACE if line else ROW_SPACE) for line in lanes]
+    return side, [sum(map(_tall, line)) + (2 * ROW_SPACE if line else ROW_SPACE) for line in lanes]
 
 
 def joined_drawn(sheet: Sheet, joined: Sequence[Joined], places: dict[str, Place], between: Sequence[float]) -> None:
@@ -102,7 +104,8 @@ def joined_drawn(sheet: Sheet, joined: Sequence[Joined], places: dict[str, Place
     }
     far = [each.id for each in joined if each.far]
     for each in joined:
-        side = 14 + GUTTER * far.index(each.id) if each.far else 0.0
+        apart = min(GUTTER, MOST_SIDE / max(1, len(far)))
+        side = 14 + apart * far.index(each.id) if each.far else 0.0
         _line(sheet, each, ports, lanes, side)
     for each in joined:
         xs = sorted((ports[each.id, each.a][0], ports[each.id, each.b][0]))

@@ -1,13 +1,12 @@
 """Who took part when, as a class: how much was said in each stretch of time, and by how many people in each phase.
 
-What somebody handed in counts once, when it was handed in first; later texts of it are not counted, nor what was taken
-back or erased. A group's answer counts for everybody in the group. Nobody can be told from another in it.
+What counts, and for whom, is in took_part.py. Nobody can be told from another in it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from math import ceil
@@ -41,6 +40,7 @@ from facilitator.transcript.svg import (
     n,
 )
 from facilitator.transcript.svg_text import width, wrapped
+from facilitator.transcript.took_part import Said, TookPart, present, said_in, took_part_in
 
 KINDS: Final[dict[ContributionKind, tuple[str, str, Hatch | None, str]]] = {
     "note": ("transcript.notes", PINE_SOFT, "dots", PINE),
@@ -54,23 +54,14 @@ KINDS: Final[dict[ContributionKind, tuple[str, str, Hatch | None, str]]] = {
 }
 """From the bottom up: what it is called, its ground, its hatching and the colour of that."""
 BINS: Final = 60
+FEWEST: Final = 10
+"""Bars, so that a short time does not look like a wall."""
 STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1_440)
 """Minutes of one bar."""
 PHASES: Final = 30
 """As many as get a band of their own."""
 LEFT, RIGHT, PLOT = 176, 1580, 330
 TITLE_LINES: Final = 3
-
-
-TookPart = Mapping[str, frozenset[str]]
-"""visit -> participants"""
-
-
-class Said(Struct, frozen=True):
-    at: datetime
-    kind: ContributionKind
-    visit: str
-    people: frozenset[str]
 
 
 class Axis(Struct, frozen=True):
@@ -130,45 +121,6 @@ def participation(reading: Reading) -> Diagram | None:
     )
 
 
-def said_in(transcript: m.Transcript) -> list[Said]:
-    members = {group.id: frozenset(group.members) for group in transcript.groups}
-    counted = present(transcript)
-    return [
-        Said(
-            at=datetime.fromisoformat(each.revisions[0].at if each.revisions else each.at),
-            kind=each.kind,
-            visit=each.visit,
-            people=counted & (members.get(each.group or "", frozenset()) | {each.author or ""}),
-        )
-        for each in transcript.contributions
-        if not each.withdrawn and not each.erased
-    ]
-
-
-def took_part_in(reading: Reading, said: list[Said]) -> dict[str, frozenset[str]]:
-    """visit -> who handed in something, voted, said what convinces them, or proposed a connection there."""
-    transcript, counted = reading.transcript, present(reading.transcript)
-    people: dict[str, set[str]] = {visit.visit: set() for visit in transcript.phases}
-    for visit, who in _steps(reading, said):
-        people[visit] |= counted & who
-    return {visit: frozenset(who) for visit, who in people.items()}
-
-
-def _steps(reading: Reading, said: list[Said]) -> Iterator[tuple[str, frozenset[str]]]:
-    transcript = reading.transcript
-    yield from ((each.visit, each.people) for each in said)
-    yield from ((poll.visit, frozenset(vote.participant for vote in poll.votes)) for poll in transcript.polls)
-    yield from ((each.visit, frozenset([each.participant])) for each in transcript.connections_proposed)
-    for position in (position for asking in transcript.positions for position in asking.taken):
-        if (visit := reading.visit_at(position.seq)) is not None:
-            yield visit.visit, frozenset([position.participant])
-
-
-def present(transcript: m.Transcript) -> frozenset[str]:
-    """Everybody who was ever in it but for those who were erased."""
-    return frozenset(person.id for person in transcript.participants if not person.erased)
-
-
 def _kinds(said: list[Said]) -> list[ContributionKind]:
     return [kind for kind in KINDS if any(each.kind == kind for each in said)]
 
@@ -180,7 +132,7 @@ def _axis(reading: Reading, said: list[Said]) -> Axis:
     start = min(moments).replace(second=0, microsecond=0)
     minutes = (max(moments) - start) // timedelta(minutes=1) + 1
     step = next((step for step in STEPS if minutes <= step * BINS), ceil(minutes / BINS))
-    return Axis(start=start, step=timedelta(minutes=step), bars=ceil(minutes / step))
+    return Axis(start=start, step=timedelta(minutes=step), bars=max(FEWEST, ceil(minutes / step)))
 
 
 def _bands(sheet: Sheet, reading: Reading, bands: list[Band], numbered: bool, everybody: int) -> float:
@@ -240,7 +192,7 @@ def _phases(sheet: Sheet, reading: Reading, bands: list[Band], everybody: int, y
     more = len(reading.transcript.phases) - len(bands)
     if more:
         sheet.text(LEFT, y, reading.says("transcript.diagram.more", number=more), room=RIGHT - LEFT)
-    return y + SMALL
+    return y + 4
 
 
 def _bands_of(reading: Reading, axis: Axis, took_part: TookPart) -> Iterator[Band]:

@@ -31,8 +31,8 @@ Answers = Mapping[str, str]
 
 
 def positions(reading: Reading, visit: m.PhaseRecord) -> Diagram | None:
-    """Where they were asked for the last time."""
-    if reading.last_asked_in() != visit:
+    """Where they were asked for the last time. A student's transcript knows too little of the others'."""
+    if reading.last_asked_in() != visit or reading.transcript.reader == "student":
         return None
     answers = [_answers(reading, asking) for asking in reading.transcript.positions]
     askings = [(asking, each) for asking, each in zip(reading.transcript.positions, answers, strict=True) if each]
@@ -102,8 +102,11 @@ def polled_again(reading: Reading, visit: m.PhaseRecord) -> Diagram | None:
     choices = [
         f"({number}) {plain(choice.html)}" for number, choice in enumerate(reading.phase(visit).choices, start=1)
     ]
-    moves = [_moves(*given)]
-    return _diagram(reading, id_of("poll", visit.visit), title, options, asked, moves, _once(given), choices)
+    whole = all(len(poll.votes) == sum(poll.counts) for poll in (first, again))
+    moves = [_moves(*given)] if whole else [{}]
+    return _diagram(
+        reading, id_of("poll", visit.visit), title, options, asked, moves, _once(given) if whole else 0, choices
+    )
 
 
 def _diagram(
@@ -123,7 +126,9 @@ def _diagram(
         sheet.lines(LEFT, height, lines, room=RIGHT - LEFT)
         height += SMALL * 1.25 * len(lines) + 8
     if any(moves) and any(_apart(*pair, between) for pair, between in zip(pairwise(asked), moves, strict=True)):
-        said = reading.says("transcript.diagram.dashed", number=once)
+        said = reading.says("transcript.diagram.dashed")
+        if once:
+            said += " " + reading.says("transcript.diagram.once", number=once)
         sheet.lines(LEFT, height, [said], room=RIGHT - LEFT, colour=INK_2)
         height += SMALL * 1.25 + 8
     names = {option.key: option.name for option in options}
@@ -153,6 +158,8 @@ def _description(reading: Reading, asked: Sequence[Asked], moves: Sequence[Moves
     stayed = sum(people for each in moves for (before, after), people in each.items() if before == after)
     moved = sum(people for each in moves for people in each.values()) - stayed
     people = sum(asked[0].counts.values())
+    if not moved + stayed and len(asked) > 1:
+        return reading.says("transcript.diagram.counted", first=asked[0].name, last=asked[-1].name)
     if not moved + stayed:
         return reading.says("transcript.diagram.asked-once", time=asked[0].name, people=people)
     return reading.says(

@@ -34,7 +34,16 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
-    return sum(map(_em, text)) * size * (BOLD if bold else 1)
+    return _wide(text) * size * (BOLD if bold else 1)
+
+
+def _wide(text: str) -> float:
+    """In em. What is joined to a sign stands over it, but for vowels of some scripts that stand beside it."""
+    return sum(_em(unit[0]) + sum(_em(sign) for sign in unit[1:] if _beside(sign)) for unit in _units(text))
+
+
+def _beside(sign: str) -> bool:
+    return unicodedata.category(sign) == "Mc"
 
 
 @lru_cache(4_096)
@@ -65,7 +74,7 @@ def fitted(text: str, room: float, size: float, bold: bool = False) -> str:
 def wrapped(text: str, room: float, size: float, most: int, bold: bool = False) -> list[str]:
     """At most so many lines, none wider than ``room``; the last one says with an ellipsis that there is more."""
     em = room / size / (BOLD if bold else 1) + TOLERANCE
-    enough = text[: int(em * most * 6) + 200]
+    enough = text.lstrip()[: int(em * most * 6) + 200]
     lines: list[str] = []
     for paragraph in _UNSEEN.sub("", enough).splitlines():
         for line in _lines(" ".join(paragraph.split()), em):
@@ -77,7 +86,7 @@ def wrapped(text: str, room: float, size: float, most: int, bold: bool = False) 
 
 def _cut(line: str, em: float) -> str:
     units = list(_units(line))
-    while units and sum(map(_em, "".join(units))) + _em("…") > em:
+    while units and _wide("".join(units)) + _em("…") > em:
         units.pop()
     return "".join(units).rstrip() + "…"
 
@@ -85,8 +94,8 @@ def _cut(line: str, em: float) -> str:
 def _lines(paragraph: str, em: float) -> Iterator[str]:
     line, wide = "", 0.0
     for piece in _breakable(paragraph, em):
-        more = sum(map(_em, piece))
-        if line.strip() and wide + sum(map(_em, piece.rstrip())) > em:
+        more = _wide(piece)
+        if line.strip() and wide + _wide(piece.rstrip()) > em:
             yield line.rstrip()
             line, wide = "", 0.0
         if line or piece.strip():
@@ -100,7 +109,7 @@ def _breakable(paragraph: str, em: float) -> Iterator[str]:
     words."""
     piece, wide = "", 0.0
     for unit in _units(paragraph):
-        more = _em(unit[0])
+        more = _wide(unit)
         full = unicodedata.east_asian_width(unit[0]) in "WF"
         ends = piece.endswith(" ") or (piece and full and unit[0] not in NEVER_FIRST)
         after_full = piece and unicodedata.east_asian_width(piece[-1]) in "WF" and unit[0] not in NEVER_FIRST
