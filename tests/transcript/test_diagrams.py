@@ -32,6 +32,8 @@ from tests.transcript.lesson import led
 from tests.transcript.odd import ODD, odd_log
 from tests.transcript.whole_class import WholeClass
 
+WORDS = [text for text in ODD if "\u200d" not in text]
+"""Without emoji of several signs, which the test cannot measure."""
 SVG = "{http://www.w3.org/2000/svg}"
 MARKS = {"svg", "g", "defs", "pattern", "rect", "path", "circle", "text", "title"}
 BOUND = 250_000
@@ -176,7 +178,7 @@ def crowded() -> Diagram:
     room = Scenario(checks=())
     people = room.join(*(f"Somebody{number}" for number in range(30)))
     room.go("think")
-    answers = [room.says(who, "answer", " ".join(random.sample(ODD, 3))[:4_000]) for who in people]
+    answers = [room.says(who, "answer", " ".join(random.sample(WORDS, 3))[:4_000]) for who in people]
     room.go("discuss")
     cards = [room.card(answer) for answer in answers]
     for number in range(30):
