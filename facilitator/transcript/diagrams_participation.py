@@ -39,7 +39,7 @@ from facilitator.transcript.svg import (
     Sheet,
     n,
 )
-from facilitator.transcript.svg_text import width, wrapped
+from facilitator.transcript.svg_text import width
 from facilitator.transcript.took_part import Said, TookPart, present, said_in, took_part_in
 
 KINDS: Final[dict[ContributionKind, tuple[str, str, Hatch | None, str]]] = {
@@ -60,8 +60,7 @@ STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1_440)
 """Minutes of one bar."""
 PHASES: Final = 30
 """As many as get a band of their own."""
-LEFT, RIGHT, PLOT = 176, 1580, 330
-TITLE_LINES: Final = 3
+LEFT, RIGHT, TOP, PLOT = 100, 1580, 76, 330
 
 
 class Axis(Struct, frozen=True):
@@ -98,12 +97,9 @@ def participation(reading: Reading) -> Diagram | None:
     took_part = took_part_in(reading, said)
     bands = list(_bands_of(reading, axis, took_part))
     everybody = len(present(reading.transcript))
-    numbered = any(not _fits(reading, band, everybody) for band in bands)
-    top = _bands(sheet, reading, bands, numbered, everybody)
-    _bars(sheet, reading, axis, said, top)
-    height = _legend(sheet, reading, said, top + PLOT + 70)
-    if numbered:
-        height = _phases(sheet, reading, bands, everybody, height + 20)
+    _bands(sheet, bands, TOP)
+    _bars(sheet, reading, axis, said, TOP)
+    height = _phases(sheet, reading, bands, everybody, _legend(sheet, reading, said, TOP + PLOT + 70) + 20)
     return Diagram(
         id=sheet.id,
         title=title,
@@ -135,41 +131,16 @@ def _axis(reading: Reading, said: list[Said]) -> Axis:
     return Axis(start=start, step=timedelta(minutes=step), bars=max(FEWEST, ceil(minutes / step)))
 
 
-def _bands(sheet: Sheet, reading: Reading, bands: list[Band], numbered: bool, everybody: int) -> float:
-    """The phases as bands with their names, or with numbers where a name has no room; the top of the bars."""
-    named = [
-        _numbered(number, band)
-        if numbered
-        else wrapped(band.visit.title, band.end - band.x - 16, SMALL, TITLE_LINES, True)
-        for number, band in enumerate(bands, start=1)
-    ]
-    lines = max(map(len, named), default=0) + (not numbered)
-    top = 34 + lines * SMALL * 1.3
-    for number, band in enumerate(bands):
-        sheet.box(band.x, 10, band.end - band.x, top + PLOT - 10, fill=WELL if number % 2 else PAPER)
+def _bands(sheet: Sheet, bands: list[Band], top: float) -> None:
+    """The phases as bands with their numbers, and with their names where these have room."""
+    for number, band in enumerate(bands, start=1):
+        room = band.end - band.x - 12
+        sheet.box(band.x, 10, band.end - band.x, top + PLOT - 10, fill=PAPER if number % 2 else WELL)
         sheet.path(f"M{n(band.x)} 10V{n(top + PLOT)}", edge=RULE)
-        room = band.end - band.x - 8
-        if room >= SMALL:
-            sheet.lines(band.x + 8, 14, named[number], room=room, bold=True)
-        if not numbered:
-            sheet.text(band.x + 8, top - 18, _of(reading, band.people, everybody), room=room, colour=INK_2)
-    if not numbered:
-        words = wrapped(reading.says("transcript.diagram.said-something"), LEFT - 20, SMALL, 2)
-        sheet.lines(
-            LEFT - 14,
-            top - 18 - SMALL * (1 + (len(words) - 1) * 1.25),
-            words,
-            room=LEFT - 20,
-            anchor="end",
-            colour=INK_2,
-        )
-    return top
-
-
-def _numbered(number: int, band: Band) -> list[str]:
-    """With its name where that has room beside the number."""
-    whole = f"{number}  {band.visit.title}"
-    return [whole if width(whole, SMALL, True) <= band.end - band.x - 16 else str(number)]
+        whole = f"{number}  {band.visit.title}"
+        name = whole if width(whole, SMALL, True) <= room else str(number)
+        if width(name, SMALL, True) <= room:
+            sheet.text(band.x + 8, 14 + SMALL, name, room=room, bold=True)
 
 
 def _of(reading: Reading, people: int, everybody: int) -> str:
@@ -178,7 +149,7 @@ def _of(reading: Reading, people: int, everybody: int) -> str:
 
 def _phases(sheet: Sheet, reading: Reading, bands: list[Band], everybody: int, y: float) -> float:
     """The phases by their numbers, in two columns."""
-    heading = reading.says("transcript.diagram.said-something")
+    heading = reading.says("transcript.diagram.people")
     sheet.text(LEFT, y + SMALL, heading, room=RIGHT - LEFT, bold=True)
     down = (len(bands) + 1) // 2
     for number, band in enumerate(bands):
@@ -200,15 +171,6 @@ def _bands_of(reading: Reading, axis: Axis, took_part: TookPart) -> Iterator[Ban
     starts = [axis.x(datetime.fromisoformat(visit.started_at)) for visit in visits]
     for visit, start, end in zip(visits, starts, [*starts[1:], RIGHT], strict=True):
         yield Band(visit=visit, x=start, end=max(start, end), people=len(took_part[visit.visit]))
-
-
-def _fits(reading: Reading, band: Band, everybody: int) -> bool:
-    room = band.end - band.x - 16
-    if room < 3 * SMALL:
-        return False
-    whole = wrapped(band.visit.title, room, SMALL, TITLE_LINES + 1, True)
-    words = max((width(word, SMALL, True) for word in band.visit.title.split() if word.isascii()), default=0)
-    return len(whole) <= TITLE_LINES and max(words, width(_of(reading, band.people, everybody), SMALL)) <= room
 
 
 def _bars(sheet: Sheet, reading: Reading, axis: Axis, said: list[Said], top: float) -> None:
@@ -278,7 +240,7 @@ def _count(reading: Reading, kind: ContributionKind, number: int) -> str:
 
 
 def _legend(sheet: Sheet, reading: Reading, said: list[Said], y: float) -> float:
-    """What the hatchings mean, with how many there are in all; then the phases that have only a number above."""
+    """What the hatchings mean, with how many there are in all."""
     totals = Counter(each.kind for each in said)
     x: float = LEFT
     for kind in _kinds(said):
