@@ -90,11 +90,6 @@ class Section(Struct, frozen=True, kw_only=True):
     diagrams: tuple[Diagram, ...] = ()
 
 
-def hue(letter: str) -> str:
-    """An approach's colour is that of its first letter: A2 looks like A. Past F there is none, and ``-`` says so."""
-    return letter[0] if letter[:1] in tuple("ABCDEF") and not letter[1:2].isalpha() else "-"
-
-
 def sections(reading: Reading) -> list[Section]:
     return [_section(reading, visit) for visit in reading.transcript.phases]
 

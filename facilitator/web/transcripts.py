@@ -13,12 +13,13 @@ from facilitator.exporting import read as read_order
 from facilitator.live.room import LiveRoom
 from facilitator.plans.formula import worded
 from facilitator.transcript.forms import FORMS
+from facilitator.transcript.hues import hue
 from facilitator.transcript.left_out import PARTS
 from facilitator.transcript.manner import Paper
 from facilitator.transcript.model import Transcript
 from facilitator.transcript.names import Names, named
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import hue, sections
+from facilitator.transcript.sections import sections
 from facilitator.web.library import own_room
 from facilitator.web.pages import page
 from facilitator.web.program import program
