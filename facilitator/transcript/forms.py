@@ -30,6 +30,12 @@ def _json(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images)
     _each(out, json_pieces(transcript, manner.names, manner.language))
 
 
+def _csv(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_csv import as_csv
+
+    _each(out, as_csv(transcript, manner))
+
+
 def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
     for piece in pieces:
         out.write(piece)
@@ -37,6 +43,7 @@ def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
 
 FORMS: Mapping[str, Form] = {
     "md": Form(mimetype="text/markdown; charset=utf-8", write=_markdown),
+    "csv": Form(mimetype="text/csv; charset=utf-8", write=_csv),
     "json": Form(mimetype="application/json", write=_json),
 }
 """By the ending of the file's name."""
