@@ -60,7 +60,11 @@ def board(reading: Reading, visit: m.PhaseRecord) -> Diagram | None:
         svg=sheet.drawn(height + 16, title),
         width=WIDTH,
         height=round(height + 16),
-        head=tuple(reading.says(f"transcript.diagram.{column}") for column in ("card", "words", "about")),
+        head=(
+            reading.says("transcript.diagram.card"),
+            reading.says("transcript.diagram.words"),
+            reading.says("transcript.diagram.about"),
+        ),
         rows=tuple(_rows(reading, visit, cards[:CARDS], faces, joined[:JOINED], len(cards))),
     )
 

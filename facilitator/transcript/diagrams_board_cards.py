@@ -43,7 +43,8 @@ class Face(Struct, frozen=True, kw_only=True):
 
 def face(reading: Reading, card: m.CardRecord) -> Face:
     shown = card_of(reading, card, None)
-    drawings = {each.name: each.drawing for each in reading.transcript.pictures}
+    without = "pictures" in reading.transcript.left_out
+    drawings = {each.name: each.drawing for each in reading.transcript.pictures if not without}
     stances = [
         reading.says("transcript.count", words=plain_line(stance), number=people) for stance, people in shown.stances
     ]

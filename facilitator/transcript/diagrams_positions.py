@@ -141,7 +141,12 @@ def _diagram(
         svg=sheet.drawn(height + 12, title),
         width=WIDTH,
         height=round(height + 12),
-        head=tuple(reading.says(f"transcript.diagram.{column}") for column in ("asked", "before", "after", "how-many")),
+        head=(
+            reading.says("transcript.diagram.asked"),
+            reading.says("transcript.diagram.before"),
+            reading.says("transcript.diagram.after"),
+            reading.says("transcript.diagram.how-many"),
+        ),
         rows=(
             *_rows(names, asked, moves),
             *([(reading.says("transcript.diagram.once-only"), "", "", str(once))] if once else []),

@@ -481,3 +481,35 @@ def test_the_small_lesson_of_all_formats_has_each_of_them() -> None:
         "positions",
         "poll",
     ]
+
+
+def test_of_many_cards_those_that_few_people_chose_share_a_box() -> None:
+    transcript = build(WholeClass().led().log)
+    card, asking = transcript.board[0], transcript.positions[0]
+    board = tuple(replace(card, id=f"b{n}", letter=f"A{n}", place=n) for n in range(60))
+    person = asking.taken[0]
+    taken = [
+        tuple(replace(person, participant=f"p{n}", card=f"b{n * step % 61}") for n in range(200)) for step in (1, 3)
+    ]
+    askings = tuple(replace(asking, asking=n, taken=each) for n, each in enumerate(taken, start=1))
+    crowd = replace(transcript, board=board, positions=askings, connections=(), stances=(), planned_board=())
+    diagram = kind(drawn(crowd), "positions")
+    stands_alone(diagram)
+    first = [row for row in diagram.rows if not row[1] and row[2]]
+    assert len({row[2] for row in first}) <= 11
+    assert sum(int(row[3]) for row in first) == 400
+    assert sum(int(row[3]) for row in diagram.rows if row[1]) == 200
+
+
+def test_columns_stand_side_by_side_under_their_names() -> None:
+    transcript = build(WholeClass().led().log)
+    plan = replace(transcript.plan, columns=("purpose", "vision"))
+    board = tuple(
+        replace(card, column=("vision", "purpose", None)[place % 3]) for place, card in enumerate(transcript.board)
+    )
+    found = [(text, at[0]) for text, at, _ in placed(kind(drawn(replace(transcript, plan=plan, board=board)), "board"))]
+    at = dict(reversed(found))
+    assert at["purpose"] < at["vision"] < at["Beside the columns"]
+    for card in board:
+        head = at[card.column or "Beside the columns"]
+        assert head < at[card.letter] < head + 80
