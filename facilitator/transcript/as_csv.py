@@ -1,7 +1,7 @@
 """The transcript as a table for spreadsheets and statistics: one row for every text that was ever handed in.
 
 RFC 4180, UTF-8. No cell is taken for a formula: where one begins with a sign that a spreadsheet may read as a
-formula's, an apostrophe is put before it; before an apostrophe too, so that whoever takes one away has what was written.
+formula's, an apostrophe is put before it; before an apostrophe too, so that taking one away gives what was written.
 """
 
 from __future__ import annotations
