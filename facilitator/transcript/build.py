@@ -58,6 +58,7 @@ def build(entries: Iterable[e.Entry]) -> m.Transcript:
         questions_given=questions_given(room),
         sides=sides(log),
         questions=_questions(room),
+        lesson_notes=_lesson_notes(room),
     )
 
 
@@ -280,4 +281,11 @@ def _questions(room: Room) -> tuple[m.QuestionRecord, ...]:
             hidden=each.hidden,
         )
         for each in questions_of(room)
+    )
+
+
+def _lesson_notes(room: Room) -> tuple[m.LessonNoteRecord, ...]:
+    return tuple(
+        m.LessonNoteRecord(id=each.id, visit=each.visit, text=each.text, at=moment(each.at), seq=each.seq)
+        for each in by_seq(room.lesson_notes.values())
     )

@@ -13,6 +13,7 @@ from facilitator.transcript import model as m
 from facilitator.transcript.diagrams import Diagram, of_the_whole
 from facilitator.transcript.manner import Manner
 from facilitator.transcript.names import named
+from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections import Section, sections
 
@@ -42,13 +43,6 @@ class Idea(Struct, frozen=True, kw_only=True):
     letter: str
     title: str
     steps: tuple[Step, ...]
-
-
-class LessonNote(Struct, frozen=True, kw_only=True):
-    id: str
-    when: str
-    """In words: day and time."""
-    text: str
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -95,7 +89,7 @@ def laid_out(reading: Reading) -> Document:
         summary=plan.summary,
         sources=tuple(reading.says("transcript.source", source=source_in_words(each)) for each in plan.sources),
         materials=transcript.materials,
-        lesson_notes=(),
+        lesson_notes=noted(reading, None),
         sections=tuple(sections(reading)),
         questions=tuple(
             AskedQuestion(text=reading.asked(each), about=tuple(reading.about_question(each)))
