@@ -6,7 +6,7 @@ Blocks are strings that are joined by empty lines at the end. People's words and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, tzinfo
 
 from facilitator.discussion.plan import Source
@@ -26,19 +26,29 @@ from facilitator.transcript.markdown_words import (
 from facilitator.transcript.materials import materials_blocks
 from facilitator.transcript.names import Names, named
 from facilitator.transcript.noted import noted
+from facilitator.transcript.notices import notices
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
+from facilitator.transcript.ways import ways
 
 
 def as_markdown(transcript: m.Transcript, names: Names, language: str, zone: tzinfo | None = UTC) -> str:
     """``language``: of headings and labels. ``zone``: of times, None for this machine's."""
-    reading = Reading(named(transcript, names, language), language, zone, inline)
-    return "\n\n".join(_blocks(reading)) + "\n"
+    return "".join(markdown_pieces(transcript, names, language, zone))
+
+
+def markdown_pieces(transcript: m.Transcript, names: Names, language: str, zone: tzinfo | None = UTC) -> Iterator[str]:
+    """The same, piece by piece: a long discussion is never held as one text."""
+    reading = Reading(named(transcript, names, language), language, zone, inline, names)
+    for number, block in enumerate(_blocks(reading)):
+        yield f"\n\n{block}" if number else block
+    yield "\n"
 
 
 def _blocks(reading: Reading) -> Iterable[str]:
     yield f"# {inline(reading.transcript.plan.title)}"
     yield from bullets(_head(reading))
+    yield from (f"*{notice}*" for notice in notices(reading))
     if reading.transcript.plan.summary:
         yield "\n".join(lines(reading.transcript.plan.summary))
     yield from section(reading.says("transcript.lesson-notes"), _lesson_notes(reading, None), level=2)
@@ -49,6 +59,7 @@ def _blocks(reading: Reading) -> Iterable[str]:
         yield from _visit(reading, visit)
     yield from section(reading.says("transcript.board"), board_blocks(reading, None), level=2)
     yield from section(reading.says("transcript.questions"), _questions(reading), level=2)
+    yield from section(reading.says("transcript.ideas"), _ideas(reading), level=2)
 
 
 def _head(reading: Reading) -> Iterable[str]:
@@ -119,7 +130,7 @@ def _asked(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
             yield f"**{prompt_name(reading, prompt.id, prompt.column)}**"
         yield from _plan_text(prompt.html)
     yield from _plan_text(phase.question_html)
-    if visit.clear:
+    if visit.clear and reading.transcript.reader == "instructor":
         clear = sum(each.clear for each in visit.clear)
         yield reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)
 
@@ -135,11 +146,10 @@ def _groups_formed(reading: Reading, visit: m.PhaseRecord | None) -> Iterable[st
     groups = [group for group in reading.transcript.groups if group.visit == formed_in]
     for seq in sorted({group.seq for group in groups}):
         formed = [group for group in groups if group.seq == seq]
-        reason = reading.says(f"grouping.{formed[0].reason}")
         yield from section(
             reading.says("transcript.groups"),
             [
-                reading.says("transcript.formed", time=reading.clock(formed[0].at), reason=reason),
+                reading.formed(formed[0]),
                 *bullets(_group(reading, group) for group in formed),
             ],
         )
@@ -194,3 +204,12 @@ def _lesson_notes(reading: Reading, visit: m.PhaseRecord | None) -> Iterable[str
     for note in noted(reading, visit):
         yield f"*{reading.says('transcript.lesson-note', when=note.when)}*"
         yield quoted(note.text)
+
+
+def _ideas(reading: Reading) -> Iterable[str]:
+    for idea in ways(reading):
+        yield f"### {idea.letter}: {idea.title}"
+        for step in idea.steps:
+            yield f"{step.time} · **{step.label}**"
+            if step.text:
+                yield quoted(step.text)

@@ -5,7 +5,7 @@ A room has no order in its maps, so everything here is sorted by the event that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -18,55 +18,87 @@ from facilitator.discussion.questions import questions_of
 from facilitator.transcript import model as m
 from facilitator.transcript.connections import connections, proposed
 from facilitator.transcript.handed_in import contribution_record, contributions_of, pictures_of
+from facilitator.transcript.ideas import ideas, moves
+from facilitator.transcript.left_out import without
 from facilitator.transcript.materials import materials_of
 from facilitator.transcript.moments import moment
 from facilitator.transcript.planned import planned_board
+from facilitator.transcript.readers import for_reader
+from facilitator.transcript.records import Contributions
 from facilitator.transcript.sides import questions_given, side_of, sides
+from facilitator.views.visibility import INSTRUCTOR, TranscriptReader
 
 
-def build(entries: Iterable[e.Entry]) -> m.Transcript:
-    """The transcript of a whole log, which begins with the room's opening."""
-    log = tuple(entries)
-    source = _Source(room=fold(log), at={entry.seq: moment(entry.at) for entry in log})
+def build(
+    entries: Iterable[e.Entry], reader: TranscriptReader = INSTRUCTOR, left_out: Collection[m.Part] = ()
+) -> m.Transcript:
+    """The transcript of a whole log, which begins with the room's opening and is read once.
+
+    Raises NotInRoom for a student who has none, EmptyLog where there is no log.
+    """
+    source = _read(entries)
+    return without(for_reader(_whole(source), source.room, reader), left_out)
+
+
+def _read(entries: Iterable[e.Entry]) -> _Source:
+    told: list[e.Entry] = []
+    room = fold(_noting(entries, told))
+    return _Source(room=room, told=told, at={entry.seq: moment(entry.at) for entry in told})
+
+
+def _noting(entries: Iterable[e.Entry], told: list[e.Entry]) -> Iterator[e.Entry]:
+    """What people wrote is in the room, and is most of a long log: all else is few, and noted."""
+    for entry in entries:
+        if not isinstance(entry.event, e.ContributionHandedIn | e.ContributionRevised):
+            told.append(entry)
+        yield entry
+
+
+def _whole(source: _Source) -> m.Transcript:
     room = source.room
+    written = contributions_of(room)
     return m.Transcript(
         schema=m.SCHEMA,
         room=_room(room),
         plan=room.plan,
         participants=tuple(_participant(room, each) for each in by_seq(room.participants.values())),
         phases=tuple(_phase(room, visit) for visit in room.visits),
-        contributions=tuple(contribution_record(room, each) for each in contributions_of(room)),
+        contributions=Contributions(written, lambda each: contribution_record(room, each)),
         board=_board(source),
         connections=connections(room, source.at),
-        points=_points(room),
+        points=_points(written),
         positions=tuple(_asking(room, number) for number in range(1, len(room.askings) + 1)),
         conclusions=_conclusions(room),
-        reflections=_reflections(room),
+        reflections=_reflections(written),
         groups=_groups(source),
         polls=tuple(_poll(room, visit) for visit in room.visits if room.phase_of(visit.id).kind == "poll"),
         stances=_stances(room),
-        proposals=_proposals(room),
+        proposals=_proposals(room, written),
         approaches_added=tuple(
             m.ApproachRecord(id=approach.id, phase=phase, label=approach.label)
             for phase, approach in room.approaches_added
         ),
-        nudges=_nudges(log),
-        pictures=pictures_of(room),
+        nudges=_nudges(source.told),
+        pictures=pictures_of(room, written),
         connections_proposed=proposed(room, source.at),
         planned_board=planned_board(room),
         materials=materials_of(room),
         questions_given=questions_given(room),
-        sides=sides(log),
+        sides=sides(source.told),
         questions=_questions(room),
         lesson_notes=_lesson_notes(room),
+        ideas=ideas(room, written, source.at),
+        moves=moves(room),
     )
 
 
 class _Source(Struct, frozen=True, kw_only=True):
-    """The room, and when each event happened."""
+    """The room, and all that happened in it but for what people wrote."""
 
     room: Room
+    told: list[e.Entry]
     at: Mapping[int, str]
+    """When each of these happened."""
 
 
 def _moment_or_none(at: int | None) -> str | None:
@@ -161,10 +193,10 @@ def _label(room: Room, contribution: Contribution) -> str | None:
     return next((approach.label for approach in approaches if approach.id == contribution.approach), None)
 
 
-def _points(room: Room) -> tuple[m.PointRecord, ...]:
+def _points(written: Iterable[Contribution]) -> tuple[m.PointRecord, ...]:
     return tuple(
         m.PointRecord(contribution=each.id, card=each.card, point=each.point, reply_to=each.reply_to)
-        for each in contributions_of(room)
+        for each in written
         if each.kind == "point"
     )
 
@@ -203,11 +235,9 @@ def _conclusions(room: Room) -> tuple[m.ConclusionRecord, ...]:
     )
 
 
-def _reflections(room: Room) -> tuple[m.ReflectionRecord, ...]:
+def _reflections(written: Iterable[Contribution]) -> tuple[m.ReflectionRecord, ...]:
     return tuple(
-        m.ReflectionRecord(contribution=each.id, credits=each.credits)
-        for each in contributions_of(room)
-        if each.kind == "reflection"
+        m.ReflectionRecord(contribution=each.id, credits=each.credits) for each in written if each.kind == "reflection"
     )
 
 
@@ -255,8 +285,8 @@ def _stances(room: Room) -> tuple[m.StanceRecord, ...]:
     return tuple(m.StanceRecord(card=card, participant=who, stance=room.stances[card, who]) for card, who in ordered)
 
 
-def _proposals(room: Room) -> tuple[m.ProposalRecord, ...]:
-    proposals = [each.id for each in contributions_of(room) if each.kind == "proposal"]
+def _proposals(room: Room, written: Iterable[Contribution]) -> tuple[m.ProposalRecord, ...]:
+    proposals = [each.id for each in written if each.kind == "proposal"]
     kept = {each: _in_order_of_joining(room, room.keeps.get(each, ())) for each in proposals}
     return tuple(m.ProposalRecord(contribution=each, kept=len(by), kept_by=by) for each, by in kept.items())
 

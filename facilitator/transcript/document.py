@@ -14,8 +14,10 @@ from facilitator.transcript.diagrams import Diagram, of_the_whole
 from facilitator.transcript.manner import Manner
 from facilitator.transcript.names import named
 from facilitator.transcript.noted import LessonNote, noted
+from facilitator.transcript.notices import notices
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections import Section, sections
+from facilitator.transcript.ways import Idea, ways
 
 
 class AskedQuestion(Struct, frozen=True, kw_only=True):
@@ -24,25 +26,6 @@ class AskedQuestion(Struct, frozen=True, kw_only=True):
     text: str | None
     about: tuple[str, ...]
     """Who asked it and what became of it."""
-
-
-class Step(Struct, frozen=True, kw_only=True):
-    """One step of an idea's way."""
-
-    id: str
-    """Of the contribution, card or conclusion that it leads to."""
-    kind: m.StepKind
-    time: str
-    label: str
-    """What kind of step it was and whose, in words."""
-    text: str | None
-
-
-class Idea(Struct, frozen=True, kw_only=True):
-    card: str
-    letter: str
-    title: str
-    steps: tuple[Step, ...]
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -71,7 +54,7 @@ class Document(Struct, frozen=True, kw_only=True):
 
 
 def document(transcript: m.Transcript, manner: Manner) -> Document:
-    reading = Reading(named(transcript, manner.names, manner.language), manner.language, manner.zone, str)
+    reading = Reading(named(transcript, manner.names, manner.language), manner.language, manner.zone, str, manner.names)
     return laid_out(reading)
 
 
@@ -84,7 +67,7 @@ def laid_out(reading: Reading) -> Document:
         language=plan.language,
         said_in=reading.language,
         facts=tuple(_facts(reading)),
-        notices=tuple(_notices(reading)),
+        notices=tuple(notices(reading)),
         people=reading.names(reading.people) if reading.people else "",
         summary=plan.summary,
         sources=tuple(reading.says("transcript.source", source=source_in_words(each)) for each in plan.sources),
@@ -95,7 +78,7 @@ def laid_out(reading: Reading) -> Document:
             AskedQuestion(text=reading.asked(each), about=tuple(reading.about_question(each)))
             for each in transcript.questions
         ),
-        ideas=(),
+        ideas=ways(reading),
         diagrams=of_the_whole(reading) if "diagrams" not in transcript.left_out else (),
     )
 
@@ -115,9 +98,3 @@ def _facts(reading: Reading) -> list[tuple[str, str]]:
         (reading.says("page.transcript.present"), str(len(transcript.participants))),
         *((topic.label, topic.value) for topic in transcript.plan.topics),
     ]
-
-
-def _notices(reading: Reading) -> list[str]:
-    if reading.transcript.room.ended_at is None:
-        return [reading.says("page.transcript.open")]
-    return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from facilitator.discussion.contribution import Contribution, Revision
 from facilitator.discussion.model import Room, by_seq
 from facilitator.discussion.pictures import HEIGHT, WIDTH
@@ -51,9 +53,9 @@ def _revision(text: Revision, of_group: bool) -> m.RevisionRecord:
     return m.RevisionRecord(text=text.text, at=moment(text.at), seq=text.seq, author=author, pictures=text.pictures)
 
 
-def pictures_of(room: Room) -> tuple[m.PictureRecord, ...]:
+def pictures_of(room: Room, written: Iterable[Contribution]) -> tuple[m.PictureRecord, ...]:
     """Those that answers show or once did, in the order in which they came to be shown."""
-    revisions = (revision for each in contributions_of(room) for revision in each.texts)
+    revisions = (revision for each in written for revision in each.texts)
     shown = dict.fromkeys(name for revision in revisions for name in revision.pictures)
     return tuple(_picture(room, name) for name in shown)
 

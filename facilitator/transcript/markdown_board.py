@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from facilitator.discussion.plan import STANCES
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import indented, inline
 from facilitator.transcript.markdown_words import bullets, contribution_block, count, said, section
-from facilitator.transcript.reading import Reading, Thread, came_of, unforeseen_of
+from facilitator.transcript.reading import Reading, came_of, unforeseen_of
 
 DEEPEST = 6
 """Replies are indented no further: a list within a list within a list soon has no room for words."""
@@ -18,24 +18,23 @@ DEEPEST = 6
 def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
     """The cards that belong to this visit or were spoken of in it; for None, those that no discussion came to."""
     blocks: list[str] = []
-    threads = _threads_in(reading, visit)
-    spoken_of = {thread[0][1].card for thread in threads}
+    threads = reading.threads(visit) if visit is not None else []
+    spoken_of = {root.card for root in threads}
     told = [card for card in reading.transcript.board if card.id in spoken_of or _belongs(reading, card, visit)]
     for column, cards in reading.in_columns(told):
         blocks += [f"#### {inline(column)}"] if column is not None else []
         for card in cards:
-            about_it = [thread for thread in threads if thread[0][1].card == card.id]
+            about_it = [root for root in threads if root.card == card.id]
             level = 4 if column is None else 5
-            blocks += [*_card(reading, card, level), *(_thread_block(reading, thread) for thread in about_it)]
+            blocks += [*_card(reading, card, level), *(_thread_block(reading, root) for root in about_it)]
     boards = reading.planned_in(visit) if visit is not None else []
     planned = [block for each in boards for block in _planned(reading, each)]
     return [*planned, *blocks, *_connections(reading, visit), *_proposed(reading, visit)]
 
 
-def discussion_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
+def discussion_blocks(reading: Reading, visit: m.PhaseRecord) -> Iterator[str]:
     """What was said in this visit of no card, but of the discussion as a whole."""
-    threads = _threads_in(reading, visit)
-    return [_thread_block(reading, thread) for thread in threads if thread[0][1].card is None]
+    return (_thread_block(reading, root) for root in reading.threads(visit) if root.card is None)
 
 
 def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
@@ -50,10 +49,6 @@ def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
         for (first, now), people in moves
     )
     return [reading.says("transcript.moves"), *bullets(counts)]
-
-
-def _threads_in(reading: Reading, visit: m.PhaseRecord | None) -> list[Thread]:
-    return [thread for thread in reading.threads() if visit is not None and thread[0][1].visit == visit.visit]
 
 
 def _belongs(reading: Reading, card: m.CardRecord, visit: m.PhaseRecord | None) -> bool:
@@ -95,7 +90,7 @@ def _stance_name(reading: Reading, stance: str) -> str:
     return reading.says(f"transcript.stance.{stance}") if stance in STANCES else inline(stance)
 
 
-def _connections(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
+def _connections(reading: Reading, visit: m.PhaseRecord | None) -> Iterator[str]:
     found = [each for each in reading.transcript.connections if reading.discussed_in(each.seq) == visit]
     listed = bullets(_connection(reading, each) for each in found)
     return section(reading.says("transcript.connections"), listed, level=4)
@@ -105,7 +100,7 @@ def _connection(reading: Reading, connection: m.ConnectionRecord) -> str:
     return " · ".join(part for part in (reading.joined(connection), reading.proposers(connection)) if part)
 
 
-def _proposed(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
+def _proposed(reading: Reading, visit: m.PhaseRecord | None) -> Iterator[str]:
     """What students proposed and no connection came of."""
     found = reading.unanswered(visit) if visit is not None else []
     listed = bullets(
@@ -114,7 +109,7 @@ def _proposed(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
     return section(reading.says("transcript.connections-proposed"), listed, level=4)
 
 
-def _planned(reading: Reading, planned: m.PlannedRecord) -> list[str]:
+def _planned(reading: Reading, planned: m.PlannedRecord) -> Iterator[str]:
     """A table: what was planned, and what came to the board of it."""
     head = (reading.says("transcript.planned-approach"), reading.says("transcript.came"))
     came = ((f"{letter} {inline(label)}", found) for letter, label, found in came_of(reading, planned))
@@ -125,8 +120,9 @@ def _planned(reading: Reading, planned: m.PlannedRecord) -> list[str]:
     return section(reading.says("transcript.planned-board"), [table], level=4)
 
 
-def _thread_block(reading: Reading, thread: Thread) -> str:
+def _thread_block(reading: Reading, root: m.PointRecord) -> str:
     """A list within lists. Its lines begin with spaces, and so stay parts of it."""
+    thread = reading.thread(root.contribution)
     return "\n\n".join(_item(contribution_block(reading, point), min(depth, DEEPEST)) for depth, point in thread)
 
 

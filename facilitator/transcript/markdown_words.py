@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.pictures import is_drawing
@@ -12,15 +12,17 @@ from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
 
 
-def section(heading: str, blocks: Iterable[str], level: int = 3) -> list[str]:
+def section(heading: str, blocks: Iterable[str], level: int = 3) -> Iterator[str]:
     """Nothing at all where there are no blocks."""
-    within = list(blocks)
-    return [f"{'#' * level} {heading}", *within] if within else []
+    for number, block in enumerate(blocks):
+        if number == 0:
+            yield f"{'#' * level} {heading}"
+        yield block
 
 
-def words(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> list[str]:
+def words(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> Iterator[str]:
     """All that was handed in of one kind."""
-    return [contribution_block(reading, each) for each in reading.handed_in(visit, kind)]
+    return (contribution_block(reading, each) for each in reading.handed_in(visit, kind))
 
 
 def contribution_block(reading: Reading, contribution: m.ContributionRecord) -> str:

@@ -7,6 +7,7 @@ proposed; other lists refer to it by id. Names are in
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -241,6 +242,15 @@ class PositionRecord(Record, frozen=True, kw_only=True):
     """What moved them there."""
 
 
+class MoveRecord(Record, frozen=True, kw_only=True):
+    """How many people went from one card, at the first asking that they answered, to another at the last; None: not
+    sure yet."""
+
+    first: str | None
+    now: str | None
+    people: int
+
+
 class AskingRecord(Record, frozen=True, kw_only=True):
     """One time that the instructor asked what convinces everybody, from 1, and each one's latest answer to it."""
 
@@ -456,7 +466,7 @@ class Transcript(Record, frozen=True, kw_only=True):
     plan: Plan
     participants: tuple[ParticipantRecord, ...]
     phases: tuple[PhaseRecord, ...]
-    contributions: tuple[ContributionRecord, ...]
+    contributions: Sequence[ContributionRecord]
     board: tuple[CardRecord, ...]
     connections: tuple[ConnectionRecord, ...]
     points: tuple[PointRecord, ...]
@@ -484,3 +494,5 @@ class Transcript(Record, frozen=True, kw_only=True):
     removed: tuple[RemovedRecord, ...] = ()
     lesson_notes: tuple[LessonNoteRecord, ...] = ()
     ideas: tuple[IdeaRecord, ...] = ()
+    moves: tuple[MoveRecord, ...] = ()
+    """In the order of the board. The class's transcript has them where they were shown."""

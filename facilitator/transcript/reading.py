@@ -17,9 +17,14 @@ from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import CONNECTIONS, Phase
 from facilitator.languages import translate
 from facilitator.transcript import model as m
+from facilitator.transcript.names import Names
+from facilitator.transcript.records import by_id, handed_in
 
 Thread = list[tuple[int, m.ContributionRecord]]
 """A point and what was said to it, each with its depth from 0."""
+
+ON_BOARD: frozenset[ContributionKind] = frozenset({"answer", "group-answer", "note", "reason"})
+"""What the class sees only where it was put on the board."""
 
 Edit = Callable[[str], str]
 """How a format writes people's words so that they stay words."""
@@ -28,15 +33,32 @@ Edit = Callable[[str], str]
 class Reading:
     """A transcript for readers of one language; ``zone`` None is this machine's."""
 
-    def __init__(self, transcript: m.Transcript, language: str, zone: tzinfo | None, edit: Edit) -> None:
+    def __init__(
+        self,
+        transcript: m.Transcript,
+        language: str,
+        zone: tzinfo | None,
+        edit: Edit,
+        names: Names = "shown",
+    ) -> None:
+        """``names``: what the transcript shows already; a document says so."""
         self.transcript = transcript
+        self.pseudonyms = names == "pseudonyms"
         self.language = language
         self.zone = zone
         self.edit = edit
         self.people = {each.id: each for each in transcript.participants}
-        self.contributions = {each.id: each for each in transcript.contributions}
+        self.contributions = by_id(transcript.contributions)
+        self.joined_at = {each.id: place for place, each in enumerate(transcript.participants)}
         self.groups = {each.id: each for each in transcript.groups}
         self.letters = {each.id: each.letter for each in transcript.board}
+        self._replies: dict[str, list[str]] = {}
+        self._threads: dict[str, list[m.PointRecord]] = {}
+        for point in transcript.points:
+            if point.reply_to is not None:
+                self._replies.setdefault(point.reply_to, []).append(point.contribution)
+            else:
+                self._threads.setdefault(self.contributions[point.contribution].visit, []).append(point)
         self.kept = {each.contribution: each.kept for each in transcript.proposals}
 
     def says(self, text_id: str, **words: str | int) -> str:
@@ -66,7 +88,8 @@ class Reading:
     def author(self, contribution: m.ContributionRecord) -> str:
         """The group, for what a group handed in."""
         if contribution.group is None:
-            return self.name(contribution.author)
+            unnamed = contribution.author is None and contribution.text is not None
+            return self.says("transcript.unnamed") if unnamed else self.name(contribution.author)
         return self.says("transcript.group", number=self.groups[contribution.group].number)
 
     def group_called(self, group: m.GroupRecord) -> str:
@@ -78,6 +101,13 @@ class Reading:
             if each.group == group.id and each.visit == group.visit
         ]
         return f"{called} · {self._prompt_called(group.visit, had[-1])}" if had else called
+
+    def formed(self, group: m.GroupRecord) -> str:
+        """When, and by what reason, where the reader may know it."""
+        time = self.clock(group.at)
+        if not group.reason:
+            return self.says("transcript.formed-when", time=time)
+        return self.says("transcript.formed", time=time, reason=self.says(f"grouping.{group.reason}"))
 
     def _prompt_called(self, visit_id: str | None, prompt_id: str) -> str:
         visit = next(visit for visit in self.transcript.phases if visit.visit == visit_id)
@@ -98,13 +128,26 @@ class Reading:
 
     def handed_in(self, visit: m.PhaseRecord, kind: ContributionKind) -> list[m.ContributionRecord]:
         """Each author's together, in the order in which people joined; of groups, by their numbers."""
-        found = (each for each in self.transcript.contributions if each.visit == visit.visit and each.kind == kind)
-        return sorted(found, key=self._place)
+        found = handed_in(self.transcript.contributions, visit.visit, kind)
+        return sorted((each for each in found if self._listed(each)), key=self._place)
+
+    def _listed(self, each: m.ContributionRecord) -> bool:
+        """In a copy for the class or a student, what stands on the board is told of there, not in lists besides."""
+        if self.transcript.reader == "instructor" or each.kind not in ON_BOARD:
+            return True
+        return self.is_own(each)
+
+    def is_own(self, each: m.ContributionRecord) -> bool:
+        """Whether it belongs to the student whose copy it is."""
+        student = self.transcript.student
+        if student is None:
+            return False
+        return student in self.groups[each.group].members if each.group is not None else each.author == student
 
     def _place(self, contribution: m.ContributionRecord) -> int:
         if contribution.group is not None:
             return self.groups[contribution.group].number
-        return list(self.people).index(contribution.author) if contribution.author is not None else -1
+        return self.joined_at[contribution.author] if contribution.author is not None else -1
 
     def shown_on(self, card: m.CardRecord) -> m.RevisionRecord | m.ContributionRecord:
         """What the card says: what was the latest when it was put up."""
@@ -143,20 +186,18 @@ class Reading:
         before = (visit for visit in self.transcript.phases if askings and visit.started_at <= askings[-1].at)
         return max(before, key=lambda visit: visit.seq, default=None)
 
-    def threads(self) -> list[Thread]:
-        """All points, each thread in the order of a conversation: what replies to a point comes right after it."""
-        replies: dict[str | None, list[str]] = {}
-        for point in self.transcript.points:
-            replies.setdefault(point.reply_to, []).append(point.contribution)
-        return [self._thread(root, replies) for root in replies.get(None, [])]
+    def threads(self, visit: m.PhaseRecord) -> list[m.PointRecord]:
+        """The points of a visit that reply to none: each begins a thread."""
+        return self._threads.get(visit.visit, [])
 
-    def _thread(self, root: str, replies: dict[str | None, list[str]]) -> Thread:
+    def thread(self, root: str) -> Thread:
+        """A conversation in its order: what replies to a point comes right after it."""
         thread: Thread = []
         waiting = [(0, root)]
         while waiting:
             depth, point = waiting.pop()
             thread.append((depth, self.contributions[point]))
-            waiting += [(depth + 1, reply) for reply in reversed(replies.get(point, []))]
+            waiting += [(depth + 1, reply) for reply in reversed(self._replies.get(point, []))]
         return thread
 
     def planned_in(self, visit: m.PhaseRecord) -> list[m.PlannedRecord]:
@@ -206,11 +247,7 @@ class Reading:
 
     def moves(self) -> Counter[tuple[str | None, str | None]]:
         """How many people went from one card to another: from each one's first stated position to their last."""
-        stated: dict[str, list[str | None]] = {}
-        for asking in self.transcript.positions:
-            for position in asking.taken:
-                stated.setdefault(position.participant, []).append(position.card)
-        return Counter((cards[0], cards[-1]) for cards in stated.values())
+        return Counter({(move.first, move.now): move.people for move in self.transcript.moves})
 
 
 def came_of(reading: Reading, planned: m.PlannedRecord) -> list[tuple[str, str, str]]:

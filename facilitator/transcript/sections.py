@@ -127,9 +127,8 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         proposed=tuple(proposed_of(reading, each) for each in reading.unanswered(visit)),
         points=tuple(
             _line(reading, each, depth)
-            for thread in reading.threads()
-            if thread[0][1].visit == visit.visit
-            for depth, each in thread
+            for root in reading.threads(visit)
+            for depth, each in reading.thread(root.contribution)
         ),
         moves=_moves(reading, visit),
         conclusions=tuple(
@@ -163,7 +162,8 @@ def _columns(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
 
 def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
     clear = sum(each.clear for each in visit.clear)
-    marked = [reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)] if visit.clear else []
+    told = visit.clear and reading.transcript.reader == "instructor"
+    marked = [reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)] if told else []
     nudges = [
         f"{reading.says('transcript.nudge', time=reading.clock(nudge.at))} {nudge.text}"
         for nudge in reading.transcript.nudges

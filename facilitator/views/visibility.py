@@ -22,6 +22,17 @@ SCREEN_STREAM = "screen"
 CLASS_STREAM = "class"
 
 
+class TranscriptReader(Struct, frozen=True):
+    """For whom a transcript is. ``id`` is a participant's for students, else empty."""
+
+    kind: Literal["instructor", "class", "student"]
+    id: str = ""
+
+
+INSTRUCTOR = TranscriptReader("instructor")
+THE_CLASS = TranscriptReader("class")
+
+
 class Watcher(Struct, frozen=True):
     """Somebody who looks at a room. ``id`` is a participant's for students, else empty."""
 
@@ -60,6 +71,58 @@ def in_class_sight(contribution: Contribution) -> bool:
 def card_in_class_sight(room: Room, card: BoardCard) -> bool:
     """The same cards that students may point at: what ``decide`` refuses, they do not see."""
     return room.in_sight(card)
+
+
+def texts_on_cards(room: Room) -> dict[str, frozenset[int]]:
+    """What the class reads on the board: of each contribution there, the seqs of its texts that cards show."""
+    shown: dict[str, frozenset[int]] = {}
+    for card in room.cards.values():
+        if card_in_class_sight(room, card):
+            text = room.contributions[card.contribution].as_of(card.text_seq)
+            shown[card.contribution] = shown.get(card.contribution, frozenset()) | {text.seq}
+    return shown
+
+
+def named_on_cards(room: Room) -> frozenset[str]:
+    """Contributions on the board of which the class is told whose they are."""
+    cards = (card for card in room.cards.values() if card_in_class_sight(room, card) and card.name_shown)
+    return frozenset(card.contribution for card in cards)
+
+
+def told_to_class(contribution: Contribution, questions: frozenset[str]) -> bool:
+    """What everybody gets without the board. ``questions``: those in sight. A reflection is told once its author lets
+    it be, without a name."""
+    match contribution.kind:
+        case "point" | "proposal":
+            return in_class_sight(contribution)
+        case "question":
+            return contribution.id in questions
+        case "reflection":
+            return contribution.shared and in_class_sight(contribution)
+    return False
+
+
+def own_work(room: Room, contribution: Contribution, participant: str) -> bool:
+    """What a student keeps: their own words, and what a group of theirs handed in."""
+    if contribution.group is None:
+        return own_words(contribution, participant)
+    return participant in room.groups[contribution.group].members and in_class_sight(contribution)
+
+
+def polls_in_class_sight(room: Room) -> frozenset[str]:
+    """Visits of polls whose counts the class was shown, as what came out or as what was before."""
+    shown = set(room.polls_revealed)
+    for visit in room.polls_revealed:
+        again = room.phase_of(visit).again
+        earlier = [each.id for each in room.visits if each.phase == again]
+        shown |= set(earlier[-1:])
+    return frozenset(shown)
+
+
+def has_transcript(room: Room, participant: str) -> bool:
+    """A student has one, whether they stayed or not, unless they asked to be erased."""
+    person = room.participants.get(participant)
+    return person is not None and person.state != "erased"
 
 
 def cards_looked_at(room: Room) -> frozenset[str]:

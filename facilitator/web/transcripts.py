@@ -1,15 +1,20 @@
-"""A room's transcript: to read on a page and print, or to take away as a file."""
+"""A room's transcript: to read on a page and print, or to take away as a file. What is chosen stands in the address."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar, get_args
 
 from flask import Blueprint, Response, request
 
 from facilitator.discussion.refused import Refused
-from facilitator.live.room import LiveRoom, to_entry
+from facilitator.exporting import NoTranscript, Order, ReaderKind
+from facilitator.exporting import read as read_order
+from facilitator.live.room import LiveRoom
 from facilitator.plans.formula import worded
-from facilitator.transcript.as_json import as_json
-from facilitator.transcript.as_markdown import as_markdown
-from facilitator.transcript.build import build
+from facilitator.transcript.forms import FORMS
+from facilitator.transcript.left_out import PARTS
+from facilitator.transcript.manner import Paper
 from facilitator.transcript.model import Transcript
 from facilitator.transcript.names import Names, named
 from facilitator.transcript.reading import Reading
@@ -21,32 +26,67 @@ from facilitator.web.requests import language
 
 blueprint = Blueprint("transcript", __name__, url_prefix="/instructor/rooms")
 
+Word = TypeVar("Word", bound=str)
+CHUNK = 64 * 1024
+
 
 @blueprint.get("/<code>/transcript")
 def read(code: str) -> Response:
     live = own_room(code)
-    names = _names()
-    reading = Reading(named(_transcript(live), names, language()), language(), None, str)
+    order = ordered(live, "html")
+    reading = Reading(named(_transcript(order), order.names, order.language), language(), None, str, order.names)
     found = sections(reading)
-    return page("transcript.html", reading=reading, sections=found, names=names, room=live.told, hue=hue, worded=worded)
+    return page(
+        "transcript.html", reading=reading, sections=found, names=order.names, room=live.told, hue=hue, worded=worded
+    )
 
 
 @blueprint.get("/<code>/transcript.<form>")
 def download(code: str, form: str) -> Response:
     live = own_room(code)
-    if form not in ("json", "md"):
+    if form not in FORMS:
         raise Refused("not-found", "no-such-format")
-    found, names = _transcript(live), _names()
-    if form == "json":
-        return Response(as_json(found, names=names, language=language()), mimetype="application/json")
-    return Response(as_markdown(found, names, language(), zone=None), mimetype="text/markdown")
+    return exported(live, ordered(live, form))
 
 
-def _transcript(live: LiveRoom) -> Transcript:
-    log = program().store.log
-    return build(map(to_entry, program().engine.in_thread(lambda: log.events_after(live.id, 0))))
+def ordered(live: LiveRoom, form: str) -> Order:
+    """What the address asks for. What it does not say, or says wrongly, is as it is for most."""
+    readers: tuple[ReaderKind, ...] = get_args(ReaderKind)
+    names: tuple[Names, ...] = get_args(Names)
+    papers: tuple[Paper, ...] = get_args(Paper)
+    reader = _one_of("reader", readers)
+    return Order(
+        room=live.id,
+        form=form,
+        reader=reader,
+        student=request.args.get("student", "") if reader == "student" else "",
+        names=_one_of("names", names),
+        left_out=tuple(part for part in PARTS if part in request.args.getlist("without")),
+        language=language(),
+        paper=_one_of("paper", papers),
+    )
 
 
-def _names() -> Names:
-    """Shown, unless ``?names=pseudonyms``."""
-    return "pseudonyms" if request.args.get("names") == "pseudonyms" else "shown"
+def exported(live: LiveRoom, order: Order) -> Response:
+    """The file, made by another process. Refused where it cannot be."""
+    file = program().exports.make(order)
+    size = file.seek(0, 2)
+    file.seek(0)
+    answer = Response(iter(lambda: file.read(CHUNK), b""), mimetype=FORMS[order.form].mimetype)
+    answer.call_on_close(file.close)
+    answer.content_length = size
+    answer.headers["Content-Disposition"] = f'attachment; filename="{live.told.code}-{live.told.plan.id}.{order.form}"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _one_of(name: str, words: Sequence[Word]) -> Word:
+    return next((word for word in words if word == request.args.get(name)), words[0])
+
+
+def _transcript(order: Order) -> Transcript:
+    store = program().store
+    try:
+        return program().engine.in_thread(lambda: read_order(store, order))
+    except NoTranscript:
+        raise Refused("not-found", "no-transcript") from None

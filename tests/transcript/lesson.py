@@ -36,10 +36,16 @@ class Lesson:
 
 def led() -> Lesson:
     """From the first prompt to the end."""
+    lesson = taught()
+    lesson.room.later(MINUTE).lead(c.EndRoom())
+    return lesson
+
+
+def taught() -> Lesson:
+    """The same, before it is ended."""
     lesson = Lesson()
     for part in (posed, thought, compared, discussed, polled, summed_up, reflected):
         part(lesson)
-    lesson.room.later(MINUTE).lead(c.EndRoom())
     return lesson
 
 

@@ -16,7 +16,8 @@ ODD = (
     "@SUM(1)",
     "\ttab first",
     'a "quoted" word, a comma; a semicolon\r\nand "" a new line',
-    "$\\frac{1}{2}$ and \\(x^2\\) and $$\\unknown{$$ and \\end{document} #let x = 1 #panic() @ref <label> `raw` *b* _i_",
+    "$\\frac{1}{2}$ and \\(x^2\\) and $$\\unknown{$$ and \\end{document}",
+    "#let x = 1 #panic() @ref <label> `raw` *b* _i_",
     "right to left: \u202eabc\u202c \u2066x\u2069 \u200fعلی‌رضا می‌نویسد: نصف\u200e",
     "שלום 1/2 + 1/3",
     "🙂👩‍👩‍👧‍👦🇯🇵 👍🏽 a\u0301",
@@ -56,9 +57,5 @@ def odd_log() -> list[Entry]:
 
 def stored(transcript: m.Transcript) -> list[str]:
     """Every text that a participant stored, earlier ones too, as it was stored."""
-    return [
-        revision.text
-        for each in transcript.contributions
-        for revision in (*each.revisions, each)
-        if revision.text is not None
-    ]
+    texts = [text for each in transcript.contributions for text in (*(was.text for was in each.revisions), each.text)]
+    return [text for text in texts if text is not None]

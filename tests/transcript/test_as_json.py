@@ -32,6 +32,7 @@ KEYS = [
     "schema", "room", "plan", "participants", "phases", "contributions", "board", "connections", "points", "positions",
     "conclusions", "reflections", "groups", "polls", "stances", "proposals", "approaches_added", "nudges",
     "pictures", "connections_proposed", "planned_board", "materials", "questions_given", "sides",
+    "ideas", "moves",
 ]  # fmt: skip
 
 few = settings(max_examples=40)

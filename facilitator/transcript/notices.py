@@ -1,0 +1,25 @@
+"""What a transcript says of itself before anything else: for whom it is, and what is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from babel.lists import format_list
+
+from facilitator.transcript.reading import Reading
+
+
+def notices(reading: Reading) -> Iterator[str]:
+    """Sentences, people's names in the format's writing."""
+    transcript = reading.transcript
+    if transcript.room.ended_at is None:
+        yield reading.says("page.transcript.open")
+    if transcript.reader == "class":
+        yield reading.says("transcript.for-class")
+    if transcript.student is not None:
+        yield reading.says("transcript.for-student", name=reading.name(transcript.student))
+    if reading.pseudonyms:
+        yield reading.says("transcript.pseudonyms")
+    if transcript.left_out:
+        parts = [reading.says(f"transcript.part.{part}") for part in transcript.left_out]
+        yield reading.says("transcript.left-out", parts=format_list(parts, locale=reading.language))

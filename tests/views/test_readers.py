@@ -1,0 +1,195 @@
+"""The class's and students' copies: all that they saw, and not a word besides."""
+
+from __future__ import annotations
+
+import json
+import re
+from random import Random
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from facilitator.discussion import commands as c
+from facilitator.discussion import events as e
+from facilitator.discussion.evolve import fold
+from facilitator.discussion.model import Room
+from facilitator.transcript.as_json import as_json, json_schema
+from facilitator.transcript.as_markdown import as_markdown
+from facilitator.transcript.build import build
+from facilitator.transcript.document import document
+from facilitator.transcript.left_out import PARTS
+from facilitator.transcript.manner import Manner
+from facilitator.views.entities import View
+from facilitator.views.student import class_view
+from facilitator.views.visibility import THE_CLASS, TranscriptReader
+from tests.discussion.given import INSTRUCTOR
+from tests.discussion.random_room import random_history
+from tests.discussion.scenario import Scenario
+from tests.transcript.lesson import Lesson, led, taught
+
+few = settings(max_examples=60, deadline=None)
+histories = st.integers(0, 2**32).map(lambda seed: random_history(Random(seed), steps=120))
+
+
+def marks(text: str) -> set[str]:
+    """What tells the texts of a random room apart."""
+    return set(re.findall(r"«\d+»", text))
+
+
+def in_view(view: View) -> set[str]:
+    return marks(msgspec.json.encode(view).decode())
+
+
+def in_copy(log: list[e.Entry], reader: TranscriptReader) -> set[str]:
+    return marks(as_json(build(log, reader)).decode())
+
+
+def told_to_all(log: list[e.Entry], room: Room) -> set[str]:
+    """What the class's view has now, what was once said to it, and what may be read to it next time."""
+    nudges = " ".join(entry.event.text for entry in log if isinstance(entry.event, e.Nudged))
+    shared = " ".join(each.text or "" for each in room.contributions.values() if each.shared and not each.withdrawn)
+    return in_view(class_view(room)) | marks(nudges) | marks(shared)
+
+
+def of_their_own(room: Room, who: str) -> set[str]:
+    """All that they ever wrote, and what their groups handed in."""
+    own = [was.text or "" for each in room.contributions.values() if each.author == who for was in each.texts]
+    moved = [position.because for (_, each), position in room.positions.items() if each == who]
+    proposed = [each.words or "" for each in room.proposed.values() if each.participant == who]
+    mine = [group.id for group in room.groups.values() if who in group.members]
+    together = [was.text or "" for each in room.contributions.values() if each.group in mine for was in each.texts]
+    named = room.participants[who].name or ""
+    return marks(" ".join([*own, *moved, *proposed, *together, named]))
+
+
+@few
+@given(histories)
+def test_the_class_reads_nothing_that_it_did_not_see(log: list[e.Entry]) -> None:
+    room = fold(log)
+    assert in_copy(log, THE_CLASS) <= told_to_all(log, room)
+
+
+@few
+@given(histories)
+def test_a_student_reads_that_and_their_own(log: list[e.Entry]) -> None:
+    room = fold(log)
+    for person in room.participants.values():
+        if person.state == "erased":
+            with pytest.raises(LookupError):
+                build(log, TranscriptReader("student", person.id))
+            continue
+        copy = in_copy(log, TranscriptReader("student", person.id))
+        assert copy <= told_to_all(log, room) | of_their_own(room, person.id)
+        own = [each.text for each in room.contributions.values() if each.author == person.id and each.group is None]
+        assert marks(" ".join(text for text in own if text is not None)) <= copy
+
+
+@few
+@given(histories)
+def test_copies_keep_to_the_schema_and_every_document_can_be_made_of_them(log: list[e.Entry]) -> None:
+    validator = Draft202012Validator(json.loads(json_schema()))
+    people = [person.id for person in fold(log).participants.values() if person.state != "erased"]
+    for reader in (THE_CLASS, *(TranscriptReader("student", who) for who in people[:2])):
+        copy = build(log, reader, PARTS)
+        validator.validate(json.loads(as_json(copy)))
+        assert as_markdown(copy, "pseudonyms", "ja")
+        laid_out = document(copy, Manner(language="ja"))
+        assert [each.visit.visit for each in laid_out.sections] == [visit.visit for visit in copy.phases]
+
+
+def test_the_class_has_the_board_with_names_as_they_were_shown() -> None:
+    lesson = taught()
+    copy = build(lesson.log, THE_CLASS)
+    a, b = copy.board
+    assert (a.label, b.label) == ("Adds tops and adds bottoms", None)
+    assert [(each.text, each.author) for each in copy.contributions if each.kind == "answer"] == [
+        ("then 5/6", None),
+        ("across: 2/5", None),
+    ]
+    lesson.room.lead(c.RevealName(card=lesson.cards["B"], shown=True))
+    named = build(lesson.log, THE_CLASS)
+    assert [each.author for each in named.contributions if each.kind == "answer"] == [lesson.mika.id, None]
+
+
+def test_credits_do_not_tell_whose_a_card_is() -> None:
+    lesson = taught()
+    steps = {idea.card: [step.kind for step in idea.steps] for idea in build(lesson.log, THE_CLASS).ideas}
+    assert steps == {lesson.cards["A"]: ["card"], lesson.cards["B"]: ["card"]}
+    own = build(lesson.log, TranscriptReader("student", lesson.mika.id)).ideas[1]
+    assert [step.kind for step in own.steps] == ["answer", "card", "proposal", "conclusion"]
+    lesson.room.lead(c.RevealName(card=lesson.cards["B"], shown=True))
+    shown = build(lesson.log, THE_CLASS).ideas[1]
+    assert [step.kind for step in shown.steps] == ["card", "proposal", "conclusion"]
+
+
+def test_the_instructors_aims_and_tags_are_in_no_copy() -> None:
+    lesson = taught()
+    lesson.room.lead(c.MarkForBoard(contribution=lesson.said["leo"], marked=True, because="a usual slip"))
+    for reader in (THE_CLASS, TranscriptReader("student", lesson.leo.id)):
+        text = as_json(build(lesson.log, reader)).decode()
+        for private in ("a usual slip", "Finds a common denominator", '"sound"', "Measures", "p1.instructor", '"i1"'):
+            assert private not in text, private
+
+
+def test_reflections_are_their_authors_until_they_share_them() -> None:
+    lesson = taught()
+    said = lesson.said["reflection"]
+    assert not [each for each in build(lesson.log, THE_CLASS).contributions if each.kind == "reflection"]
+    leo = build(lesson.log, TranscriptReader("student", lesson.leo.id))
+    assert [each.id for each in leo.contributions if each.kind == "reflection"] == [said]
+    lesson.room.when(lesson.leo, c.ShareReflection(contribution=said, shared=True))
+    [shared] = [each for each in build(lesson.log, THE_CLASS).contributions if each.kind == "reflection"]
+    assert (shared.text, shared.author, shared.credits) == ("Now I cut first", None, ())
+
+
+def test_a_poll_is_counted_for_the_class_once_it_was_shown() -> None:
+    copy = build(led().log, THE_CLASS)
+    assert [(poll.phase, poll.counts, poll.votes) for poll in copy.polls] == [("predict", (1, 1, 0), ())]
+    leo = build(led().log, TranscriptReader("student", "p3"))
+    assert [[vote.choice for vote in poll.votes] for poll in leo.polls] == [[0]]
+
+
+def test_what_was_not_come_to_is_not_read_beforehand() -> None:
+    lesson = Lesson()
+    lesson.go("pose")
+    plan = build(lesson.log, THE_CLASS).plan
+    assert plan.phase("pose").prompts[0].html
+    assert not any(phase.prompts[0].html or phase.question_html for phase in plan.phases if phase.id != "pose")
+
+
+def test_nothing_of_what_is_left_out_is_left() -> None:
+    lesson = led()
+    whole = as_markdown(build(lesson.log), "shown", "en")
+    bare = build(lesson.log, left_out=PARTS)
+    document = as_markdown(bare, "shown", "en")
+    for text, part in (("Now I cut first", "reflections"), ("first 2/5", "earlier"), ("common denominator", "planned")):
+        assert text in whole, part
+        assert text not in document, part
+    assert "Left out: reflections, earlier versions, lesson notes" in document
+    assert not bare.pictures
+    assert not bare.reflections
+    assert bare.left_out == PARTS
+
+
+def test_leaving_out_earlier_versions_keeps_what_the_board_showed() -> None:
+    room = Scenario(checks=())
+    [mika] = room.join("Mika")
+    visit = room.go("think")
+    answer = room.says(mika, "answer", "as it was put up")
+    room.go("discuss")
+    room.card(answer)
+    room.when(mika, c.HandIn(kind="answer", visit=visit, text="changed later"))
+    copy = as_markdown(build(room.log, left_out=["earlier"]), "shown", "en")
+    assert "as it was put up" in copy
+
+
+def test_whose_copy_it_is_is_said_first() -> None:
+    lesson = led()
+    copy = build(lesson.log, TranscriptReader("student", lesson.leo.id))
+    said = document(copy, Manner(names="pseudonyms")).notices
+    assert said[0].startswith("Student 2's copy")
+    assert said[1].startswith("Names are replaced")
+    assert INSTRUCTOR.id not in as_json(copy).decode()
