@@ -13,6 +13,7 @@ from facilitator.transcript import model as m
 from facilitator.transcript.diagrams import Diagram, of_the_whole
 from facilitator.transcript.manner import Manner
 from facilitator.transcript.names import named
+from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.notices import notices
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections import Section, sections
@@ -25,13 +26,6 @@ class AskedQuestion(Struct, frozen=True, kw_only=True):
     text: str | None
     about: tuple[str, ...]
     """Who asked it and what became of it."""
-
-
-class LessonNote(Struct, frozen=True, kw_only=True):
-    id: str
-    when: str
-    """In words: day and time."""
-    text: str
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -78,7 +72,7 @@ def laid_out(reading: Reading) -> Document:
         summary=plan.summary,
         sources=tuple(reading.says("transcript.source", source=source_in_words(each)) for each in plan.sources),
         materials=transcript.materials,
-        lesson_notes=(),
+        lesson_notes=noted(reading, None),
         sections=tuple(sections(reading)),
         questions=tuple(
             AskedQuestion(text=reading.asked(each), about=tuple(reading.about_question(each)))

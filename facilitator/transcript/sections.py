@@ -14,6 +14,7 @@ from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import Prompt
 from facilitator.transcript import model as m
 from facilitator.transcript.diagrams import Diagram, of_visit
+from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading, came_of, unforeseen_of
 from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
@@ -88,6 +89,8 @@ class Section(Struct, frozen=True, kw_only=True):
     conclusions: tuple[tuple[str | None, str], ...]
     """(sentence, whose ideas it stands on)"""
     diagrams: tuple[Diagram, ...] = ()
+    lesson_notes: tuple[LessonNote, ...] = ()
+    """What the instructor wrote down about it, often afterwards."""
 
 
 def sections(reading: Reading) -> list[Section]:
@@ -129,6 +132,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             if each.visit == visit.visit
         ),
         diagrams=of_visit(reading, visit) if "diagrams" not in reading.transcript.left_out else (),
+        lesson_notes=noted(reading, visit),
     )
 
 
