@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, Response, request
+from markupsafe import Markup
 
 from facilitator.discussion.refused import Refused
 from facilitator.live.room import LiveRoom, to_entry
-from facilitator.plans.formula import worded
+from facilitator.transcript.as_html import Pictures, body
 from facilitator.transcript.as_json import as_json
 from facilitator.transcript.as_markdown import as_markdown
 from facilitator.transcript.build import build
+from facilitator.transcript.document import document
+from facilitator.transcript.manner import Manner
 from facilitator.transcript.model import Transcript
-from facilitator.transcript.names import Names, named
-from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import hue, sections
+from facilitator.transcript.names import Names
 from facilitator.web.library import own_room
 from facilitator.web.pages import page
 from facilitator.web.program import program
@@ -26,9 +29,10 @@ blueprint = Blueprint("transcript", __name__, url_prefix="/instructor/rooms")
 def read(code: str) -> Response:
     live = own_room(code)
     names = _names()
-    reading = Reading(named(_transcript(live), names, language()), language(), None, str, names)
-    found = sections(reading)
-    return page("transcript.html", reading=reading, sections=found, names=names, room=live.told, hue=hue, worded=worded)
+    laid_out = document(_transcript(live), Manner(language=language(), names=names))
+    return page(
+        "transcript.html", body=partial(body, laid_out, at(code)), title=laid_out.title, names=names, room=live.told
+    )
 
 
 @blueprint.get("/<code>/transcript.<form>")
@@ -40,6 +44,12 @@ def download(code: str, form: str) -> Response:
     if form == "json":
         return Response(as_json(found, names=names, language=language()), mimetype="application/json")
     return Response(as_markdown(found, names, language(), zone=None), mimetype="text/markdown")
+
+
+def at(code: str) -> Pictures:
+    """Pictures by their addresses."""
+    address = Markup('<img class="pic{}" src="/room/{}/pictures/{}" alt="{}" loading="lazy">')
+    return lambda name, words: address.format(" pic--drawn" if name.endswith(".svg") else "", code, name, words)
 
 
 def _transcript(live: LiveRoom) -> Transcript:
