@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from facilitator.config import Settings, plans_folder
 from facilitator.engine import Engine
+from facilitator.exports import Exports
 from facilitator.live.clock import Clock
 from facilitator.live.garbage import Garbage
 from facilitator.live.house import House
@@ -88,6 +89,7 @@ def create_app(
         registry=registry,
         photos=Photos(registry, engine, clock),
         materials=Materials(registry, engine, clock, Path(settings.data_dir) / "prepared"),
+        exports=Exports(engine, settings.data_dir, settings.database),
         tokens=tokens,
         shelf=shelf,
         desk=Desk(shelf),

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -228,30 +230,50 @@ def rooms_delete(code: str, data_dir: str | None, database: str | None, yes: boo
     click.echo(f"Room {code} is deleted.")
 
 
+FORMS = ["md", "html", "pdf", "docx", "csv", "json", "zip", "qdpx"]
+READERS = ["instructor", "class", "student"]
+PARTS = ["reflections", "earlier", "lesson-notes", "pictures", "diagrams", "materials", "planned-board"]
+
+
 @main.command()
 @click.argument("code")
-@click.option("--format", "form", type=click.Choice(["json", "md"]), default="md", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="md", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Instead of standard output.")
 @click.option("--names", type=click.Choice(["shown", "pseudonyms"]), default="shown", show_default=True)
+@click.option(
+    "--reader", type=click.Choice(["instructor", "class", "student"]), default="instructor", show_default=True
+)
+@click.option("--student", default="", metavar="NAME", help="Whose copy, with --reader student.")
+@click.option("--without", "left_out", type=click.Choice(PARTS), multiple=True, help="Leave out; may be given again.")
+@click.option("--language", metavar="LANG", help="Of headings: en or ja. [default: the room's]")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Of PDF and Word.")
+@click.option("--no-bom", is_flag=True, help="A CSV without the mark by which Excel knows UTF-8.")
 @where_rooms_are
 def export(
     code: str,
-    form: str,
     output: Path | None,
-    names: Literal["shown", "pseudonyms"],
+    language: str | None,
+    no_bom: bool,
     data_dir: str | None,
     database: str | None,
+    **wanted: Any,
 ) -> None:
     """A room's transcript."""
-    from facilitator.keeping import transcript
+    from facilitator.exporting import Order
+    from facilitator.keeping import export
 
-    text = transcript(_settings(data_dir, database), code, form, names)
+    order = Order(room="", bom=not no_bom, **wanted)
+    settings = _settings(data_dir, database)
     if output is None:
-        sys.stdout.buffer.write(text)
-    else:
+        export(settings, code, sys.stdout.buffer, language, order)
+        return
+    with tempfile.TemporaryFile() as made:
+        export(settings, code, made, language, order)
+        made.seek(0)
         # Names of children are in it: nobody else on this machine needs to read it.
         output.touch(mode=0o600)
-        output.write_bytes(text)
+        with output.open("wb") as out:
+            shutil.copyfileobj(made, out)
 
 
 @main.command()

@@ -7,8 +7,21 @@ from requests import ConnectionError as Unreachable
 from facilitator.config import BadSetting
 from facilitator.discussion.upcast import UnknownEvent
 from facilitator.engine import CannotListen
-from facilitator.keeping import NoAnswer, NoSuchRoom
+from facilitator.exporting import NoTranscript
+from facilitator.keeping import NoAnswer, NoSuchRoom, NoSuchStudent
 from facilitator.store.errors import StoreError
 from facilitator.web.built import NotBuilt
 
-EXPECTED = (BadSetting, UnknownEvent, CannotListen, NoAnswer, NoSuchRoom, StoreError, NotBuilt, Unreachable, OSError)
+EXPECTED = (
+    BadSetting,
+    UnknownEvent,
+    CannotListen,
+    NoAnswer,
+    NoSuchRoom,
+    NoSuchStudent,
+    NoTranscript,
+    StoreError,
+    NotBuilt,
+    Unreachable,
+    OSError,
+)

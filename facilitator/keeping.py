@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, BinaryIO
 
 import requests
+from babel.lists import format_list
+from msgspec.structs import replace
 
 from facilitator.config import Settings
+from facilitator.exporting import Order, read, write
 from facilitator.languages import best
-from facilitator.live.room import to_entry
 from facilitator.live.rooms import ENDED_BY, as_code
 from facilitator.store import datadir
 from facilitator.store.log import RoomRow
 from facilitator.store.open import Store, open_store
-from facilitator.transcript.as_json import as_json
-from facilitator.transcript.as_markdown import as_markdown
-from facilitator.transcript.build import build
-
-Names = Literal["shown", "pseudonyms"]
 
 
 class NoSuchRoom(Exception):
     """There is no room of that code."""
+
+
+class NoSuchStudent(Exception):
+    """Nobody of that name or id is in the room."""
 
 
 class NoAnswer(Exception):
@@ -49,18 +50,28 @@ def list_rooms(settings: Settings) -> list[dict[str, Any]]:
         store.close()
 
 
-def transcript(settings: Settings, code: str, form: str, names: Names) -> bytes:
-    """The transcript in that form, in the room's language where we have it."""
+def export(settings: Settings, code: str, out: BinaryIO, language: str | None, wanted: Order) -> None:
+    """The transcript as it is wanted, in that language or the room's where we have it. ``wanted`` need not know the
+    room's id; its student may be given by name."""
     store = _reading(settings)
     try:
         row = _row(store, code)
-        built = build(map(to_entry, store.log.events_after(row.id, 0)))
+        order = replace(wanted, room=row.id, language=best(language, row.language))
+        if order.reader == "student":
+            order = replace(order, student=_student(store, order))
+        write(store, order, out)
     finally:
         store.close()
-    language = best(None, row.language)
-    if form == "json":
-        return as_json(built, names=names, language=language)
-    return as_markdown(built, names, language, zone=None).encode()
+
+
+def _student(store: Store, order: Order) -> str:
+    """Their id; they may be meant by it, or by their name."""
+    people = read(store, replace(order, reader="instructor")).participants
+    meant = [each.id for each in people if order.student in (each.id, each.name) and not each.erased]
+    if len(meant) != 1:
+        named = format_list([each.name for each in people if each.name is not None], locale="en")
+        raise NoSuchStudent(f"there is no student {order.student!r} in that room; there are {named}")
+    return meant[0]
 
 
 def delete_room(settings: Settings, code: str) -> None:

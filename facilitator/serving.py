@@ -57,6 +57,7 @@ def _serve(settings: Settings, store: Store, data_dir: Path, console: Console, b
         engine.spawn(partial(begin, app, url))
     engine.serve(app.transport.wsgi_app, listener)
     app.housekeeping.stop()
+    app.program.exports.stop()
     app.writer.flush()
 
 

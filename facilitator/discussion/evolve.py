@@ -27,12 +27,16 @@ from facilitator.discussion.evolving import (
 from facilitator.discussion.model import Room
 
 
+class EmptyLog(ValueError):
+    """Nothing ever happened in that room: there is none."""
+
+
 def fold(entries: Iterable[e.Entry], room: Room | None = None) -> Room:
     """The room after all ``entries``, which follow upon ``room`` or begin with its opening."""
     for entry in entries:
         room = evolve(room, entry) if room is not None else opened(entry)
     if room is None:
-        raise ValueError("a room's log begins with RoomOpened")
+        raise EmptyLog("a room's log begins with RoomOpened")
     return room
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -23,6 +23,10 @@ from .rows import erase_rows, insert_rows
 
 # What no append expects: after one of a room failed, the rest of its batch fails with it.
 BROKEN = -1
+
+
+AT_ONCE = 1_000
+"""Events of a long log."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -132,12 +136,19 @@ class Log:
         self._database.wipe()
         return outcomes
 
-    def events_after(self, room_id: str, seq: int) -> list[Row]:
+    def events_after(self, room_id: str, seq: int, most: int | None = None) -> list[Row]:
         event = tables.event.c
         columns = (event.seq, event.at, event.actor, event.type, event.version, event.body)
-        query = select(*columns).where(event.room_id == room_id, event.seq > seq).order_by(event.seq)
+        query = select(*columns).where(event.room_id == room_id, event.seq > seq).order_by(event.seq).limit(most)
         with self._database.read() as connection:
             return [Row(**row) for row in connection.execute(query).mappings()]
+
+    def each_event(self, room_id: str) -> Iterator[Row]:
+        """The whole log without holding it: so many at once, each by a short reading of its own."""
+        seq = 0
+        while rows := self.events_after(room_id, seq, most=AT_ONCE):
+            yield from rows
+            seq = rows[-1].seq
 
     def commands(self, room_id: str) -> list[CommandRow]:
         command = tables.command.c

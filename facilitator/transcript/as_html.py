@@ -27,9 +27,6 @@ from facilitator.transcript.sections import hue
 ROOT = Path(__file__).resolve().parent.parent.parent
 STYLES = ("tokens", "kokuban", "base", "document")
 """Of ``static/css``, in this order: all that the body needs."""
-PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
-"""As CSS calls them."""
-
 UNHOLDABLE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that HTML may not contain (HTML Standard, 13.2.3.5), of the first plane."""
 
@@ -47,7 +44,7 @@ def html_pieces(transcript: Transcript, manner: Manner, images: Images) -> Itera
     laid_out = document(transcript, manner)
     drawings = {each.name: each.drawing for each in transcript.pictures if each.drawing is not None}
     values = _values(laid_out, lambda name, words: _within(name, words, drawings, images))
-    frame = {"styles": _styles(), "paper": PAPERS[manner.paper], "direction": direction(manner.language)}
+    frame = {"styles": _styles(), "paper": manner.paper, "direction": direction(manner.language)}
     for piece in _templates().get_template("file.html").generate(values, **frame):
         yield holdable(piece).encode()
 
@@ -96,8 +93,12 @@ def _parts(laid_out: Document) -> Iterator[tuple[str, str, str]]:
         yield "materials", "", says("transcript.materials")
     for number, section in enumerate(laid_out.sections, start=1):
         yield section.visit.visit, str(number), section.kind
-    besides = {"questions": laid_out.questions, "ideas": laid_out.ideas, "diagrams": laid_out.diagrams}
-    yield from ((part, "", says(f"transcript.{part}")) for part, found in besides.items() if found)
+    if laid_out.questions:
+        yield "questions", "", says("transcript.questions")
+    if laid_out.ideas:
+        yield "ideas", "", says("transcript.ideas")
+    if laid_out.diagrams:
+        yield "diagrams", "", says("transcript.diagrams")
 
 
 def _anchors(laid_out: Document) -> Iterable[str]:

@@ -34,7 +34,7 @@ def build(
 ) -> m.Transcript:
     """The transcript of a whole log, which begins with the room's opening and is read once.
 
-    A student who is not in the room, or was erased, has none: LookupError.
+    Raises NotInRoom for a student who has none, EmptyLog where there is no log.
     """
     source = _read(entries)
     return without(for_reader(_whole(source), source.room, reader), left_out)

@@ -24,12 +24,16 @@ OfSomebody = TypeVar(
 )
 
 
+class NotInRoom(LookupError):
+    """That student is not in the room, or was erased."""
+
+
 def for_reader(transcript: m.Transcript, room: Room, reader: TranscriptReader) -> m.Transcript:
-    """LookupError: a student who is not in the room, or was erased."""
+    """Raises NotInRoom."""
     if reader.kind == "instructor":
         return transcript
     if reader.kind == "student" and not visibility.has_transcript(room, reader.id):
-        raise LookupError(f"no transcript for {reader.id!r}")
+        raise NotInRoom(f"no transcript for {reader.id!r}")
     return _Copy(transcript, room, reader).made()
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from facilitator.discussion.plan import Plan
 from facilitator.engine import Engine
+from facilitator.exports import Exports
 from facilitator.live.clock import Clock
 from facilitator.live.house import House
 from facilitator.live.materials import Materials
@@ -35,6 +36,7 @@ class Program(Struct, kw_only=True):
     registry: Registry
     photos: Photos
     materials: Materials
+    exports: Exports
     tokens: Tokens
     shelf: Shelf
     desk: Desk

@@ -1,62 +1,85 @@
-"""A room's transcript: to read on a page and print, or to take away as a file."""
+"""A room's transcript: to read on a page and print, or to take away as a file. What is chosen stands in the address."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
+from typing import TypeVar, get_args
 
 from flask import Blueprint, Response, request
-from markupsafe import Markup
 
 from facilitator.discussion.refused import Refused
-from facilitator.live.room import LiveRoom, to_entry
-from facilitator.transcript.as_html import Pictures, body
-from facilitator.transcript.as_json import as_json
-from facilitator.transcript.as_markdown import as_markdown
-from facilitator.transcript.build import build
-from facilitator.transcript.document import document
-from facilitator.transcript.manner import Manner
+from facilitator.exporting import NoTranscript, Order, ReaderKind
+from facilitator.exporting import read as read_order
+from facilitator.live.room import LiveRoom
+from facilitator.transcript.forms import FORMS
+from facilitator.transcript.left_out import PARTS
+from facilitator.transcript.manner import Paper
 from facilitator.transcript.model import Transcript
 from facilitator.transcript.names import Names
 from facilitator.web.library import own_room
-from facilitator.web.pages import page
 from facilitator.web.program import program
 from facilitator.web.requests import language
+from facilitator.web.transcript_page import transcript_page
 
 blueprint = Blueprint("transcript", __name__, url_prefix="/instructor/rooms")
+
+Word = TypeVar("Word", bound=str)
+CHUNK = 64 * 1024
 
 
 @blueprint.get("/<code>/transcript")
 def read(code: str) -> Response:
     live = own_room(code)
-    names = _names()
-    laid_out = document(_transcript(live), Manner(language=language(), names=names))
-    return page(
-        "transcript.html", body=partial(body, laid_out, at(code)), title=laid_out.title, names=names, room=live.told
-    )
+    order = ordered(live, "html")
+    return transcript_page(live, order, _transcript(order))
 
 
 @blueprint.get("/<code>/transcript.<form>")
 def download(code: str, form: str) -> Response:
     live = own_room(code)
-    if form not in ("json", "md"):
+    if form not in FORMS:
         raise Refused("not-found", "no-such-format")
-    found, names = _transcript(live), _names()
-    if form == "json":
-        return Response(as_json(found, names=names, language=language()), mimetype="application/json")
-    return Response(as_markdown(found, names, language(), zone=None), mimetype="text/markdown")
+    return exported(live, ordered(live, form))
 
 
-def at(code: str) -> Pictures:
-    """Pictures by their addresses."""
-    address = Markup('<img class="pic{}" src="/room/{}/pictures/{}" alt="{}" loading="lazy">')
-    return lambda name, words: address.format(" pic--drawn" if name.endswith(".svg") else "", code, name, words)
+def ordered(live: LiveRoom, form: str) -> Order:
+    """What the address asks for. What it does not say, or says wrongly, is as it is for most."""
+    readers: tuple[ReaderKind, ...] = get_args(ReaderKind)
+    names: tuple[Names, ...] = get_args(Names)
+    papers: tuple[Paper, ...] = get_args(Paper)
+    reader = _one_of("reader", readers)
+    return Order(
+        room=live.id,
+        form=form,
+        reader=reader,
+        student=request.args.get("student", "") if reader == "student" else "",
+        names=_one_of("names", names),
+        left_out=tuple(part for part in PARTS if part in request.args.getlist("without")),
+        language=language(),
+        paper=_one_of("paper", papers),
+    )
 
 
-def _transcript(live: LiveRoom) -> Transcript:
-    log = program().store.log
-    return build(map(to_entry, program().engine.in_thread(lambda: log.events_after(live.id, 0))))
+def exported(live: LiveRoom, order: Order) -> Response:
+    """The file, made by another process. Refused where it cannot be."""
+    file = program().exports.make(order)
+    size = file.seek(0, 2)
+    file.seek(0)
+    answer = Response(iter(lambda: file.read(CHUNK), b""), mimetype=FORMS[order.form].mimetype)
+    answer.call_on_close(file.close)
+    answer.content_length = size
+    answer.headers["Content-Disposition"] = f'attachment; filename="{live.told.code}-{live.told.plan.id}.{order.form}"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
-def _names() -> Names:
-    """Shown, unless ``?names=pseudonyms``."""
-    return "pseudonyms" if request.args.get("names") == "pseudonyms" else "shown"
+def _one_of(name: str, words: Sequence[Word]) -> Word:
+    return next((word for word in words if word == request.args.get(name)), words[0])
+
+
+def _transcript(order: Order) -> Transcript:
+    store = program().store
+    try:
+        return program().engine.in_thread(lambda: read_order(store, order))
+    except NoTranscript:
+        raise Refused("not-found", "no-transcript") from None

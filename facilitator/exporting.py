@@ -1,0 +1,64 @@
+"""One transcript in one form, from the log to a file: the same for the command line and for the server's workers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import BinaryIO, Literal
+
+from msgspec import Struct
+
+from facilitator.discussion.evolve import EmptyLog
+from facilitator.live.room import to_entry
+from facilitator.store.open import Store
+from facilitator.transcript.build import build
+from facilitator.transcript.forms import FORMS
+from facilitator.transcript.manner import Manner, Paper
+from facilitator.transcript.model import Part, Transcript
+from facilitator.transcript.names import Names
+from facilitator.transcript.readers import NotInRoom
+from facilitator.views.visibility import TranscriptReader
+
+ReaderKind = Literal["instructor", "class", "student"]
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What is wanted of a room."""
+
+    room: str
+    """Its id."""
+    form: str
+    """One of ``FORMS``."""
+    reader: ReaderKind = "instructor"
+    student: str = ""
+    """A participant's id, where it is a student's copy."""
+    names: Names = "shown"
+    left_out: tuple[Part, ...] = ()
+    language: str = "en"
+    paper: Paper = "a4"
+    bom: bool = True
+
+
+class NoTranscript(Exception):
+    """There is none: the room is gone, or that student is not in it or was erased."""
+
+
+def read(store: Store, order: Order) -> Transcript:
+    """The transcript that is ordered. Raises NoTranscript."""
+    entries = map(to_entry, store.log.each_event(order.room))
+    try:
+        return build(entries, TranscriptReader(order.reader, order.student), order.left_out)
+    except (EmptyLog, NotInRoom) as missing:
+        raise NoTranscript(str(missing)) from missing
+
+
+def write(store: Store, order: Order, out: BinaryIO) -> None:
+    """Blocks. Raises NoTranscript."""
+    FORMS[order.form].write(out, read(store, order), manner(order), images(store, order.room))
+
+
+def manner(order: Order) -> Manner:
+    return Manner(language=order.language, names=order.names, paper=order.paper, bom=order.bom)
+
+
+def images(store: Store, room: str) -> Callable[[str], bytes | None]:
+    return lambda name: store.log.picture(room, name)

@@ -1,0 +1,173 @@
+"""The server's workers that make transcripts: a few processes, started when they are needed and ended when idle.
+
+Who asks while all are busy waits in turn, on the event loop; only those that are served hold a thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import select
+import subprocess
+import sys
+import tempfile
+from collections import deque
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import msgspec
+
+from facilitator.discussion.refused import Refused
+from facilitator.engine import Engine, Event
+from facilitator.exporting import Order
+from facilitator.exports_worker import Done, Place, Task
+
+_log: Final = logging.getLogger(__name__)
+WORKER: Final = (sys.executable, "-m", "facilitator.exports_worker")
+WORKERS = 2
+WAITING = 500
+"""A class of so many may ask at once at the end of its lesson."""
+SECONDS = 300.0
+"""For one file."""
+IDLE_SECONDS = 60.0
+
+
+class _Gone(Exception):
+    """The worker ended, or stood still."""
+
+
+class _Worker:
+    """One process. Everything here blocks."""
+
+    def __init__(self, command: Sequence[str], place: Place) -> None:
+        self.uses = 0
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+        self._place = place
+
+    def make(self, order: Order, seconds: float) -> BinaryIO:
+        """The file, opened; it has no name any more."""
+        self.uses += 1
+        if self.uses == 1:
+            self._send(self._place)
+        with tempfile.TemporaryDirectory(prefix="facilitator-") as folder:
+            path = Path(folder, "transcript")
+            self._send(Task(order=order, path=str(path)))
+            answer = self._answer(seconds)
+            if answer.refused:
+                raise Refused("not-found", answer.refused)
+            return path.open("rb")
+
+    def _send(self, what: Place | Task) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(msgspec.json.encode(what) + b"\n")
+        except OSError as broken:
+            raise _Gone(str(broken)) from broken
+
+    def _answer(self, seconds: float) -> Done:
+        assert self._process.stdout is not None
+        readable, _, _ = select.select([self._process.stdout], [], [], seconds)
+        line = self._process.stdout.readline() if readable else b""
+        if not line:
+            raise _Gone("ended" if readable else f"nothing after {seconds:g} s")
+        return msgspec.json.decode(line, type=Done)
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            pipe.close()
+
+
+class Exports:
+    """Calls come from tasks of the engine."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        data_dir: str,
+        database: str | None,
+        *,
+        worker: Sequence[str] = WORKER,
+        seconds: float = SECONDS,
+        idle_seconds: float = IDLE_SECONDS,
+    ) -> None:
+        self._engine = engine
+        self._place = Place(data_dir, database)
+        self._command = worker
+        self._seconds = seconds
+        self._idle_seconds = idle_seconds
+        self._lock = engine.lock()
+        self._busy = 0
+        self._idle: list[_Worker] = []
+        self._waiting: deque[Event] = deque()
+
+    def make(self, order: Order) -> BinaryIO:
+        """The file, opened. Refused: too many ask, there is no such transcript, or the file could not be made."""
+        idle = self._turn()
+        left: list[_Worker] = []
+        try:
+            return self._engine.in_thread(lambda: self._made(idle, order, left))
+        finally:
+            self._give_back(left)
+
+    def _made(self, idle: _Worker | None, order: Order, left: list[_Worker]) -> BinaryIO:
+        """``left`` gets the worker if it can be used again."""
+        worker = idle or _Worker(self._command, self._place)
+        try:
+            file = worker.make(order, self._seconds)
+        except _Gone as gone:
+            worker.end()
+            raise self._failed(order, gone) from gone
+        except Refused:
+            left.append(worker)
+            raise
+        left.append(worker)
+        return file
+
+    def _failed(self, order: Order, gone: _Gone) -> Refused:
+        _log.error("room %s as %s: the worker is gone: %s", order.room, order.form, gone)
+        return Refused("not-saved", "no-export")
+
+    def _turn(self) -> _Worker | None:
+        """Waits for one; a worker that is idle, or None if one is to be started."""
+        turn: Event | None = None
+        with self._lock:
+            if self._busy < WORKERS:
+                self._busy += 1
+            elif len(self._waiting) >= WAITING:
+                raise Refused("too-fast", "exports-busy")
+            else:
+                turn = self._engine.event()
+                self._waiting.append(turn)
+        if turn is not None:
+            turn.wait()
+        with self._lock:
+            return self._idle.pop() if self._idle else None
+
+    def _give_back(self, left: list[_Worker]) -> None:
+        """The turn goes to whoever waits longest."""
+        with self._lock:
+            for worker in left:
+                self._idle.append(worker)
+                self._engine.spawn(partial(self._end_if_idle, worker, worker.uses))
+            if self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._busy -= 1
+
+    def _end_if_idle(self, worker: _Worker, uses: int) -> None:
+        self._engine.sleep(self._idle_seconds)
+        with self._lock:
+            if worker not in self._idle or worker.uses != uses:
+                return
+            self._idle.remove(worker)
+        self._engine.in_thread(worker.end)
+
+    def stop(self) -> None:
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            worker.end()

@@ -1,0 +1,36 @@
+// The transcript's page: finding, following an idea, downloads and printing. Without script it can be read, chosen from
+// and taken away all the same, and the browser's own menu prints.
+import { beginContents } from "./transcript/contents";
+import { beginFinding } from "./transcript/finding";
+import { beginFollowing } from "./transcript/following";
+import { beginTaking } from "./transcript/taking";
+
+const body = document.querySelector<HTMLElement>("[data-body]");
+const form = document.querySelector<HTMLFormElement>("[data-find]");
+if (body && form) beginFinding(form, body);
+
+const contents = document.querySelector(".t-toc");
+if (contents) beginContents(contents);
+
+const choice = document.querySelector<HTMLSelectElement>("[data-follow]");
+const trail = document.querySelector<HTMLElement>("[data-trail]");
+if (choice && trail) beginFollowing({ choice, trail });
+
+const menu = document.querySelector<HTMLDetailsElement>("[data-get]");
+const said = document.querySelector<HTMLElement>("[data-said]");
+if (menu && said) beginTaking({ menu, said });
+
+const print = document.querySelector<HTMLElement>("[data-print]");
+if (print && menu) {
+  print.hidden = false;
+  print.querySelector("button")?.addEventListener("click", () => {
+    menu.open = false;
+    window.print();
+  });
+}
+
+// Whoever chooses a student means that student's copy.
+document.querySelector("[data-student]")?.addEventListener("change", () => {
+  const copy = document.querySelector<HTMLInputElement>("input[name=reader][value=student]");
+  if (copy) copy.checked = true;
+});
