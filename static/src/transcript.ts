@@ -3,6 +3,7 @@
 import { beginContents } from "./transcript/contents";
 import { beginFinding } from "./transcript/finding";
 import { beginFollowing } from "./transcript/following";
+import { closes } from "./transcript/menu";
 import { beginTaking } from "./transcript/taking";
 
 const body = document.querySelector<HTMLElement>("[data-body]");
@@ -10,7 +11,8 @@ const form = document.querySelector<HTMLFormElement>("[data-find]");
 if (body && form) beginFinding(form, body);
 
 const contents = document.querySelector(".t-toc");
-if (contents) beginContents(contents);
+const jump = document.querySelector<HTMLDetailsElement>("[data-jump]");
+if (contents && jump) beginContents(contents, jump);
 
 const choice = document.querySelector<HTMLSelectElement>("[data-follow]");
 const trail = document.querySelector<HTMLElement>("[data-trail]");
@@ -19,6 +21,7 @@ if (choice && trail) beginFollowing({ choice, trail });
 const menu = document.querySelector<HTMLDetailsElement>("[data-get]");
 const said = document.querySelector<HTMLElement>("[data-said]");
 if (menu && said) beginTaking({ menu, said });
+for (const each of [menu, jump]) if (each) closes(each);
 
 const print = document.querySelector<HTMLElement>("[data-print]");
 if (print && menu) {

@@ -1,13 +1,20 @@
-// Shows in the contents which part is being read.
+// Shows in the contents which part is being read, and puts them into the bar too, for windows without room beside it.
 
-export function beginContents(contents: Element): void {
-  const links = Array.from(contents.querySelectorAll<HTMLAnchorElement>("a"));
+export function beginContents(contents: Element, menu: HTMLDetailsElement): void {
+  const list = contents.querySelector("ol");
+  if (!list) return;
+  menu.append(list.cloneNode(true));
+  menu.hidden = false;
+  menu.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("a")) menu.open = false;
+  });
+  const links = [contents, menu].flatMap((each) => Array.from(each.querySelectorAll("a")));
   const parts = links.map((link) => document.getElementById(link.hash.slice(1)));
   const seen = new Set<Element>();
   const look = (): void => {
-    const now = parts.findIndex((part) => part !== null && seen.has(part));
+    const now = parts.find((part) => part !== null && seen.has(part));
     links.forEach((link, number) => {
-      if (number === now) link.setAttribute("aria-current", "location");
+      if (now && parts[number] === now) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     });
   };
@@ -22,5 +29,5 @@ export function beginContents(contents: Element): void {
     },
     { rootMargin: "-90px 0px -60% 0px" },
   );
-  for (const part of parts) if (part) watch.observe(part);
+  for (const part of new Set(parts)) if (part) watch.observe(part);
 }

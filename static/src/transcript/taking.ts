@@ -33,20 +33,6 @@ export function beginTaking({ menu, said }: Taking): void {
       if (link.getAttribute("aria-disabled") !== "true") void take(link);
     });
   }
-  closes(menu);
-}
-
-/** The menu closes as menus do: by Escape, or when something else is touched. */
-function closes(menu: HTMLDetailsElement): void {
-  document.addEventListener("click", (event) => {
-    if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
-  });
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    event.preventDefault();
-    menu.open = false;
-    menu.querySelector("summary")?.focus();
-  });
 }
 
 function keep(body: Blob, name: string): void {
