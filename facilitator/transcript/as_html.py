@@ -27,8 +27,9 @@ from facilitator.transcript.sections import hue
 ROOT = Path(__file__).resolve().parent.parent.parent
 STYLES = ("tokens", "kokuban", "base", "document")
 """Of ``static/css``, in this order: all that the body needs."""
-UNHOLDABLE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that HTML may not contain (HTML Standard, 13.2.3.5), of the first plane."""
+NONCHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+UNHOLDABLE = re.compile(f"[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{NONCHARACTERS}]")
+"""Characters that HTML may not contain (HTML Standard, 13.2.3.5)."""
 
 Pictures = Callable[[str, str], Markup]
 """How the picture of that name is shown, of which these words say what it is."""
@@ -43,7 +44,7 @@ def html_pieces(transcript: Transcript, manner: Manner, images: Images) -> Itera
     """The same bit by bit, so that its photos are never all in memory."""
     laid_out = document(transcript, manner)
     drawings = {each.name: each.drawing for each in transcript.pictures if each.drawing is not None}
-    values = _values(laid_out, lambda name, words: _within(name, words, drawings, images))
+    values = _values(laid_out, lambda name, words: within(name, words, drawings, images))
     frame = {"styles": _styles(), "paper": manner.paper, "direction": direction(manner.language)}
     for piece in _templates().get_template("file.html").generate(values, **frame):
         yield holdable(piece).encode()
@@ -60,7 +61,7 @@ def holdable(text: str) -> str:
     return UNHOLDABLE.sub("\ufffd", text)
 
 
-def _within(name: str, words: str, drawings: Mapping[str, Any], images: Images) -> Markup:
+def within(name: str, words: str, drawings: Mapping[str, Any], images: Images) -> Markup:
     """A drawing as SVG, a photo as an address that holds it."""
     if name in drawings:
         shown = Markup(as_svg(drawings[name]))
