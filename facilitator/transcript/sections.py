@@ -88,6 +88,8 @@ class Section(Struct, frozen=True, kw_only=True):
     """(at first, now, people)"""
     conclusions: tuple[tuple[str | None, str], ...]
     """(sentence, whose ideas it stands on)"""
+    conclusion_ids: tuple[str, ...] = ()
+    """Of ``conclusions``, in the same order."""
     diagrams: tuple[Diagram, ...] = ()
     lesson_notes: tuple[LessonNote, ...] = ()
     """What the instructor wrote down about it, often afterwards."""
@@ -131,6 +133,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             for each in reading.transcript.conclusions
             if each.visit == visit.visit
         ),
+        conclusion_ids=tuple(each.id for each in reading.transcript.conclusions if each.visit == visit.visit),
         diagrams=of_visit(reading, visit) if "diagrams" not in reading.transcript.left_out else (),
         lesson_notes=noted(reading, visit),
     )
@@ -211,9 +214,14 @@ def _line(reading: Reading, each: m.ContributionRecord, depth: int = 0) -> Line:
         text=each.text,
         pictures=each.pictures,
         column=_prompt(reading, each).column,
-        earlier=tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions)),
+        earlier=earlier_of(reading, each),
         depth=min(depth, 4),
     )
+
+
+def earlier_of(reading: Reading, each: m.ContributionRecord) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
+    """(time, text, pictures), the latest first."""
+    return tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions))
 
 
 def _approach(reading: Reading, each: m.ContributionRecord) -> str | None:
