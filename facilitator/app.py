@@ -34,12 +34,14 @@ from facilitator.store.writer import Writer
 from facilitator.web import (
     again,
     beside,
+    beside_rooms,
     built,
     carrying,
     copies,
     drafted,
     health,
     join,
+    lesson_notes,
     making,
     materials,
     older,
@@ -123,6 +125,8 @@ def create_app(
         previews,
         transcripts,
         copies,
+        lesson_notes,
+        beside_rooms,
         health,
     ):
         app.register_blueprint(part.blueprint)

@@ -12,7 +12,6 @@ from facilitator.exporting import NoTranscript, Order, ReaderKind
 from facilitator.exporting import read as read_order
 from facilitator.live.room import LiveRoom
 from facilitator.transcript.forms import FORMS
-from facilitator.transcript.hues import hue
 from facilitator.transcript.left_out import PARTS
 from facilitator.transcript.manner import Paper
 from facilitator.transcript.model import Transcript
