@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from msgspec import Struct
-from msgspec.structs import astuple, replace
+from msgspec.structs import astuple
 
 from facilitator.transcript import model as m
 from facilitator.transcript.approaches import Approaches
@@ -100,38 +100,37 @@ def harmless(cell: str) -> str:
 
 def _rows(reading: Reading) -> Iterator[Row]:
     approaches = Approaches(reading.transcript)
-    states = {each.id: each.state for each in reading.transcript.questions}
+    questions = {each.id: each.state for each in reading.transcript.questions}
     for text in texts(reading):
-        row = _row(reading, text)
-        if text.contribution is not None:
-            row = replace(row, **_of_contribution(reading, text.contribution, approaches))
-        question = text.contribution.id if text.contribution is not None else text.key
-        yield replace(row, question=states.get(question, ""))
+        each = text.contribution
+        of_contribution = _of_contribution(reading, each, approaches) if each is not None else {}
+        question = questions.get(each.id if each is not None else text.key, "")
+        yield Row(**_of_text(reading, text), **of_contribution, question=question)
 
 
-def _row(reading: Reading, text: Text) -> Row:
-    visit = text.visit
-    return Row(
-        room=reading.transcript.room.code,
-        revision=str(text.revision),
-        latest=_flag(text.latest),
-        kind=text.kind,
-        phase=visit.id if visit is not None else "",
-        phase_kind=visit.kind if visit is not None else "",
-        phase_title=visit.title if visit is not None else "",
-        visit=visit.visit if visit is not None else "",
-        author_id=text.author or "",
-        author=reading.name(text.author) if text.author is not None else "",
-        at=text.at or "",
-        seq=str(text.seq) if text.seq is not None else "",
-        text=text.text or "",
-        erased=_flag(text.text is None),
-        card=_letters(reading, text.shown_on),
-        about_card=_letters(reading, text.about),
-        relation=text.relation,
-        credits=" ".join(text.credits),
-        pictures=" ".join(text.pictures),
-    )
+def _of_text(reading: Reading, text: Text) -> dict[str, str]:
+    where = _of_visit(text.visit) if text.visit is not None else {}
+    return where | {
+        "room": reading.transcript.room.code,
+        "revision": str(text.revision),
+        "latest": _flag(text.latest),
+        "kind": text.kind,
+        "author_id": text.author or "",
+        "author": reading.name(text.author) if text.author is not None else "",
+        "at": text.at or "",
+        "seq": str(text.seq) if text.seq is not None else "",
+        "text": text.text or "",
+        "erased": _flag(text.text is None),
+        "card": _letters(reading, text.shown_on),
+        "about_card": _letters(reading, text.about),
+        "relation": text.relation,
+        "credits": " ".join(text.credits),
+        "pictures": " ".join(text.pictures),
+    }
+
+
+def _of_visit(visit: m.PhaseRecord) -> dict[str, str]:
+    return {"phase": visit.id, "phase_kind": visit.kind, "phase_title": visit.title, "visit": visit.visit}
 
 
 def _of_contribution(reading: Reading, each: m.ContributionRecord, approaches: Approaches) -> dict[str, str]:

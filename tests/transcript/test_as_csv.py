@@ -121,7 +121,7 @@ def test_what_is_known_of_a_text() -> None:
     assert (answer["latest"], answer["revision"], answer["author"], answer["card"]) == ("yes", "2", "Mika", "B")
     assert (answer["approach"], answer["approach_label"]) == ("common", "Finds a common denominator")
     challenge, reply = rows["point", "Less than a half?"], rows["point", "Sevenths of what"]
-    assert (challenge["about_card"], challenge["point"]) == ("B", "challenge")
+    assert (challenge["about_card"], challenge["point"]) == ("A", "challenge")
     assert (reply["reply_to"], reply["point"]) == (challenge["contribution"], "ask")
     group = rows["group-answer", "Sixths: 3 and 2"]
     assert (group["group_number"], group["author"], group["unfinished"]) == ("1", "Leo", "yes")
