@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.discussion.contribution import PointKind
+from facilitator.discussion.contribution import ContributionKind, PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
 from facilitator.discussion.questions import QuestionState
 from facilitator.languages import (
@@ -34,6 +34,8 @@ from facilitator.languages import (
     translate,
 )
 from facilitator.transcript.model import SidesBy, SidesHappened
+from facilitator.transcript.qda_codes import FOLDERS, MORE_STATES
+from facilitator.transcript.texts import OtherKind
 from facilitator.web.mistakes import PARTS, SENTENCES
 from facilitator.web.start import App
 
@@ -53,6 +55,8 @@ TABLES = {
     "transcript.sides.": (*get_args(SidesBy), *(each for each in get_args(SidesHappened) if each != "given")),
     "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
     "transcript.question.": get_args(QuestionState),
+    "transcript.kind.": (*get_args(ContributionKind), *get_args(OtherKind)),
+    "transcript.qda.": (*FOLDERS, *MORE_STATES),
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 
