@@ -34,7 +34,7 @@ from facilitator.languages import (
     translate,
 )
 from facilitator.transcript.model import SidesBy, SidesHappened
-from facilitator.transcript.qda_codes import FOLDERS, MORE_STATES
+from facilitator.transcript.qda_codes import FOLDERS
 from facilitator.transcript.texts import OtherKind
 from facilitator.web.mistakes import PARTS, SENTENCES
 from facilitator.web.start import App
@@ -55,8 +55,9 @@ TABLES = {
     "transcript.sides.": (*get_args(SidesBy), *(each for each in get_args(SidesHappened) if each != "given")),
     "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
     "transcript.question.": get_args(QuestionState),
+    "transcript.form.": ("md", "html", "pdf", "docx", "csv", "json", "qdpx"),
     "transcript.kind.": (*get_args(ContributionKind), *get_args(OtherKind)),
-    "transcript.qda.": (*FOLDERS, *MORE_STATES),
+    "transcript.qda.": FOLDERS,
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 

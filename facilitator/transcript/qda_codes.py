@@ -26,8 +26,14 @@ EVERYWHERE = uuid5(NAMESPACE_URL, m.SCHEMA)
 HUES = {"A": "#1747ac", "B": "#b74802", "C": "#06774f", "D": "#a04486", "E": "#553e08", "F": "#343b41"}
 """Of approaches, as on the pages."""
 FOLDERS = ("kinds", "phases", "approaches", "points", "stances", "relations", "sides", "states")
-STATES = ("late", "unfinished", "withdrawn", "hidden")
-MORE_STATES = ("shared", "earlier", "erased")
+STATES = {
+    "late": "transcript.late",
+    "unfinished": "transcript.unfinished",
+    "withdrawn": "transcript.withdrawn",
+    "hidden": "transcript.hidden",
+    "shared": "transcript.qda.shared",
+}
+"""Flags of a contribution, and what the codes are called."""
 
 Names = Mapping[str, tuple[str, str | None]]
 """code -> (name, colour)"""
@@ -51,6 +57,7 @@ class Codebook:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._approaches = Approaches(reading.transcript)
+        self._taken: set[str] = set()
         named = {key: self._folder(key, names) for key, names in self._names()}
         self._by_key = {key: folder for key, folder in named.items() if folder.codes}
         self.folders = list(self._by_key.values())
@@ -64,14 +71,13 @@ class Codebook:
         return code.name, code.guid
 
     def _folder(self, key: str, names: Names) -> Folder:
-        """Programs refuse two codes of one name in one folder."""
+        """No two codes have one name, in other folders neither: some programs have no folders."""
+        folder = self._reading.says(f"transcript.qda.{key}")
         codes: dict[str, Code] = {}
-        taken: set[str] = set()
         for code, (name, colour) in names.items():
-            called = unlike(name, taken)
+            called = unlike(f"{name} ({folder})" if name in self._taken else name, self._taken)
             codes[code] = Code(guid=str(uuid5(EVERYWHERE, f"code/{key}/{code}")), name=called, colour=colour)
-        guid = str(uuid5(EVERYWHERE, f"folder/{key}"))
-        return Folder(guid=guid, name=self._reading.says(f"transcript.qda.{key}"), codes=codes)
+        return Folder(guid=str(uuid5(EVERYWHERE, f"folder/{key}")), name=folder, codes=codes)
 
     def _names(self) -> Iterator[tuple[str, Names]]:
         """By folders."""
@@ -84,13 +90,8 @@ class Codebook:
         yield "stances", {each: (self._stance(each), None) for each in self._stances()}
         yield "relations", {each: (self._relation(each), None) for each in self._relations()}
         yield "sides", {side: (side, None) for side in plan.sides}
-        yield (
-            "states",
-            {
-                **{state: (says(f"transcript.{state}"), None) for state in STATES},
-                **{state: (says(f"transcript.qda.{state}"), None) for state in MORE_STATES},
-            },
-        )
+        states = {**STATES, "earlier": "transcript.qda.earlier", "erased": "transcript.qda.erased"}
+        yield "states", {state: (says(text_id), None) for state, text_id in states.items()}
 
     def _lettered(self) -> Iterator[tuple[str, tuple[str, str | None]]]:
         """In the plan's order; what an approach is in one phase it is in those that draw on it."""
@@ -140,7 +141,7 @@ class Codebook:
             yield "points", each.point
         if each.side is not None:
             yield "sides", each.side
-        yield from (("states", state) for state in (*STATES, "shared") if getattr(each, state))
+        yield from (("states", state) for state in STATES if getattr(each, state))
 
 
 def _approach_key(approach: Lettered) -> str:

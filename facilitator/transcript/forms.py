@@ -1,0 +1,67 @@
+"""The forms that a transcript can be taken away in, and how each is written.
+
+An exporter is loaded when its form is written, so that a table does not wait for what sets a PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import IO, Literal
+
+from msgspec import Struct
+
+from facilitator.transcript.manner import Images, Manner
+from facilitator.transcript.model import Transcript
+
+Write = Callable[[IO[bytes], Transcript, Manner, Images], None]
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    extension: str
+    mimetype: str
+    readers: Literal["people", "programs"]
+    write: Write
+    """Needs nothing of the file but that it can be written to."""
+
+
+def _write_markdown(out: IO[bytes], transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_markdown import as_markdown
+
+    out.write(as_markdown(transcript, manner.names, manner.language, manner.zone).encode())
+
+
+def _write_csv(out: IO[bytes], transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_csv import as_csv
+
+    for piece in as_csv(transcript, manner):
+        out.write(piece)
+
+
+def _write_json(out: IO[bytes], transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_json import as_json
+
+    out.write(as_json(transcript, manner.names, manner.language))
+
+
+def _write_qdpx(out: IO[bytes], transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_qdpx import write_qdpx
+
+    write_qdpx(out, transcript, manner, images)
+
+
+def _write_zip(out: IO[bytes], transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_zip import write_zip
+
+    write_zip(out, transcript, manner, images)
+
+
+_FORMS = (
+    Form(extension="md", mimetype="text/markdown", readers="people", write=_write_markdown),
+    Form(extension="csv", mimetype="text/csv", readers="programs", write=_write_csv),
+    Form(extension="json", mimetype="application/json", readers="programs", write=_write_json),
+    Form(extension="qdpx", mimetype="application/vnd.qdpx+zip", readers="programs", write=_write_qdpx),
+    Form(extension="zip", mimetype="application/zip", readers="people", write=_write_zip),
+)
+
+FORMS: Mapping[str, Form] = {form.extension: form for form in _FORMS}
+"""By their extensions, in the order in which a page offers them."""
