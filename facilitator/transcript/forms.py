@@ -59,7 +59,7 @@ _FORMS = (
     Form(extension="md", mimetype="text/markdown", readers="people", write=_write_markdown),
     Form(extension="csv", mimetype="text/csv", readers="programs", write=_write_csv),
     Form(extension="json", mimetype="application/json", readers="programs", write=_write_json),
-    Form(extension="qdpx", mimetype="application/vnd.qdpx+zip", readers="programs", write=_write_qdpx),
+    Form(extension="qdpx", mimetype="application/octet-stream", readers="programs", write=_write_qdpx),
     Form(extension="zip", mimetype="application/zip", readers="people", write=_write_zip),
 )
 

@@ -57,7 +57,7 @@ class Codebook:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._approaches = Approaches(reading.transcript)
-        self._taken: set[str] = set()
+        self._taken = {reading.says(f"transcript.qda.{folder}") for folder in FOLDERS}
         named = {key: self._folder(key, names) for key, names in self._names()}
         self._by_key = {key: folder for key, folder in named.items() if folder.codes}
         self.folders = list(self._by_key.values())

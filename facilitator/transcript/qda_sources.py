@@ -57,14 +57,15 @@ def sources(reading: Reading, codebook: Codebook) -> Iterator[Source]:
     if said[None]:
         yield _Writing(reading, codebook, None, reading.transcript.plan.title).source(said[None], ())
     for number, visit in enumerate(reading.transcript.phases, start=1):
-        stances = [each for each in reading.transcript.stances if _taken_in(reading, each) == visit]
+        stances = [each for each in reading.transcript.stances if _told_in(reading, each) == visit]
         writing = _Writing(reading, codebook, visit, f"{number}. {visit.title}")
         yield writing.source(said[visit.visit], stances)
 
 
-def _taken_in(reading: Reading, stance: m.StanceRecord) -> m.PhaseRecord | None:
+def _told_in(reading: Reading, stance: m.StanceRecord) -> m.PhaseRecord | None:
+    """Where its card is told of, as in documents; None: there is no such card to be seen."""
     card = next((card for card in reading.transcript.board if card.id == stance.card), None)
-    return reading.discussed_in(card.seq) if card is not None else None
+    return (reading.discussed_in(card.seq) or reading.transcript.phases[-1]) if card is not None else None
 
 
 class _Writing:

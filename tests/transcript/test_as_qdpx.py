@@ -99,9 +99,13 @@ def _is_xml(point: int) -> bool:
 def test_every_stored_text_is_selected_once(seed: int) -> None:
     transcript = build(random_history(Random(seed), steps=100))
     drawn = tuple(picture for picture in transcript.pictures if picture.drawing is None)
-    selected = Counter(Project(written(replace(transcript, pictures=drawn))).selected())
+    project = Project(written(replace(transcript, pictures=drawn)))
+    selected = Counter(project.selected())
     wanted = Counter(fits(text) for text in stored(transcript) if text)
     assert {text: selected[text] for text in wanted} == dict(wanted)
+    stances = {each.get("guid") for each in project.all("//q:Code[@name='Stances']/q:Code")}
+    taken = [each for each in project.all("//q:Coding/q:CodeRef") if each.get("targetGUID") in stances]
+    assert len(taken) == len(transcript.stances)
 
 
 def test_odd_texts_are_selected_to_the_letter() -> None:
