@@ -18,6 +18,7 @@ from facilitator.discussion.refused import Refused
 from facilitator.discussion.returning import OfClass
 from facilitator.engine import Engine, Event
 from facilitator.live.clock import Clock
+from facilitator.live.forgetting import forget_words
 from facilitator.live.pace import Bucket
 from facilitator.live.room import LiveRoom, body_hash, command_row, numbered, to_entry, to_row
 from facilitator.store.drafts import Draft
@@ -190,6 +191,7 @@ class Rooms:
         """The room and every trace of it. Raises NotSaved."""
         self._writer.run(lambda: self._store.log.delete_room(live.id))
         self._forget(live)
+        forget_words()
 
     def _forget(self, live: LiveRoom) -> None:
         with self._lock:

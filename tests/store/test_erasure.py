@@ -14,6 +14,7 @@ import pysqlite3
 import pytest
 
 from facilitator.store import sqlite as sqlite_store
+from facilitator.store import tables
 from facilitator.store.drafts import Draft
 from facilitator.store.log import DraftKey, PictureRow, Rewrite
 from facilitator.store.open import DATABASE_NAME, Store, open_store
@@ -72,6 +73,29 @@ def test_no_remnant_of_erased_words(sqlite: Store, tmp_path: Path) -> None:
     blanked = [row.seq for row in sqlite.log.events_after("r0", 0) if row.body == BLANK]
     assert blanked == [1, *secrets["r0"]]
     assert {draft.participant for draft in sqlite.drafts.load("r0")} == {f"p{number}" for number in range(0, 12, 2)}
+
+
+def rows(store: Store) -> bytes:
+    """All that any table holds, whichever the database."""
+    with store.log._database.read() as connection:
+        found = [row for table in tables.metadata.tables.values() for row in connection.execute(table.select())]
+    return b"\n".join(value if isinstance(value, bytes) else str(value).encode() for row in found for value in row)
+
+
+def test_no_row_of_what_was_erased_in_either_database(store: Store) -> None:
+    secrets = fill(store, rooms=2, events=30)
+    photo = PictureRow(name="a.webp", body=SECRET.encode())
+    last_seq = store.log.events_after("r0", 0)[-1].seq
+    assert store.log.append_all([append("r0", last_seq, b"photo", pictures=(photo,))]) == [None]
+    assert SECRET.encode() in rows(store)
+    erase(store, "r1", secrets["r1"])
+    assert SECRET.encode() in rows(store)
+    store.log.delete_room("r0")
+    assert SECRET.encode() not in rows(store)
+    assert b"harmless" in rows(store)
+    store.log.delete_room("r1")
+    assert b"harmless" not in rows(store)
+    store.log.delete_room("r1")
 
 
 def test_erased_drafts_alone_leave_no_remnant(sqlite: Store, tmp_path: Path) -> None:
