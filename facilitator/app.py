@@ -16,6 +16,7 @@ from facilitator.config import Settings, plans_folder
 from facilitator.engine import Engine
 from facilitator.exports import Exports
 from facilitator.live.clock import Clock
+from facilitator.live.expiry import Expiry
 from facilitator.live.garbage import Garbage
 from facilitator.live.house import House
 from facilitator.live.housekeeping import Housekeeping
@@ -90,6 +91,7 @@ def create_app(
         photos=Photos(registry, engine, clock),
         materials=Materials(registry, engine, clock, Path(settings.data_dir) / "prepared"),
         exports=Exports(engine, settings.data_dir, settings.database),
+        expiry=Expiry(store.log, rooms, clock, settings.keep_days),
         tokens=tokens,
         shelf=shelf,
         desk=Desk(shelf),
@@ -120,7 +122,7 @@ def create_app(
         health,
     ):
         app.register_blueprint(part.blueprint)
-    housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage())
+    housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage(), program.expiry)
     return App(transport, housekeeping, writer, program)
 
 

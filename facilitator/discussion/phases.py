@@ -79,6 +79,7 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
         (
             c.LockRoom,
             c.EndRoom,
+            c.KeepUntil,
             c.AddParticipant,
             c.Remove,
             c.Restore,
@@ -136,5 +137,5 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
     ),
 }
 
-AFTER_THE_END: frozenset[type[c.Command]] = frozenset({c.Erase})
+AFTER_THE_END: frozenset[type[c.Command]] = frozenset({c.Erase, c.KeepUntil})
 """What may still be asked of a room that has ended."""

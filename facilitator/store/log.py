@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from . import tables
+from .ages import RoomAge, ages
 from .database import Database
 from .errors import CodeTaken, NotSaved, NotStored, SeqTaken
 from .rows import erase_rows, insert_rows
@@ -191,10 +192,18 @@ class Log:
         """Finish taking erased words out of the files, where a reader or a full disk has prevented it."""
         self._database.wipe()
 
-    def delete_room(self, room_id: str) -> None:
-        """Events, commands and drafts go with the room, and their remnants out of the files. Raises ``NotSaved``."""
+    def ages(self, owner: str | None, ended_by: Sequence[str], kept_by: str) -> list[RoomAge]:
+        """Of one owner's rooms, or everybody's, without reading their logs."""
+        with self._database.read() as connection:
+            return ages(connection, owner, ended_by, kept_by)
+
+    def delete_rooms(self, room_ids: Sequence[str]) -> None:
+        """Events, commands, pictures and drafts go with the rooms, and their remnants out of the files. Those that are
+        gone already do no harm. Raises ``NotSaved``."""
+        if not room_ids:
+            return
         with self._database.write() as connection:
-            connection.execute(delete(tables.room).where(tables.room.c.id == room_id))
+            connection.execute(delete(tables.room).where(tables.room.c.id.in_(sorted(room_ids))))
             self._database.mark_erased(connection)
         self._database.wipe()
 

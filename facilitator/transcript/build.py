@@ -121,6 +121,7 @@ def _room(room: Room) -> m.RoomRecord:
         speaker=room.speaker,
         seq=room.seq,
         class_name=room.of_class.name if room.of_class is not None else "",
+        kept_until=_moment_or_none(room.kept_until),
     )
 
 

@@ -159,6 +159,15 @@ def open_room() -> Response:
     return answer
 
 
+@blueprint.delete("/rooms")
+def delete_due() -> Response:
+    """With ``?expired``: those whose date has come, as the server does by itself every hour. Their codes."""
+    instructor()
+    if "expired" not in request.args:
+        raise Refused("malformed", "malformed", why="expired")
+    return as_json(program().expiry.delete_due())
+
+
 @blueprint.get("/rooms/<code>")
 def console(code: str) -> Response:
     live = own_room(code)

@@ -90,12 +90,12 @@ def test_no_row_of_what_was_erased_in_either_database(store: Store) -> None:
     assert SECRET.encode() in rows(store)
     erase(store, "r1", secrets["r1"])
     assert SECRET.encode() in rows(store)
-    store.log.delete_room("r0")
+    store.log.delete_rooms(["r0"])
     assert SECRET.encode() not in rows(store)
     assert b"harmless" in rows(store)
-    store.log.delete_room("r1")
+    store.log.delete_rooms(["r1"])
     assert b"harmless" not in rows(store)
-    store.log.delete_room("r1")
+    store.log.delete_rooms(["r1"])
 
 
 def test_erased_drafts_alone_leave_no_remnant(sqlite: Store, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_erased_photos_leave_no_remnant(sqlite: Store, tmp_path: Path) -> None:
     assert sqlite.log.picture("r1", "b.webp") == body
     assert sqlite.log.picture("r2", "a.webp") == body
     sqlite.log.append_all([append("r1", 3, b"x", drop_pictures=("b.webp",))])
-    sqlite.log.delete_room("r2")
+    sqlite.log.delete_rooms(["r2"])
     assert sqlite.log.picture("r2", "a.webp") is None
     assert files_with(SECRET, tmp_path) == []
 
@@ -126,7 +126,7 @@ def test_no_remnant_of_a_deleted_room(sqlite: Store, tmp_path: Path) -> None:
     title = opening("r9", SECRET.encode(), code=SECRET)
     sqlite.log.append_all([title])
     for room_id in [*secrets, "r9"]:
-        sqlite.log.delete_room(room_id)
+        sqlite.log.delete_rooms([room_id])
     assert files_with(SECRET, tmp_path) == []
     assert files_with("harmless", tmp_path) == []
 
@@ -136,7 +136,7 @@ def test_copies_that_secure_delete_left_behind_go_too(sqlite: Store, tmp_path: P
     sqlite.log.append_all([opening(f"r{number}") for number in range(6)])
     churn(tmp_path / DATABASE_NAME, random.Random(0))
     assert marks_in_files(tmp_path) - marks_in_rows(sqlite)
-    sqlite.log.delete_room("r0")
+    sqlite.log.delete_rooms(["r0"])
     assert marks_in_rows(sqlite)
     assert marks_in_files(tmp_path) == marks_in_rows(sqlite)
 

@@ -291,4 +291,5 @@ def _close(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.Back(visit=room.visit))
     room.lead(c.GoTo(visit=room.visit, phase="compare"))
     room.lead(c.EndRoom())
+    room.lead(c.KeepUntil(until=room.at + MINUTE))
     room.lead(c.Erase(participant=yuki.id))
