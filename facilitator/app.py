@@ -38,6 +38,7 @@ from facilitator.web import (
     built,
     carrying,
     drafted,
+    erasing,
     health,
     join,
     making,
@@ -119,6 +120,7 @@ def create_app(
         plan_pages,
         previews,
         transcripts,
+        erasing,
         health,
     ):
         app.register_blueprint(part.blueprint)

@@ -29,7 +29,7 @@ class Expiry:
         self._log = log
         self._rooms = rooms
         self._clock = clock
-        self._keep_days = keep_days
+        self.keep_days = keep_days
         self._next = 0
 
     def tidy(self) -> None:
@@ -56,7 +56,7 @@ class Expiry:
         found: list[RoomAge] = []
 
         def which() -> list[str]:
-            found.extend(due(self._log, self._clock.now(), self._keep_days)[:AT_ONCE])
+            found.extend(due(self._log, self._clock.now(), self.keep_days)[:AT_ONCE])
             return [each.id for each in found]
 
         self._rooms.delete_those(which)
@@ -64,7 +64,7 @@ class Expiry:
 
     def kept_until(self, owner: str) -> Mapping[str, int]:
         """Code -> when it will be deleted, of an owner's rooms that have a date. Blocks."""
-        return dates(self._log, owner, self._keep_days)
+        return dates(self._log, owner, self.keep_days)
 
 
 def due(log: Log, now: int, keep_days: int | None) -> Sequence[RoomAge]:

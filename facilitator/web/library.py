@@ -31,7 +31,7 @@ from facilitator.web.finding import (
     source_line,
     wish_in,
 )
-from facilitator.web.held import Listed, clock, day, rooms_of
+from facilitator.web.held import Listed, clock, day, day_kept, rooms_of
 from facilitator.web.pages import page, to
 from facilitator.web.plans import refused_start
 from facilitator.web.preparing import prepare
@@ -114,6 +114,7 @@ def library() -> Response:
         classes=classes_of(instructor()),
         next_class=request.args.get("class", ""),
         day=day,
+        day_kept=day_kept,
         clock=clock,
     )
 
