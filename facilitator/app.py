@@ -37,12 +37,14 @@ from facilitator.web import (
     beside,
     built,
     carrying,
+    copies,
     drafted,
     erasing,
     health,
     join,
     making,
     materials,
+    older,
     pages,
     pictures,
     previews,
@@ -55,6 +57,7 @@ from facilitator.web import library as instructor
 from facilitator.web import plans as plan_pages
 from facilitator.web.program import EXTENSION, Program
 from facilitator.web.topics import renderer
+from facilitator.web.waiting import Waiting
 
 
 class App(Struct, frozen=True):
@@ -96,6 +99,7 @@ def create_app(
         tokens=tokens,
         shelf=shelf,
         desk=Desk(shelf),
+        waiting=Waiting(),
         render=renderer(lambda: program.library),
         sign_in_key=secrets.token_urlsafe(24),
         shown_url=shown,
@@ -113,6 +117,7 @@ def create_app(
         instructor,
         materials,
         carrying,
+        older,
         making,
         workshop,
         beside,
@@ -121,6 +126,7 @@ def create_app(
         previews,
         transcripts,
         erasing,
+        copies,
         health,
     ):
         app.register_blueprint(part.blueprint)

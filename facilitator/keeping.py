@@ -70,7 +70,7 @@ def export(settings: Settings, code: str, out: BinaryIO, language: str | None, w
     store = _reading(settings)
     try:
         row = _row(store, code)
-        order = replace(wanted, room=row.id, language=best(language, row.language))
+        order = replace(wanted, room=row.id, language=best(row.language, language))
         if order.reader == "student":
             order = replace(order, student=_student(store, order))
         write(store, order, out)
@@ -92,7 +92,7 @@ def delete_room(settings: Settings, code: str) -> None:
     """Through the running server if there is one, so that nobody goes on in a room that is gone."""
     server = _server(settings)
     if server is not None:
-        _ask_to_delete(server, f"/instructor/rooms/{code}")
+        _ask_to_delete(server, f"rooms/{code}")
     else:
         _delete(settings, lambda store: [_row(store, code)])
 
@@ -101,7 +101,7 @@ def delete_expired(settings: Settings) -> list[str]:
     """The codes of the rooms whose date had come. A running server goes by its own ``keep_days``."""
     server = _server(settings)
     if server is not None:
-        return list(_ask_to_delete(server, "/instructor/rooms?expired=1").json())
+        return list(_ask_to_delete(server, "rooms?expired=1").json())
     now = Clock().now()
     return _delete(settings, lambda store: due(store.log, now, settings.keep_days))
 
@@ -126,19 +126,25 @@ def _delete(settings: Settings, which: Callable[[Store], Sequence[RoomRow | Room
 
 
 def _ask_to_delete(server: datadir.ServerFile, path: str) -> requests.Response:
+    answer = asked(server, "DELETE", path)
+    if not answer.ok:
+        raise NoSuchRoom(str(answer.json()["message"]))
+    return answer
+
+
+def asked(server: datadir.ServerFile, method: str, path: str, **more: Any) -> requests.Response:
+    """The running server's answer to its instructor."""
     import requests
 
+    url, headers = f"{server.url}/instructor/{path}", {"Accept": "application/json"}
     with requests.Session() as session:
         session.trust_env = False
         try:
             session.get(server.link, timeout=30).raise_for_status()
-            answer = session.delete(f"{server.url}{path}", headers={"Accept": "application/json"}, timeout=60)
+            return session.request(method, url, headers=headers, timeout=60, **more)
         except requests.RequestException as fault:
             told = f"the server at {server.url} (process {server.pid}) did not answer; see facilitator rooms list"
             raise NoAnswer(told) from fault
-    if not answer.ok:
-        raise NoSuchRoom(str(answer.json()["message"]))
-    return answer
 
 
 def _reading(settings: Settings) -> Store:

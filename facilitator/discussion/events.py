@@ -30,6 +30,8 @@ class RoomOpened(Event, frozen=True, kw_only=True):
     plan: Plan
     led_by: str = ""
     of_class: OfClass | None = None
+    imported: str = ""
+    """The file that it came from, if it was held elsewhere. When each thing in it was said is not known then."""
 
 
 class RoomLocked(Event, frozen=True, kw_only=True):
@@ -91,7 +93,10 @@ class PlaceTaken(Event, frozen=True, kw_only=True):
 
 
 class Nudged(Event, frozen=True, kw_only=True):
+    """``by``: which instructor, where a discussion that was brought in had several."""
+
     text: str
+    by: str = ""
 
 
 class PhaseStarted(Event, frozen=True, kw_only=True):
@@ -504,6 +509,18 @@ class QuestionsShown(Event, frozen=True, kw_only=True):
     shown: bool
 
 
+class LessonNoteWritten(Event, frozen=True, kw_only=True):
+    """By the instructor, for no student to see; a note of that id is replaced. ``visit`` None: about the whole."""
+
+    note: str
+    text: str
+    visit: str | None = None
+
+
+class LessonNoteRemoved(Event, frozen=True, kw_only=True):
+    note: str
+
+
 AnyEvent = (
     RoomOpened | RoomLocked | RoomEnded | RoomKeptUntil
     | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
@@ -520,6 +537,7 @@ AnyEvent = (
     | MaterialAdded | MaterialPrepared | MaterialRemoved | MaterialShown
     | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
     | SpeakerCalled | ProposalKept | ConclusionAdopted | QuestionMarked | QuestionsShown
+    | LessonNoteWritten | LessonNoteRemoved
 )  # fmt: skip
 
 ActorKind = Literal["guest", "student", "instructor", "program"]

@@ -17,6 +17,7 @@ from facilitator.discussion.evolving import (
     contributions,
     groups,
     lesson,
+    lesson_notes,
     materials,
     people,
     proposed,
@@ -52,6 +53,7 @@ def opened(entry: e.Entry) -> Room:
         led_by=event.led_by,
         plan=event.plan,
         of_class=event.of_class,
+        imported=event.imported,
         materials=event.plan.materials,
         opened_at=entry.at,
         seq=entry.seq,
@@ -153,5 +155,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             return voices.evolve(room, event, entry)
         case e.QuestionMarked() | e.QuestionsShown():
             return questions.evolve(room, event, entry)
+        case e.LessonNoteWritten() | e.LessonNoteRemoved():
+            return lesson_notes.evolve(room, event, entry)
         case _:
             assert_never(event)

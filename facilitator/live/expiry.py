@@ -10,6 +10,7 @@ from typing import Final
 from facilitator.discussion.events import RoomKeptUntil
 from facilitator.discussion.retention import due_at
 from facilitator.discussion.upcast import from_stored
+from facilitator.importing.room import PLAN as IMPORTED
 from facilitator.live.clock import Clock
 from facilitator.live.rooms import ENDED_BY, KEPT_BY, Rooms
 from facilitator.store.ages import RoomAge
@@ -82,4 +83,5 @@ def dates(log: Log, owner: str | None, keep_days: int | None) -> dict[str, int]:
 def _date(age: RoomAge, keep_days: int | None) -> int | None:
     said = from_stored(KEPT_BY, *age.kept) if age.kept is not None else None
     own = said.until if isinstance(said, RoomKeptUntil) else None
-    return due_at(age.over_at, own, keep_days)
+    # One that was brought in was held long ago, perhaps; when it came here nobody has written down.
+    return due_at(age.over_at, own, keep_days if age.plan_id != IMPORTED else None)

@@ -16,6 +16,7 @@ class RoomAge(Struct, frozen=True, kw_only=True):
 
     id: str
     code: str
+    plan_id: str
     over_at: int
     kept: tuple[int, bytes] | None
 
@@ -26,12 +27,12 @@ def ages(connection: Connection, owner: str | None, ended_by: Sequence[str], kep
     mine = [] if owner is None else [room.owner == owner]
     of_room = event.room_id == room.id
     newest = select(event.at).where(of_room).order_by(event.seq.desc()).limit(1).scalar_subquery()
-    last = connection.execute(select(room.id, room.code, newest).where(*mine).order_by(room.id)).all()
+    last = connection.execute(select(room.id, room.code, room.plan_id, newest).where(*mine).order_by(room.id)).all()
     ended = select(event.room_id, func.max(event.at)).where(event.type.in_(ended_by)).group_by(event.room_id)
     ends = {row[0]: int(row[1]) for row in connection.execute(ended)}
     said = select(event.room_id, event.version, event.body).where(event.type == kept_by)
     kept = {row[0]: (row[1], row[2]) for row in connection.execute(said.order_by(event.room_id, event.seq))}
     return [
-        RoomAge(id=room_id, code=code, over_at=ends.get(room_id, at), kept=kept.get(room_id))
-        for room_id, code, at in last
+        RoomAge(id=room_id, code=code, plan_id=plan_id, over_at=ends.get(room_id, at), kept=kept.get(room_id))
+        for room_id, code, plan_id, at in last
     ]

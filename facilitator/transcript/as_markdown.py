@@ -25,6 +25,7 @@ from facilitator.transcript.markdown_words import (
 )
 from facilitator.transcript.materials import materials_blocks
 from facilitator.transcript.names import Names, named
+from facilitator.transcript.noted import noted
 from facilitator.transcript.notices import notices
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
@@ -50,6 +51,7 @@ def _blocks(reading: Reading) -> Iterable[str]:
     yield from (f"*{notice}*" for notice in notices(reading))
     if reading.transcript.plan.summary:
         yield "\n".join(lines(reading.transcript.plan.summary))
+    yield from section(reading.says("transcript.lesson-notes"), _lesson_notes(reading, None), level=2)
     yield from section(reading.says("transcript.materials"), materials_blocks(reading), level=2)
     yield from _groups_formed(reading, None)
     for number, visit in enumerate(reading.transcript.phases, start=1):
@@ -65,7 +67,10 @@ def _head(reading: Reading) -> Iterable[str]:
     plan, room = transcript.plan, transcript.room
     yield reading.says("transcript.room", code=f"{room.code[:3]} {room.code[3:]}")
     yield _when(reading)
-    yield reading.says("transcript.plan", plan=inline(plan.id))
+    if reading.is_imported:
+        yield reading.says("transcript.imported", file=inline(room.imported))
+    else:
+        yield reading.says("transcript.plan", plan=inline(plan.id))
     for source in plan.sources:
         yield reading.says("transcript.source", source=inline(_source(source)))
     for topic in plan.topics:
@@ -77,6 +82,8 @@ def _head(reading: Reading) -> Iterable[str]:
 
 def _when(reading: Reading) -> str:
     room = reading.transcript.room
+    if reading.is_imported:
+        return reading.day(room.opened_at)
     start = {"day": reading.day(room.opened_at), "start": reading.clock(room.opened_at)}
     zone = reading.zone_name(room.opened_at)
     if room.ended_at is None:
@@ -93,9 +100,8 @@ def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     yield f"*{_times(reading, visit)}*"
     yield from _asked(reading, visit)
     yield from reading.sides_in(visit)
-    for nudge in reading.transcript.nudges:
-        if reading.visit_at(nudge.seq) == visit:
-            yield reading.says("transcript.nudge", time=reading.clock(nudge.at)) + "\n\n" + quoted(nudge.text)
+    for nudge in reading.nudges_in(visit) if visit.kind != "discuss" else ():
+        yield reading.says("transcript.nudge", time=reading.clock(nudge.at)) + "\n\n" + quoted(nudge.text)
     yield from section(reading.says("transcript.notes"), words(reading, visit, "note"))
     yield from section(reading.says("transcript.answers"), words(reading, visit, "answer"))
     yield from _groups_formed(reading, visit)
@@ -108,10 +114,13 @@ def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     yield from section(reading.says("transcript.proposals"), words(reading, visit, "proposal"))
     yield from section(reading.says("transcript.conclusion"), _conclusions(reading, visit))
     yield from section(reading.says("transcript.reflections"), words(reading, visit, "reflection"))
+    yield from section(reading.says("transcript.lesson-notes"), _lesson_notes(reading, visit))
 
 
 def _times(reading: Reading, visit: m.PhaseRecord) -> str:
     start, kind = reading.clock(visit.started_at), reading.says(f"phase.{visit.kind}")
+    if reading.is_imported:
+        return kind
     if visit.ended_at is None:
         times = reading.says("transcript.times-open", start=start)
     else:
@@ -194,6 +203,13 @@ def _questions(reading: Reading) -> Iterable[str]:
     for asked in reading.transcript.contributions:
         if asked.kind == "question":
             yield contribution_block(reading, asked)
+
+
+def _lesson_notes(reading: Reading, visit: m.PhaseRecord | None) -> Iterable[str]:
+    """None: those about the whole lesson."""
+    for note in noted(reading, visit):
+        yield f"*{reading.says('transcript.lesson-note', when=note.when)}*"
+        yield quoted(note.text)
 
 
 def _ideas(reading: Reading) -> Iterable[str]:

@@ -88,6 +88,7 @@ def _whole(source: _Source) -> m.Transcript:
         sides=sides(source.told),
         questions=_questions(room),
         removed=removed(source.told),
+        lesson_notes=_lesson_notes(room),
         ideas=ideas(room, written, source.at),
         moves=moves(room),
     )
@@ -122,6 +123,7 @@ def _room(room: Room) -> m.RoomRecord:
         seq=room.seq,
         class_name=room.of_class.name if room.of_class is not None else "",
         kept_until=_moment_or_none(room.kept_until),
+        imported=room.imported,
     )
 
 
@@ -296,7 +298,7 @@ def _proposals(room: Room, written: Iterable[Contribution]) -> tuple[m.ProposalR
 def _nudges(log: Iterable[e.Entry]) -> tuple[m.NudgeRecord, ...]:
     """All of them: the room itself knows only the latest."""
     return tuple(
-        m.NudgeRecord(text=entry.event.text, seq=entry.seq, at=moment(entry.at))
+        m.NudgeRecord(text=entry.event.text, seq=entry.seq, at=moment(entry.at), by=entry.event.by)
         for entry in log
         if isinstance(entry.event, e.Nudged)
     )
@@ -313,4 +315,11 @@ def _questions(room: Room) -> tuple[m.QuestionRecord, ...]:
             hidden=each.hidden,
         )
         for each in questions_of(room)
+    )
+
+
+def _lesson_notes(room: Room) -> tuple[m.LessonNoteRecord, ...]:
+    return tuple(
+        m.LessonNoteRecord(id=each.id, visit=each.visit, text=each.text, at=moment(each.at), seq=each.seq)
+        for each in by_seq(room.lesson_notes.values())
     )

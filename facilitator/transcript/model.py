@@ -56,6 +56,8 @@ class RoomRecord(Record, frozen=True, kw_only=True):
     """The class that the room was of."""
     kept_until: Moment | None = None
     """When it is to be deleted, if the instructor has said so."""
+    imported: str = ""
+    """The file that it came from, if it was held elsewhere: the times within it only keep its order then."""
 
 
 class ParticipantRecord(Record, frozen=True, kw_only=True):
@@ -377,11 +379,12 @@ class ApproachRecord(Record, frozen=True, kw_only=True):
 
 
 class NudgeRecord(Record, frozen=True, kw_only=True):
-    """A sentence of the instructor to the whole class."""
+    """A sentence of the instructor to the whole class. ``by``: their name, where it is known."""
 
     text: str
     seq: int
     at: Moment
+    by: str = ""
 
 
 class PictureRecord(Record, frozen=True, kw_only=True):

@@ -6,12 +6,15 @@ escapes them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import Prompt
 from facilitator.transcript import model as m
 from facilitator.transcript.diagrams import Diagram, of_visit
+from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading, came_of, unforeseen_of
 from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
@@ -27,9 +30,10 @@ KINDS: dict[ContributionKind, str] = {
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """One contribution."""
+    """One contribution, or a sentence of the instructor to all."""
 
     id: str
+    """A contribution's, or ``n`` and the number of the event in which the instructor spoke to all."""
     time: str
     letter: str | None
     """Of its approach, or of the card that a point is about."""
@@ -59,6 +63,7 @@ class Section(Struct, frozen=True, kw_only=True):
     visit: m.PhaseRecord
     kind: str
     times: str
+    """Empty, as those of lines are, where they are not known: of a room that was brought in."""
     asked: tuple[tuple[str | None, str], ...]
     """(column, the plan's HTML)"""
     columns: tuple[str, ...]
@@ -83,12 +88,11 @@ class Section(Struct, frozen=True, kw_only=True):
     """(at first, now, people)"""
     conclusions: tuple[tuple[str | None, str], ...]
     """(sentence, whose ideas it stands on)"""
+    conclusion_ids: tuple[str, ...] = ()
+    """Of ``conclusions``, in the same order."""
     diagrams: tuple[Diagram, ...] = ()
-
-
-def hue(letter: str) -> str:
-    """An approach's colour is that of its first letter: A2 looks like A. Past F there is none, and ``-`` says so."""
-    return letter[0] if letter[:1] in tuple("ABCDEF") and not letter[1:2].isalpha() else "-"
+    lesson_notes: tuple[LessonNote, ...] = ()
+    """What the instructor wrote down about it, often afterwards."""
 
 
 def sections(reading: Reading) -> list[Section]:
@@ -122,20 +126,44 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             for each in reading.planned_in(visit)
         ),
         proposed=tuple(proposed_of(reading, each) for each in reading.unanswered(visit)),
-        points=tuple(
-            _line(reading, each, depth) for root in reading.threads(visit) for depth, each in reading.thread(root.id)
-        ),
+        points=tuple(_points(reading, visit)),
         moves=_moves(reading, visit),
         conclusions=tuple(
             (each.text, reading.says("transcript.credits", names=reading.names(each.credits)) if each.credits else "")
             for each in reading.transcript.conclusions
             if each.visit == visit.visit
         ),
+        conclusion_ids=tuple(each.id for each in reading.transcript.conclusions if each.visit == visit.visit),
         diagrams=of_visit(reading, visit) if "diagrams" not in reading.transcript.left_out else (),
+        lesson_notes=noted(reading, visit),
+    )
+
+
+def _points(reading: Reading, visit: m.PhaseRecord) -> Iterator[Line]:
+    """In a discussion the instructor's sentences to all stand between them."""
+    for said in reading.in_turn(reading.threads(visit), visit):
+        if isinstance(said, m.NudgeRecord):
+            yield _to_all(reading, said)
+        else:
+            yield from (_line(reading, each, depth) for depth, each in reading.thread(said))
+
+
+def _to_all(reading: Reading, nudge: m.NudgeRecord) -> Line:
+    return Line(
+        id=f"n{nudge.seq}",
+        time=reading.clock(nudge.at),
+        letter=None,
+        author=reading.instructor(nudge),
+        marks=tuple(reading.marks_of(nudge)),
+        text=nudge.text,
+        pictures=(),
+        earlier=(),
     )
 
 
 def _times(reading: Reading, visit: m.PhaseRecord) -> str:
+    if reading.is_imported:
+        return ""
     start = reading.clock(visit.started_at)
     if visit.ended_at is None:
         return reading.says("transcript.times-open", start=start)
@@ -160,8 +188,8 @@ def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
     marked = [reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)] if told else []
     nudges = [
         f"{reading.says('transcript.nudge', time=reading.clock(nudge.at))} {nudge.text}"
-        for nudge in reading.transcript.nudges
-        if reading.visit_at(nudge.seq) == visit
+        for nudge in reading.nudges_in(visit)
+        if visit.kind != "discuss"
     ]
     return (*marked, *reading.sides_in(visit), *nudges)
 
@@ -186,9 +214,14 @@ def _line(reading: Reading, each: m.ContributionRecord, depth: int = 0) -> Line:
         text=each.text,
         pictures=each.pictures,
         column=_prompt(reading, each).column,
-        earlier=tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions)),
+        earlier=earlier_of(reading, each),
         depth=min(depth, 4),
     )
+
+
+def earlier_of(reading: Reading, each: m.ContributionRecord) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
+    """(time, text, pictures), the latest first."""
+    return tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions))
 
 
 def _approach(reading: Reading, each: m.ContributionRecord) -> str | None:

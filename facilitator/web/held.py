@@ -7,6 +7,7 @@ from datetime import datetime
 from babel.dates import format_date
 from msgspec import Struct
 
+from facilitator.importing.room import PLAN
 from facilitator.live.rooms import ENDED_BY
 from facilitator.web.program import program
 from facilitator.web.requests import language
@@ -23,6 +24,8 @@ class Listed(Struct, frozen=True):
     class_name: str = ""
     kept_until: int | None = None
     """When it will be deleted; None: nobody has said so."""
+    imported: bool = False
+    """Held elsewhere, and brought in."""
 
 
 class Held(Struct, frozen=True):
@@ -45,6 +48,7 @@ def rooms_of(owner: str) -> list[Listed]:
             ended=each.ended,
             class_name=each.room.class_name,
             kept_until=kept.get(each.room.code),
+            imported=each.room.plan_id == PLAN,
         )
         for each in found
     ]
@@ -75,10 +79,11 @@ def held_from(owner: str, plan_id: str, most: int) -> list[Held]:
     return program().engine.in_thread(read)
 
 
-def day(at: int) -> str:
+def day(at: int, timed: bool = True) -> str:
     """Day and time on this machine's clock; ``at`` in ms since 1970."""
     moment = datetime.fromtimestamp(at / 1000).astimezone()
-    return f"{format_date(moment, 'medium', locale=language())} {moment:%H:%M}"
+    only = format_date(moment, "medium", locale=language())
+    return f"{only} {moment:%H:%M}" if timed else only
 
 
 def day_kept(until: int | None) -> str:

@@ -7,14 +7,17 @@ import os
 import socket
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 import pytest
 from click.testing import CliRunner
 
 from facilitator import cli
+from facilitator.exporting import ReaderKind
 from facilitator.store.datadir import ServerFile, hold, write_server_file
+from facilitator.transcript.forms import FORMS
+from facilitator.transcript.left_out import PARTS
 from tests.cli.running import done, ended, failed
 from tests.live.classroom import Classroom
 from tests.live.conftest import PROMPTS
@@ -97,6 +100,27 @@ def test_a_transcript_is_exported_while_the_server_runs(room: Classroom, tmp_pat
     assert "Mika" not in done("export", room.code, "--format", "json", "--names", "pseudonyms", *at)
 
 
+def test_a_transcript_is_exported_for_its_reader(room: Classroom) -> None:
+    at = ("--data-dir", room.server.data_dir)
+    for_class = done("export", room.code, "--reader", "class", *at)
+    assert "five sixths" not in for_class
+    assert "Mika" in for_class
+    own = done("export", room.code, "--reader", "student", "--student", "Mika", "--language", "ja", *at)
+    assert "five sixths" in own
+    assert "Mikaさんの控え" in own
+    assert "there are Mika" in failed("export", room.code, "--reader", "student", "--student", "Nobody", *at)
+    bare = done("export", room.code, "--without", "reflections", "--without", "diagrams", *at)
+    assert "Left out: reflections and diagrams" in bare
+    rows = done("export", room.code, "--format", "csv", "--no-bom", *at).splitlines()
+    assert rows[0].startswith("contribution,revision,")
+
+
+def test_the_choices_of_export_are_those_that_there_are() -> None:
+    assert set(FORMS) <= set(cli.FORMS)
+    assert tuple(cli.PARTS) == PARTS
+    assert tuple(cli.READERS) == get_args(ReaderKind)
+
+
 def test_a_room_is_deleted_through_the_server(server: ServerProcess) -> None:
     room = Classroom(server)
     tab = room.student(room.join("Mika"))
@@ -163,3 +187,53 @@ def test_a_setting_in_the_environment_that_cannot_be() -> None:
 
 def test_the_protocol_is_printed() -> None:
     assert json.loads(done("protocol")) == json.loads(Path("docs/asyncapi.json").read_text())
+
+
+# --- older discussions
+
+
+LESSON = 'turn,role,speaker,text\r\n1,instructor,,Which is more?\r\n2,student,Mika,"A half, I think"\r\n'
+
+
+def lesson_file(folder: Path, text: str = LESSON) -> Path:
+    path = folder / "ribbons.csv"
+    path.write_text(text, "utf-8", newline="")
+    return path
+
+
+def test_an_older_discussion_is_brought_in_through_the_server(server: ServerProcess, tmp_path: Path) -> None:
+    at = ("--data-dir", server.data_dir)
+    about = ("--title", "Half & third", "--day", "2024-05-02", "--class", "5b", "--language", "de")
+    code = done("import", lesson_file(tmp_path), *about, *at).strip()
+    shown = done("export", code, *at)
+    assert "# Half \\& third" in shown
+    assert "ribbons.csv" in shown
+    assert shown.index("Which is more?") < shown.index("A half, I think")
+    assert (code, "de") in [
+        (each["room"], each["language"]) for each in json.loads(done("rooms", "list", "--json", *at))
+    ]
+    assert "2024" in failed("import", lesson_file(tmp_path), "--day", "second of May", *at)
+    done("rooms", "delete", code, "--yes", *at)
+
+
+def test_an_older_discussion_is_brought_in_without_a_server(tmp_path: Path) -> None:
+    at = ("--data-dir", tmp_path / "new")
+    code = done("import", lesson_file(tmp_path), "--class", "5b", *at).strip()
+    same = done("import", lesson_file(tmp_path), "--class", "5B", *at).strip()
+    told = json.loads(done("export", code, "--format", "json", *at))
+    assert [each["text"] for each in told["contributions"]] == ["A half, I think"]
+    assert told["plan"]["title"] == "ribbons"
+    assert told["room"]["class_name"] == json.loads(done("export", same, "--format", "json", *at))["room"]["class_name"]
+    assert {line.split()[0] for line in done("rooms", "list", *at).splitlines()} == {code, same}
+    assert "2024" in failed("import", lesson_file(tmp_path), "--day", "second of May", *at)
+    assert "en or ja" in failed("import", lesson_file(tmp_path), "--language", "!", *at)
+
+
+def test_what_is_wrong_in_an_older_discussion_is_told_by_line(tmp_path: Path) -> None:
+    path = lesson_file(tmp_path, LESSON + "3,student,Leo,\r\n4,teacher,Leo,x\r\n")
+    status, said = ended("import", path, "--data-dir", tmp_path / "new")
+    assert (status, said.splitlines()[0].partition(": This")[0]) == (1, f"facilitator: {path}:4")
+    assert f"{path}:5: " in said.splitlines()[1]
+    assert "teacher" in said
+    assert "nowhere.csv" in failed("import", tmp_path / "nowhere.csv")
+    assert not (tmp_path / "new").exists()

@@ -29,6 +29,8 @@ def test_the_wire_accepts_every_command_that_the_server_does_not_make_itself() -
         c.AddPhoto,
         c.AddMaterial,
         c.FillMaterial,
+        c.WriteLessonNote,
+        c.RemoveLessonNote,
     }
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
 from facilitator.discussion.retention import DAY_MS
+from facilitator.importing.room import PLAN
 from facilitator.live.expiry import AT_ONCE, EVERY_MS, Expiry, dates, due
 from facilitator.live.room import LiveRoom
 from facilitator.live.rooms import ENDED_BY, KEPT_BY
@@ -109,6 +111,17 @@ def test_the_earlier_of_both_counts(inside: Inside) -> None:
         later_than_the_rule.told.code: NINE_O_CLOCK + DAYS * DAY_MS,
     }
     assert dates(inside.log, "somebody else", DAYS) == {}
+
+
+def test_the_rule_is_not_for_what_was_held_elsewhere_and_brought_in(inside: Inside) -> None:
+    """It may be years old on the day on which it comes. Its own date counts."""
+    brought = inside.rooms.open(replace(LESSON, id=PLAN), INSTRUCTOR.id, inside.new_id())
+    inside.ask(brought, c.EndRoom())
+    later(inside, 1_000 * DAY_MS)
+    assert expiry(inside).delete_due() == []
+    inside.ask(brought, c.KeepUntil(until=inside.clock.now() + 1))
+    later(inside, 1)
+    assert expiry(inside).delete_due() == [brought.told.code]
 
 
 def test_a_deletion_by_date_is_a_deletion(inside: Inside, tmp_path: Path) -> None:
