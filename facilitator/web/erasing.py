@@ -85,7 +85,7 @@ def _end_of(typed: str) -> int:
         following = date.fromisoformat(typed) + timedelta(days=1)
         return int(datetime.combine(following, time()).astimezone().timestamp() * 1000)
     except (ValueError, OverflowError, OSError):
-        raise Refused("malformed", "no-day") from None
+        raise Refused("malformed", "kept-no-day") from None
 
 
 def _day(until: int | None) -> str:

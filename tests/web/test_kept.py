@@ -62,9 +62,9 @@ def test_a_day_that_is_over_or_none_changes_nothing(room: Classroom) -> None:
     yesterday = (date.today() - timedelta(days=1)).isoformat()
     for typed, says in (
         (yesterday, "refused.kept-past"),
-        ("", "refused.no-day"),
-        ("soon", "refused.no-day"),
-        ("9999-12-31", "refused.no-day"),
+        ("", "refused.kept-no-day"),
+        ("soon", "refused.kept-no-day"),
+        ("9999-12-31", "refused.kept-no-day"),
         ("0001-01-01", None),
     ):
         answer = send(room, "kept", rule="day", until=typed)
