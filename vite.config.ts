@@ -13,7 +13,9 @@ const entries = [
   "static/src/transcript.ts",
   "static/src/plan.ts",
   "static/src/workshop.tsx",
+  "static/src/transcript/notes.ts",
   "static/css/plain.css",
+  "static/css/beside-rooms.css",
 ];
 
 /** No page uses WebTransport, and the library would bring it along. */

@@ -35,6 +35,7 @@ from facilitator.store.writer import Writer
 from facilitator.web import (
     again,
     beside,
+    beside_rooms,
     built,
     carrying,
     copies,
@@ -42,6 +43,7 @@ from facilitator.web import (
     erasing,
     health,
     join,
+    lesson_notes,
     making,
     materials,
     older,
@@ -127,6 +129,8 @@ def create_app(
         transcripts,
         erasing,
         copies,
+        lesson_notes,
+        beside_rooms,
         health,
     ):
         app.register_blueprint(part.blueprint)

@@ -208,7 +208,7 @@ def _questions(reading: Reading) -> Iterable[str]:
 def _lesson_notes(reading: Reading, visit: m.PhaseRecord | None) -> Iterable[str]:
     """None: those about the whole lesson."""
     for note in noted(reading, visit):
-        yield f"*{reading.says('transcript.lesson-note', when=note.when)}*"
+        yield f"*{note.head}*"
         yield quoted(note.text)
 
 

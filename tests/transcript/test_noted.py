@@ -54,6 +54,6 @@ def test_documents_have_those_of_the_whole_apart_from_those_of_a_phase() -> None
 def test_the_markdown_says_when_they_were_written_and_keeps_their_words() -> None:
     text = as_markdown(noted(), "shown", "en")
     assert text.index("## Lesson notes") < text.index("They \\*guessed\\*") < text.index("## 1. ")
-    assert text.count("*Written by the instructor: ") == 2
+    assert text.count("*Added afterwards: ") == 2
     assert "> Give them the strips." in text
     assert "never to be read" not in text
