@@ -24,10 +24,22 @@ def _markdown(out: BinaryIO, transcript: Transcript, manner: Manner, images: Ima
     _each(out, (piece.encode() for piece in markdown_pieces(transcript, manner.names, manner.language, manner.zone)))
 
 
+def _html(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_html import html_pieces
+
+    _each(out, html_pieces(transcript, manner, images))
+
+
 def _json(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images) -> None:
     from facilitator.transcript.as_json import json_pieces
 
     _each(out, json_pieces(transcript, manner.names, manner.language))
+
+
+def _csv(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_csv import as_csv
+
+    _each(out, as_csv(transcript, manner))
 
 
 def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
@@ -37,6 +49,8 @@ def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
 
 FORMS: Mapping[str, Form] = {
     "md": Form(mimetype="text/markdown; charset=utf-8", write=_markdown),
+    "csv": Form(mimetype="text/csv; charset=utf-8", write=_csv),
+    "html": Form(mimetype="text/html; charset=utf-8", write=_html),
     "json": Form(mimetype="application/json", write=_json),
 }
 """By the ending of the file's name."""

@@ -17,8 +17,9 @@ from facilitator.languages import translate
 from facilitator.live.room import LiveRoom
 from facilitator.plans.formula import worded
 from facilitator.transcript.document import Document, document
+from facilitator.transcript.hues import hue
 from facilitator.transcript.model import Transcript
-from facilitator.transcript.sections import KINDS, Section, hue
+from facilitator.transcript.sections import KINDS, Section
 from facilitator.web.held import day, rooms_of
 from facilitator.web.library import own_room
 from facilitator.web.pages import page
