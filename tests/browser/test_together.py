@@ -90,7 +90,7 @@ def test_somebody_joins_a_phone_that_is_in_use(stage: Stage) -> None:
     field(phone).fill("Mika has only begun")
     expect(console.locator(".att")).to_contain_text("Mika has only begun")
     phone.get_by_role("button", name=EN["page.student.menu"]).tap()
-    phone.get_by_role("link", name=EN["page.student.share"]).tap()
+    phone.get_by_role("link", name=EN["page.student.share-phone"]).tap()
     phone.get_by_label(EN["page.join.next-name"]).fill("Ren")
     phone.get_by_role("button", name=EN["page.join.button"], exact=True).tap()
     expect(who(phone, "Ren")).to_have_attribute("aria-pressed", "true")

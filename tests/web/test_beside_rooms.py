@@ -49,12 +49,12 @@ def lesson(room: Classroom, name: str, *answers: str) -> None:
 def test_each_phase_has_both_rooms_columns(room: Classroom, other: Classroom) -> None:
     lesson(room, "Mika", "five sixths", "two fifths")
     lesson(other, "Leo", "a half")
-    go(other.instructor(), "discuss")
+    go(other.instructor(), "board")
     status, text = beside(room, other.code)
     assert status == 200
     first, second = columns(text, "think")
     assert (count(first), count(second)) == (2, 1)
-    mine, theirs = columns(text, "discuss")
+    mine, theirs = columns(text, "board")
     assert WORDS["page.beside.not-visited"] in mine
     assert WORDS["page.beside.not-visited"] not in theirs
     assert "a half" in theirs
@@ -69,9 +69,9 @@ def count(column: str) -> int:
 
 def test_names_follow_the_choice_and_words_stay_words(room: Classroom, other: Classroom) -> None:
     lesson(room, "Mika", "<script>alert(1)</script>")
-    go(room.instructor(), "discuss")
+    go(room.instructor(), "board")
     lesson(other, "Leo", "a half")
-    go(other.instructor(), "discuss")
+    go(other.instructor(), "board")
     url = f"{room.server.url}/instructor/rooms/{room.code}/transcript/beside/{other.code}"
     raw = room.browser.get(url, timeout=PATIENCE).text
     assert "<script>alert" not in raw

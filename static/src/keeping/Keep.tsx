@@ -1,7 +1,7 @@
 // "Keep my transcript": the forms to choose from, and what has become of the one that was asked for.
 
 import "../../css/keeping.css";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { announce } from "../parts/announce";
 import { Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
@@ -92,13 +92,15 @@ function One({ form, text, main }: OneProps) {
 
 function Now({ now }: { readonly now: Keeping }) {
   const told = inWords(now);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (told) announce(told);
+    box.current?.scrollIntoView({ block: "nearest" });
   }, [now.state]);
   const client = useClient();
   if (now.state === "nothing") return null;
   return (
-    <div class={`keep__now ${now.state === "failed" ? "keep__now--bad" : ""}`}>
+    <div ref={box} class={`keep__now ${now.state === "failed" ? "keep__now--bad" : ""}`}>
       <p>{told}</p>
       {now.state === "coming" && <progress class="keep__bar" aria-label={told} {...(now.part === null ? {} : { value: now.part })} />}
       {now.state === "failed" && (

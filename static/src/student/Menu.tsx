@@ -69,7 +69,7 @@ function Items({ close }: { readonly close: () => void }) {
           <li>
             <a class="s-menu__item" href={shareWith(room.code, me.id)}>
               <Icon name="people" />
-              {t("page.student.share")}
+              {t("page.student.share-phone")}
             </a>
           </li>
         )}
