@@ -41,6 +41,7 @@ from facilitator.web import (
     join,
     making,
     materials,
+    older,
     pages,
     pictures,
     previews,
@@ -53,6 +54,7 @@ from facilitator.web import library as instructor
 from facilitator.web import plans as plan_pages
 from facilitator.web.program import EXTENSION, Program
 from facilitator.web.topics import renderer
+from facilitator.web.waiting import Waiting
 
 
 class App(Struct, frozen=True):
@@ -93,6 +95,7 @@ def create_app(
         tokens=tokens,
         shelf=shelf,
         desk=Desk(shelf),
+        waiting=Waiting(),
         render=renderer(lambda: program.library),
         sign_in_key=secrets.token_urlsafe(24),
         shown_url=shown,
@@ -110,6 +113,7 @@ def create_app(
         instructor,
         materials,
         carrying,
+        older,
         making,
         workshop,
         beside,

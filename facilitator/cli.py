@@ -230,6 +230,38 @@ def rooms_delete(code: str, data_dir: str | None, database: str | None, yes: boo
     click.echo(f"Room {code} is deleted.")
 
 
+@main.command("import")
+@click.argument("path", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--title", default="", help="What it was about. [default: the file's name]")
+@click.option("--day", default="", metavar="DAY", help="When it was held, as 2024-05-02 or 2024-05-02T09:30.")
+@click.option("--class", "class_name", default="", metavar="NAME", help="The class that held it.")
+@click.option(
+    "--language", default="", metavar="TAG", help="In which it was held, as en or ja. [default: as LANG says]"
+)
+@where_rooms_are
+def bring_in(
+    path: Path, title: str, day: str, class_name: str, language: str, data_dir: str | None, database: str | None
+) -> None:
+    """Make a past room of an older discussion, a CSV with the columns turn, role, speaker, text; print its code.
+
+    Everything that is wrong in the file is said, one line each; exit status 1 if there is anything.
+    """
+    from facilitator.bringing import Given
+    from facilitator.bringing import bring_in as run
+    from facilitator.importing.in_words import in_words
+    from facilitator.importing.lesson import NotALesson
+    from facilitator.languages import best
+
+    given = Given(title=title, day=day, class_name=class_name, language=language)
+    reads = best(os.environ.get("LANG", "").partition(".")[0])
+    try:
+        click.echo(run(_settings(data_dir, database), path, given, reads))
+    except NotALesson as wrong:
+        for problem in wrong.problems:
+            click.echo(f"facilitator: {path}:{problem.line or 1}: {in_words(problem, reads)}", err=True)
+        sys.exit(1)
+
+
 FORMS = ["md", "html", "pdf", "docx", "csv", "json", "zip", "qdpx"]
 READERS = ["instructor", "class", "student"]
 PARTS = ["reflections", "earlier", "lesson-notes", "pictures", "diagrams", "materials", "planned-board"]

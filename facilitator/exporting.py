@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from facilitator.discussion.events import ContributionHandedIn, Entry
 from facilitator.discussion.evolve import EmptyLog
 from facilitator.live.room import to_entry
 from facilitator.store.open import Store
@@ -44,11 +47,26 @@ class NoTranscript(Exception):
 
 def read(store: Store, order: Order) -> Transcript:
     """The transcript that is ordered. Raises NoTranscript."""
-    entries = map(to_entry, store.log.each_event(order.room))
+    entries = _sharing(map(to_entry, store.log.each_event(order.room)))
     try:
         return build(entries, TranscriptReader(order.reader, order.student), order.left_out)
     except (EmptyLog, NotInRoom) as missing:
         raise NoTranscript(str(missing)) from missing
+
+
+def _sharing(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Of a long log, each name that comes again and again is held once."""
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, ContributionHandedIn):
+            event = replace(event, author=_held(event.author), visit=sys.intern(event.visit))
+            yield Entry(seq=entry.seq, at=entry.at, actor=entry.actor, event=event)
+        else:
+            yield entry
+
+
+def _held(author: str | None) -> str | None:
+    return sys.intern(author) if author is not None else None
 
 
 def write(store: Store, order: Order, out: BinaryIO) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from requests import ConnectionError as Unreachable
 
+from facilitator.bringing import CannotBring
 from facilitator.config import BadSetting
 from facilitator.discussion.upcast import UnknownEvent
 from facilitator.engine import CannotListen
@@ -20,6 +21,7 @@ EXPECTED = (
     NoSuchRoom,
     NoSuchStudent,
     NoTranscript,
+    CannotBring,
     StoreError,
     NotBuilt,
     Unreachable,

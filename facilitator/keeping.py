@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-import requests
 from babel.lists import format_list
 from msgspec.structs import replace
 
@@ -17,6 +16,9 @@ from facilitator.live.rooms import ENDED_BY, as_code
 from facilitator.store import datadir
 from facilitator.store.log import RoomRow
 from facilitator.store.open import Store, open_store
+
+if TYPE_CHECKING:
+    import requests
 
 
 class NoSuchRoom(Exception):
@@ -91,17 +93,24 @@ def delete_room(settings: Settings, code: str) -> None:
 
 
 def _delete_at(server: datadir.ServerFile, code: str) -> None:
-    url = f"{server.url}/instructor/rooms/{code}"
+    answer = asked(server, "DELETE", f"rooms/{code}")
+    if not answer.ok:
+        raise NoSuchRoom(str(answer.json()["message"]))
+
+
+def asked(server: datadir.ServerFile, method: str, path: str, **more: Any) -> requests.Response:
+    """The running server's answer to its instructor."""
+    import requests
+
+    url, headers = f"{server.url}/instructor/{path}", {"Accept": "application/json"}
     with requests.Session() as session:
         session.trust_env = False
         try:
             session.get(server.link, timeout=30).raise_for_status()
-            answer = session.delete(url, headers={"Accept": "application/json"}, timeout=60)
+            return session.request(method, url, headers=headers, timeout=60, **more)
         except requests.RequestException as fault:
             told = f"the server at {server.url} (process {server.pid}) did not answer; see facilitator rooms list"
             raise NoAnswer(told) from fault
-    if not answer.ok:
-        raise NoSuchRoom(str(answer.json()["message"]))
 
 
 def _reading(settings: Settings) -> Store:

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from facilitator.discussion.contribution import PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
 from facilitator.discussion.questions import QuestionState
+from facilitator.importing.lesson import Wrong
 from facilitator.languages import (
     BROWSER,
     LANGUAGES,
@@ -33,7 +34,7 @@ from facilitator.languages import (
     catalogue,
     translate,
 )
-from facilitator.transcript.model import SidesBy, SidesHappened
+from facilitator.transcript.model import Part, SidesBy, SidesHappened, StepKind
 from facilitator.web.mistakes import PARTS, SENTENCES
 from facilitator.web.start import App
 
@@ -48,11 +49,14 @@ TABLES = {
     # To keep the groups forms none, so no group has that for its reason.
     "grouping.": ("as-last-time", *(form for form in get_args(GroupingForm) if form != "keep")),
     "transcript.point.": get_args(PointKind),
+    "transcript.part.": get_args(Part),
+    "transcript.step.": get_args(StepKind),
     "transcript.stance.": get_args(Stance),
     "transcript.connection.": get_args(ConnectionKind),
     "transcript.sides.": (*get_args(SidesBy), *(each for each in get_args(SidesHappened) if each != "given")),
     "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
     "transcript.question.": get_args(QuestionState),
+    "page.importing.wrong.": get_args(Wrong),
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 

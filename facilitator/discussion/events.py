@@ -30,6 +30,8 @@ class RoomOpened(Event, frozen=True, kw_only=True):
     plan: Plan
     led_by: str = ""
     of_class: OfClass | None = None
+    imported: str = ""
+    """The file that it came from, if it was held elsewhere. When each thing in it was said is not known then."""
 
 
 class RoomLocked(Event, frozen=True, kw_only=True):
@@ -85,7 +87,10 @@ class PlaceTaken(Event, frozen=True, kw_only=True):
 
 
 class Nudged(Event, frozen=True, kw_only=True):
+    """``by``: which instructor, where a discussion that was brought in had several."""
+
     text: str
+    by: str = ""
 
 
 class PhaseStarted(Event, frozen=True, kw_only=True):

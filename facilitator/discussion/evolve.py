@@ -52,6 +52,7 @@ def opened(entry: e.Entry) -> Room:
         led_by=event.led_by,
         plan=event.plan,
         of_class=event.of_class,
+        imported=event.imported,
         materials=event.plan.materials,
         opened_at=entry.at,
         seq=entry.seq,

@@ -104,6 +104,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     seq: int
     led_by: str = ""
     """The instructor's name, as the class reads it."""
+    imported: str = ""
+    """The file that it came from, if it was held elsewhere."""
     state: RoomState = "lobby"
     ended_at: int | None = None
     locked: bool = False

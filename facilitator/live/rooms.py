@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from facilitator.discussion import commands as c
 from facilitator.discussion.decide import open_room
-from facilitator.discussion.events import Actor
+from facilitator.discussion.events import Actor, Entry
 from facilitator.discussion.evolve import fold
 from facilitator.discussion.model import Room
 from facilitator.discussion.plan import Plan
@@ -22,7 +22,7 @@ from facilitator.live.pace import Bucket
 from facilitator.live.room import LiveRoom, body_hash, command_row, numbered, to_entry, to_row
 from facilitator.store.drafts import Draft
 from facilitator.store.errors import CodeTaken, NotRead, NotStored
-from facilitator.store.log import Append, RoomRow
+from facilitator.store.log import Append, CommandRow, RoomRow
 from facilitator.store.open import Store
 from facilitator.store.writer import Writer
 
@@ -42,6 +42,30 @@ def as_code(typed: str) -> str | None:
     """The code that somebody meant who typed this, in whatever case, width and grouping; None if it cannot be one."""
     code = "".join(char for char in normalize("NFKC", typed).upper() if char.isalnum())
     return code if len(code) == CODE_LENGTH and set(code) <= set(CODE_LETTERS) else None
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+def new_room(entries: Sequence[Entry], command: CommandRow | None = None) -> Append:
+    """What stores a room with its first events, of which the first opens it."""
+    opened = fold(entries[:1])
+    row = RoomRow(
+        id=opened.id,
+        code=opened.code,
+        owner=opened.instructor,
+        plan_id=opened.plan.id,
+        title=opened.plan.title,
+        language=opened.plan.language,
+        opened_at=opened.opened_at,
+        class_name=opened.of_class.name if opened.of_class is not None else "",
+    )
+    return Append(room_id=opened.id, expected=0, events=tuple(map(to_row, entries)), command=command, room=row)
+
+
+First = tuple[Sequence[Entry], CommandRow | None]
+"""A room's first events, and the command that made them if one did."""
 
 
 class Audience(Protocol):
@@ -136,43 +160,40 @@ class Rooms:
 
         Raises Refused("not-saved").
         """
+        actor = Actor("instructor", instructor)
+
+        def first(room_id: str, code: str) -> First:
+            command = c.OpenRoom(room=room_id, code=code, plan=plan, led_by=led_by, of_class=of_class)
+            entries = numbered(open_room(command, actor), 0, self._clock.now(), actor)
+            return entries, command_row(actor, command_id, body_hash(command), 0, len(entries))
+
+        return self._stored_with(first)
+
+    def bring(self, log_of: Callable[[str, str], Sequence[Entry]]) -> LiveRoom:
+        """A room that was held elsewhere: ``log_of`` gives its whole log for a room's id and code.
+
+        Raises Refused("not-saved").
+        """
+        return self._stored_with(lambda room_id, code: (log_of(room_id, code), None))
+
+    def _stored_with(self, first: Callable[[str, str], First]) -> LiveRoom:
+        """A new room whose ``first`` events are made for its id and code, perhaps more than once."""
+
+        def made() -> tuple[Room, Append]:
+            entries, command = first(secrets.token_hex(8), new_code())
+            return fold(entries), new_room(entries, command)
+
         for _ in range(TRIES):
-            actor = Actor("instructor", instructor)
-            opened, outcome = self._try_open(plan, actor, command_id, led_by, of_class)
+            # In a thread, for a lesson that was brought in has thousands of events.
+            room, append = self._engine.in_thread(made)
+            outcome = self._store_now(append)
             if outcome is None:
-                live = LiveRoom(opened, ())
+                live = LiveRoom(room, ())
                 self._keep(live, ())
                 return live
             if not isinstance(outcome, CodeTaken):
                 break
         raise Refused("not-saved", "not-saved")
-
-    def _try_open(
-        self, plan: Plan, actor: Actor, command_id: str, led_by: str, of_class: OfClass | None
-    ) -> tuple[Room, NotStored | None]:
-        room_id = secrets.token_hex(8)
-        code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-        command = c.OpenRoom(room=room_id, code=code, plan=plan, led_by=led_by, of_class=of_class)
-        at = self._clock.now()
-        entries = numbered(open_room(command, actor), 0, at, actor)
-        row = RoomRow(
-            id=room_id,
-            code=code,
-            owner=actor.id,
-            plan_id=plan.id,
-            title=plan.title,
-            language=plan.language,
-            opened_at=at,
-            class_name=of_class.name if of_class is not None else "",
-        )
-        append = Append(
-            room_id=room_id,
-            expected=0,
-            events=tuple(map(to_row, entries)),
-            command=command_row(actor, command_id, body_hash(command), 0, len(entries)),
-            room=row,
-        )
-        return fold(entries), self._store_now(append)
 
     def _store_now(self, append: Append) -> NotStored | None:
         stored = self._engine.event()

@@ -20,9 +20,9 @@ from facilitator.languages import direction, translate
 from facilitator.plans.formula import worded
 from facilitator.sketch import as_svg
 from facilitator.transcript.document import Document, document
+from facilitator.transcript.hues import hue
 from facilitator.transcript.manner import Images, Manner
 from facilitator.transcript.model import Transcript
-from facilitator.transcript.sections import hue
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STYLES = ("tokens", "kokuban", "base", "document")

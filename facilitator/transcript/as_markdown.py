@@ -65,7 +65,10 @@ def _head(reading: Reading) -> Iterable[str]:
     plan, room = transcript.plan, transcript.room
     yield reading.says("transcript.room", code=f"{room.code[:3]} {room.code[3:]}")
     yield _when(reading)
-    yield reading.says("transcript.plan", plan=inline(plan.id))
+    if reading.is_imported:
+        yield reading.says("transcript.imported", file=inline(room.imported))
+    else:
+        yield reading.says("transcript.plan", plan=inline(plan.id))
     for source in plan.sources:
         yield reading.says("transcript.source", source=inline(_source(source)))
     for topic in plan.topics:
@@ -77,6 +80,8 @@ def _head(reading: Reading) -> Iterable[str]:
 
 def _when(reading: Reading) -> str:
     room = reading.transcript.room
+    if reading.is_imported:
+        return reading.day(room.opened_at)
     start = {"day": reading.day(room.opened_at), "start": reading.clock(room.opened_at)}
     zone = reading.zone_name(room.opened_at)
     if room.ended_at is None:
@@ -93,9 +98,8 @@ def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     yield f"*{_times(reading, visit)}*"
     yield from _asked(reading, visit)
     yield from reading.sides_in(visit)
-    for nudge in reading.transcript.nudges:
-        if reading.visit_at(nudge.seq) == visit:
-            yield reading.says("transcript.nudge", time=reading.clock(nudge.at)) + "\n\n" + quoted(nudge.text)
+    for nudge in reading.nudges_in(visit) if visit.kind != "discuss" else ():
+        yield reading.says("transcript.nudge", time=reading.clock(nudge.at)) + "\n\n" + quoted(nudge.text)
     yield from section(reading.says("transcript.notes"), words(reading, visit, "note"))
     yield from section(reading.says("transcript.answers"), words(reading, visit, "answer"))
     yield from _groups_formed(reading, visit)
@@ -112,6 +116,8 @@ def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
 
 def _times(reading: Reading, visit: m.PhaseRecord) -> str:
     start, kind = reading.clock(visit.started_at), reading.says(f"phase.{visit.kind}")
+    if reading.is_imported:
+        return kind
     if visit.ended_at is None:
         times = reading.says("transcript.times-open", start=start)
     else:

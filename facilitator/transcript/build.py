@@ -5,7 +5,7 @@ A room has no order in its maps, so everything here is sorted by the event that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -24,7 +24,7 @@ from facilitator.transcript.materials import materials_of
 from facilitator.transcript.moments import moment
 from facilitator.transcript.planned import planned_board
 from facilitator.transcript.readers import for_reader
-from facilitator.transcript.records import Contributions
+from facilitator.transcript.records import Contributions, Made
 from facilitator.transcript.sides import questions_given, side_of, sides
 from facilitator.views.visibility import INSTRUCTOR, TranscriptReader
 
@@ -63,7 +63,7 @@ def _whole(source: _Source) -> m.Transcript:
         plan=room.plan,
         participants=tuple(_participant(room, each) for each in by_seq(room.participants.values())),
         phases=tuple(_phase(room, visit) for visit in room.visits),
-        contributions=Contributions(written, lambda each: contribution_record(room, each)),
+        contributions=Contributions(written, lambda each: contribution_record(room, each), room.contributions),
         board=_board(source),
         connections=connections(room, source.at),
         points=_points(written),
@@ -119,6 +119,7 @@ def _room(room: Room) -> m.RoomRecord:
         speaker=room.speaker,
         seq=room.seq,
         class_name=room.of_class.name if room.of_class is not None else "",
+        imported=room.imported,
     )
 
 
@@ -192,12 +193,12 @@ def _label(room: Room, contribution: Contribution) -> str | None:
     return next((approach.label for approach in approaches if approach.id == contribution.approach), None)
 
 
-def _points(written: Iterable[Contribution]) -> tuple[m.PointRecord, ...]:
-    return tuple(
-        m.PointRecord(contribution=each.id, card=each.card, point=each.point, reply_to=each.reply_to)
-        for each in written
-        if each.kind == "point"
-    )
+def _points(written: Iterable[Contribution]) -> Sequence[m.PointRecord]:
+    return Made([each for each in written if each.kind == "point"], _point)
+
+
+def _point(each: Contribution) -> m.PointRecord:
+    return m.PointRecord(contribution=each.id, card=each.card, point=each.point, reply_to=each.reply_to)
 
 
 def _asking(room: Room, number: int) -> m.AskingRecord:
@@ -293,7 +294,7 @@ def _proposals(room: Room, written: Iterable[Contribution]) -> tuple[m.ProposalR
 def _nudges(log: Iterable[e.Entry]) -> tuple[m.NudgeRecord, ...]:
     """All of them: the room itself knows only the latest."""
     return tuple(
-        m.NudgeRecord(text=entry.event.text, seq=entry.seq, at=moment(entry.at))
+        m.NudgeRecord(text=entry.event.text, seq=entry.seq, at=moment(entry.at), by=entry.event.by)
         for entry in log
         if isinstance(entry.event, e.Nudged)
     )

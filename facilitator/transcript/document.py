@@ -115,11 +115,17 @@ def _earlier(reading: Reading, question: str) -> tuple[tuple[str, str | None, tu
 
 def _facts(reading: Reading) -> list[tuple[str, str]]:
     transcript, room = reading.transcript, reading.transcript.room
-    day, start = reading.day(room.opened_at), reading.clock(room.opened_at)
-    end = f" – {reading.clock(room.ended_at)}" if room.ended_at is not None else ""
     return [
-        (reading.says("page.transcript.when"), f"{day}, {start}{end}"),
+        (reading.says("page.transcript.when"), _when(reading)),
         (reading.says("page.transcript.room"), f"{room.code[:3]} {room.code[3:]}"),
         (reading.says("page.transcript.present"), str(len(transcript.participants))),
         *((topic.label, topic.value) for topic in transcript.plan.topics),
     ]
+
+
+def _when(reading: Reading) -> str:
+    room = reading.transcript.room
+    if reading.is_imported:
+        return reading.day(room.opened_at)
+    end = f" – {reading.clock(room.ended_at)}" if room.ended_at is not None else ""
+    return f"{reading.day(room.opened_at)}, {reading.clock(room.opened_at)}{end}"

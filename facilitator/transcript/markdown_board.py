@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from facilitator.discussion.plan import STANCES
 from facilitator.transcript import model as m
 from facilitator.transcript.markdown import indented, inline
-from facilitator.transcript.markdown_words import bullets, contribution_block, count, said, section
+from facilitator.transcript.markdown_words import bullets, contribution_block, count, nudge_block, said, section
 from facilitator.transcript.reading import Reading, came_of, unforeseen_of
 
 DEEPEST = 6
@@ -18,23 +18,24 @@ DEEPEST = 6
 def board_blocks(reading: Reading, visit: m.PhaseRecord | None) -> list[str]:
     """The cards that belong to this visit or were spoken of in it; for None, those that no discussion came to."""
     blocks: list[str] = []
-    threads = reading.threads(visit) if visit is not None else []
-    spoken_of = {root.card for root in threads}
-    told = [card for card in reading.transcript.board if card.id in spoken_of or _belongs(reading, card, visit)]
+    told = [card for card in reading.transcript.board if _about(reading, visit, card) or _belongs(reading, card, visit)]
     for column, cards in reading.in_columns(told):
         blocks += [f"#### {inline(column)}"] if column is not None else []
         for card in cards:
-            about_it = [root for root in threads if root.card == card.id]
             level = 4 if column is None else 5
-            blocks += [*_card(reading, card, level), *(_thread_block(reading, root) for root in about_it)]
+            blocks += [
+                *_card(reading, card, level),
+                *(_thread_block(reading, root) for root in _about(reading, visit, card)),
+            ]
     boards = reading.planned_in(visit) if visit is not None else []
     planned = [block for each in boards for block in _planned(reading, each)]
     return [*planned, *blocks, *_connections(reading, visit), *_proposed(reading, visit)]
 
 
 def discussion_blocks(reading: Reading, visit: m.PhaseRecord) -> Iterator[str]:
-    """What was said in this visit of no card, but of the discussion as a whole."""
-    return (_thread_block(reading, root) for root in reading.threads(visit) if root.card is None)
+    """What was said in this visit of no card, but of the discussion as a whole; and by the instructor to all."""
+    for each in reading.in_turn(reading.about(visit, None), visit):
+        yield _thread_block(reading, each) if isinstance(each, str) else _item(nudge_block(reading, each), 0)
 
 
 def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
@@ -49,6 +50,10 @@ def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
         for (first, now), people in moves
     )
     return [reading.says("transcript.moves"), *bullets(counts)]
+
+
+def _about(reading: Reading, visit: m.PhaseRecord | None, card: m.CardRecord) -> list[str]:
+    return reading.about(visit, card.id) if visit is not None else []
 
 
 def _belongs(reading: Reading, card: m.CardRecord, visit: m.PhaseRecord | None) -> bool:
@@ -120,9 +125,9 @@ def _planned(reading: Reading, planned: m.PlannedRecord) -> Iterator[str]:
     return section(reading.says("transcript.planned-board"), [table], level=4)
 
 
-def _thread_block(reading: Reading, root: m.PointRecord) -> str:
+def _thread_block(reading: Reading, root: str) -> str:
     """A list within lists. Its lines begin with spaces, and so stay parts of it."""
-    thread = reading.thread(root.contribution)
+    thread = reading.thread(root)
     return "\n\n".join(_item(contribution_block(reading, point), min(depth, DEEPEST)) for depth, point in thread)
 
 

@@ -27,12 +27,22 @@ def words(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> Ite
 
 def contribution_block(reading: Reading, contribution: m.ContributionRecord) -> str:
     """Who and when, the text that counts, then the earlier ones, back to the first."""
-    head = [f"**{reading.author(contribution)}**", reading.clock(contribution.at), *_marks(reading, contribution)]
+    head = [f"**{reading.author(contribution)}**", *_clock(reading, contribution.at), *_marks(reading, contribution)]
     blocks = [" · ".join(head), said(reading, contribution.text, contribution.pictures)]
     for earlier in reversed(contribution.revisions):
         before = reading.says("transcript.before", time=reading.clock(earlier.at))
         blocks += [before, said(reading, earlier.text, earlier.pictures)]
     return "\n\n".join(blocks)
+
+
+def nudge_block(reading: Reading, nudge: m.NudgeRecord) -> str:
+    """A sentence of the instructor to all, as one of what was said."""
+    head = [f"**{reading.instructor(nudge)}**", *_clock(reading, nudge.at), *reading.marks_of(nudge)]
+    return "\n\n".join([" · ".join(head), quoted(nudge.text)])
+
+
+def _clock(reading: Reading, at: str) -> list[str]:
+    return [] if reading.is_imported else [reading.clock(at)]
 
 
 def said(reading: Reading, text: str | None, pictures: Iterable[str] = ()) -> str:

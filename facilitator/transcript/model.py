@@ -54,6 +54,8 @@ class RoomRecord(Record, frozen=True, kw_only=True):
     """The number of the last event that is in this transcript."""
     class_name: str = ""
     """The class that the room was of."""
+    imported: str = ""
+    """The file that it came from, if it was held elsewhere: the times within it only keep its order then."""
 
 
 class ParticipantRecord(Record, frozen=True, kw_only=True):
@@ -375,11 +377,12 @@ class ApproachRecord(Record, frozen=True, kw_only=True):
 
 
 class NudgeRecord(Record, frozen=True, kw_only=True):
-    """A sentence of the instructor to the whole class."""
+    """A sentence of the instructor to the whole class. ``by``: their name, where it is known."""
 
     text: str
     seq: int
     at: Moment
+    by: str = ""
 
 
 class PictureRecord(Record, frozen=True, kw_only=True):
@@ -469,7 +472,7 @@ class Transcript(Record, frozen=True, kw_only=True):
     contributions: Sequence[ContributionRecord]
     board: tuple[CardRecord, ...]
     connections: tuple[ConnectionRecord, ...]
-    points: tuple[PointRecord, ...]
+    points: Sequence[PointRecord]
     positions: tuple[AskingRecord, ...]
     conclusions: tuple[ConclusionRecord, ...]
     reflections: tuple[ReflectionRecord, ...]

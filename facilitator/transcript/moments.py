@@ -9,4 +9,4 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def moment(at: int) -> str:
     """ISO 8601, UTC, with milliseconds; of milliseconds since 1970."""
-    return f"{EPOCH + timedelta(milliseconds=at):%Y-%m-%dT%H:%M:%S}.{at % 1000:03}Z"
+    return (EPOCH + timedelta(milliseconds=at)).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"

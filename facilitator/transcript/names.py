@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from facilitator.languages import translate
-from facilitator.transcript.model import ParticipantRecord, Transcript
+from facilitator.transcript.model import NudgeRecord, ParticipantRecord, Transcript
 
 Names = Literal["shown", "pseudonyms"]
 
@@ -25,7 +25,18 @@ def named(transcript: Transcript, names: Names, language: str) -> Transcript:
         transcript,
         room=replace(transcript.room, instructor=None),
         participants=tuple(_pseudonymous(person, number, language) for number, person in people),
+        nudges=_nudges(transcript, language),
     )
+
+
+def _nudges(transcript: Transcript, language: str) -> tuple[NudgeRecord, ...]:
+    """Several instructors are numbered by when they spoke first."""
+    by = list(dict.fromkeys(nudge.by for nudge in transcript.nudges if nudge.by))
+    called = {
+        name: translate(language, "transcript.instructor-number", number=number) if len(by) > 1 else ""
+        for number, name in enumerate(by, start=1)
+    }
+    return tuple(replace(nudge, by=called.get(nudge.by, "")) for nudge in transcript.nudges)
 
 
 def _pseudonymous(person: ParticipantRecord, number: int, language: str) -> ParticipantRecord:

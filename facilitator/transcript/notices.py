@@ -12,6 +12,8 @@ from facilitator.transcript.reading import Reading
 def notices(reading: Reading) -> Iterator[str]:
     """Sentences, people's names in the format's writing."""
     transcript = reading.transcript
+    if transcript.room.imported:
+        yield reading.says("transcript.imported", file=reading.edit(transcript.room.imported))
     if transcript.room.ended_at is None:
         yield reading.says("page.transcript.open")
     if transcript.reader == "class":

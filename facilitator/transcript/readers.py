@@ -55,7 +55,7 @@ class _Copy:
     def made(self) -> m.Transcript:
         whole, room = self.transcript, self.room
         written = [each for each in contributions_of(room) if self._kept(each)]
-        contributions = Contributions(written, lambda each: self._contribution(contribution_record(room, each)))
+        contributions = Contributions(written, self._record, room.contributions)
         kept = frozenset(each.id for each in written)
         polls = visibility.polls_in_class_sight(room)
         return replace(
@@ -98,6 +98,9 @@ class _Copy:
             lesson_notes=(),
             ideas=tuple(self._idea(each, kept) for each in whole.ideas if each.card in self.cards),
         )
+
+    def _record(self, each: Contribution) -> m.ContributionRecord:
+        return self._contribution(contribution_record(self.room, each))
 
     def _own(self, each: Contribution) -> bool:
         return self.reader.kind == "student" and visibility.own_work(self.room, each, self.reader.id)

@@ -7,8 +7,9 @@ up; a reply belongs to the thread that it replies in, in whatever visit it came.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, tzinfo
+from heapq import merge
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -25,6 +26,9 @@ Thread = list[tuple[int, m.ContributionRecord]]
 
 ON_BOARD: frozenset[ContributionKind] = frozenset({"answer", "group-answer", "note", "reason"})
 """What the class sees only where it was put on the board."""
+
+InTurn = str | m.NudgeRecord
+"""What is said in a discussion: a thread, by its root, or a sentence of the instructor to all."""
 
 Edit = Callable[[str], str]
 """How a format writes people's words so that they stay words."""
@@ -53,19 +57,27 @@ class Reading:
         self.groups = {each.id: each for each in transcript.groups}
         self.letters = {each.id: each.letter for each in transcript.board}
         self._replies: dict[str, list[str]] = {}
-        self._threads: dict[str, list[m.PointRecord]] = {}
-        for point in transcript.points:
-            if point.reply_to is not None:
-                self._replies.setdefault(point.reply_to, []).append(point.contribution)
-            else:
-                self._threads.setdefault(self.contributions[point.contribution].visit, []).append(point)
+        self._threads: dict[tuple[str, str | None], list[str]] = {}
+        for visit in transcript.phases:
+            for said in handed_in(transcript.contributions, visit.visit, "point"):
+                if said.reply_to is not None:
+                    self._replies.setdefault(said.reply_to, []).append(said.id)
+                else:
+                    self._threads.setdefault((visit.visit, said.card), []).append(said.id)
         self.kept = {each.contribution: each.kept for each in transcript.proposals}
 
     def says(self, text_id: str, **words: str | int) -> str:
         """A text of the catalogue. Words of people go through ``edit`` before they come here."""
         return translate(self.language, text_id, **words)
 
+    @property
+    def is_imported(self) -> bool:
+        return bool(self.transcript.room.imported)
+
     def clock(self, moment: str) -> str:
+        """Empty within what was held elsewhere: when each thing was said is not known."""
+        if self.is_imported:
+            return ""
         return f"{self._local(moment):%H:%M}"
 
     def day(self, moment: str) -> str:
@@ -186,9 +198,14 @@ class Reading:
         before = (visit for visit in self.transcript.phases if askings and visit.started_at <= askings[-1].at)
         return max(before, key=lambda visit: visit.seq, default=None)
 
-    def threads(self, visit: m.PhaseRecord) -> list[m.PointRecord]:
+    def threads(self, visit: m.PhaseRecord) -> Iterator[str]:
         """The points of a visit that reply to none: each begins a thread."""
-        return self._threads.get(visit.visit, [])
+        points = handed_in(self.transcript.contributions, visit.visit, "point")
+        return (each.id for each in points if each.reply_to is None)
+
+    def about(self, visit: m.PhaseRecord, card: str | None) -> list[str]:
+        """Those about a card, or about the discussion as a whole."""
+        return self._threads.get((visit.visit, card), [])
 
     def thread(self, root: str) -> Thread:
         """A conversation in its order: what replies to a point comes right after it."""
@@ -199,6 +216,26 @@ class Reading:
             thread.append((depth, self.contributions[point]))
             waiting += [(depth + 1, reply) for reply in reversed(self._replies.get(point, []))]
         return thread
+
+    def in_turn(self, roots: Iterable[str], visit: m.PhaseRecord) -> Iterator[InTurn]:
+        """These threads of a visit, with what the instructor said to all between them, by when each was begun."""
+        begun: Iterator[tuple[int, InTurn]] = ((_begun(self.contributions[root]), root) for root in roots)
+        told = self.nudges_in(visit) if visit.kind == "discuss" else []
+        nudges: Iterator[tuple[int, InTurn]] = ((nudge.seq, nudge) for nudge in told)
+        return (said for _, said in merge(begun, nudges, key=lambda each: each[0]))
+
+    def nudges_in(self, visit: m.PhaseRecord) -> list[m.NudgeRecord]:
+        return [nudge for nudge in self.transcript.nudges if self.visit_at(nudge.seq) == visit]
+
+    def instructor(self, nudge: m.NudgeRecord) -> str:
+        return self.edit(nudge.by) if nudge.by else self.says("page.transcript.instructor")
+
+    def marks_of(self, nudge: m.NudgeRecord) -> list[str]:
+        """To whom it was said, or, where that is not known, that it was an instructor who has said it."""
+        if not self.is_imported:
+            return [self.says("transcript.to-all")]
+        is_name = bool(nudge.by) and self.transcript.room.instructor is not None
+        return [self.says("page.transcript.instructor")] if is_name else []
 
     def planned_in(self, visit: m.PhaseRecord) -> list[m.PlannedRecord]:
         """The planned boards told of in this visit: the first discussion after the last visit of their phase."""
@@ -248,6 +285,10 @@ class Reading:
     def moves(self) -> Counter[tuple[str | None, str | None]]:
         """How many people went from one card to another: from each one's first stated position to their last."""
         return Counter({(move.first, move.now): move.people for move in self.transcript.moves})
+
+
+def _begun(point: m.ContributionRecord) -> int:
+    return point.revisions[0].seq if point.revisions else point.seq
 
 
 def came_of(reading: Reading, planned: m.PlannedRecord) -> list[tuple[str, str, str]]:

@@ -1,41 +1,38 @@
-"""The contributions of a transcript, each record made when it is asked for: a long discussion is not held twice.
-
-Reads like a tuple, and besides by id and by where and as what something was handed in.
-"""
+"""The contributions of a transcript, each record made when it is asked for: a long discussion is not held twice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import overload
+from typing import TypeVar, overload
 
 from facilitator.discussion.contribution import Contribution, ContributionKind
 from facilitator.transcript import model as m
 
-Make = Callable[[Contribution], m.ContributionRecord]
+T = TypeVar("T")
 Keep = Callable[["Contribution | m.ContributionRecord"], bool]
 Change = Callable[[m.ContributionRecord], m.ContributionRecord]
 
 
-class Contributions(Sequence[m.ContributionRecord]):
-    def __init__(self, kept: Sequence[Contribution], make: Make) -> None:
+class Made(Sequence[T]):
+    """Like a tuple of records, each made of a contribution when it is asked for."""
+
+    def __init__(self, kept: Sequence[Contribution], make: Callable[[Contribution], T]) -> None:
         self._kept = kept
         self._make = make
-        self._places: dict[str, int] = {}
-        self._handed_in: dict[tuple[str, str], list[int]] = {}
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def __iter__(self) -> Iterator[m.ContributionRecord]:
+    def __iter__(self) -> Iterator[T]:
         return map(self._make, self._kept)
 
     @overload
-    def __getitem__(self, at: int) -> m.ContributionRecord: ...
+    def __getitem__(self, at: int) -> T: ...
 
     @overload
-    def __getitem__(self, at: slice) -> tuple[m.ContributionRecord, ...]: ...
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
 
-    def __getitem__(self, at: int | slice) -> m.ContributionRecord | tuple[m.ContributionRecord, ...]:
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
         if isinstance(at, slice):
             return tuple(map(self._make, self._kept[at]))
         return self._make(self._kept[at])
@@ -47,37 +44,56 @@ class Contributions(Sequence[m.ContributionRecord]):
 
     __hash__ = None  # type: ignore[assignment]
 
+
+class Contributions(Made[m.ContributionRecord]):
+    """``all_by_id`` may hold others that are not ``kept``."""
+
+    def __init__(
+        self,
+        kept: Sequence[Contribution],
+        make: Callable[[Contribution], m.ContributionRecord],
+        all_by_id: Mapping[str, Contribution],
+    ) -> None:
+        super().__init__(kept, make)
+        self._all_by_id = all_by_id
+        self._handed_in: dict[tuple[str, str], list[Contribution]] = {}
+
     def only(self, keep: Keep, change: Change) -> Contributions:
         """Those to keep, each changed."""
         make = self._make
-        return Contributions([each for each in self._kept if keep(each)], lambda each: change(make(each)))
+        kept = [each for each in self._kept if keep(each)]
+        return Contributions(kept, lambda each: change(make(each)), self._all_by_id)
 
-    def handed_in(self, visit: str, kind: ContributionKind) -> list[m.ContributionRecord]:
+    def handed_in(self, visit: str, kind: ContributionKind) -> Iterator[m.ContributionRecord]:
         """In the order in which they were begun."""
         if not self._handed_in:
-            for place, each in enumerate(self._kept):
-                self._handed_in.setdefault((each.visit, each.kind), []).append(place)
-        return [self[place] for place in self._handed_in.get((visit, kind), ())]
+            for each in self._kept:
+                self._handed_in.setdefault((each.visit, each.kind), []).append(each)
+        return map(self._make, self._handed_in.get((visit, kind), ()))
 
     def by_id(self) -> Mapping[str, m.ContributionRecord]:
-        if not self._places:
-            self._places = {each.id: place for place, each in enumerate(self._kept)}
-        return _ById(self, self._places)
+        return _ById(self._kept, self._make, self._all_by_id)
 
 
 class _ById(Mapping[str, m.ContributionRecord]):
-    def __init__(self, records: Contributions, places: Mapping[str, int]) -> None:
-        self._records = records
-        self._places = places
+    def __init__(
+        self,
+        kept: Sequence[Contribution],
+        make: Callable[[Contribution], m.ContributionRecord],
+        all_by_id: Mapping[str, Contribution],
+    ) -> None:
+        self._kept = kept
+        self._make = make
+        self._all_by_id = all_by_id
 
     def __getitem__(self, contribution: str) -> m.ContributionRecord:
-        return self._records[self._places[contribution]]
+        return self._make(self._all_by_id[contribution])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return (each.id for each in self._kept)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._kept)
 
 
 def by_id(contributions: Sequence[m.ContributionRecord]) -> Mapping[str, m.ContributionRecord]:

@@ -6,6 +6,8 @@ escapes them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from facilitator.discussion.contribution import ContributionKind
@@ -27,9 +29,10 @@ KINDS: dict[ContributionKind, str] = {
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """One contribution."""
+    """One contribution, or a sentence of the instructor to all."""
 
     id: str
+    """A contribution's, or ``n`` and the number of the event in which the instructor spoke to all."""
     time: str
     letter: str | None
     """Of its approach, or of the card that a point is about."""
@@ -59,6 +62,7 @@ class Section(Struct, frozen=True, kw_only=True):
     visit: m.PhaseRecord
     kind: str
     times: str
+    """Empty, as those of lines are, where they are not known: of a room that was brought in."""
     asked: tuple[tuple[str | None, str], ...]
     """(column, the plan's HTML)"""
     columns: tuple[str, ...]
@@ -86,11 +90,6 @@ class Section(Struct, frozen=True, kw_only=True):
     conclusion_ids: tuple[str, ...] = ()
     """Of ``conclusions``, in the same order."""
     diagrams: tuple[Diagram, ...] = ()
-
-
-def hue(letter: str) -> str:
-    """An approach's colour is that of its first letter: A2 looks like A. Past F there is none, and ``-`` says so."""
-    return letter[0] if letter[:1] in tuple("ABCDEF") and not letter[1:2].isalpha() else "-"
 
 
 def sections(reading: Reading) -> list[Section]:
@@ -124,11 +123,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             for each in reading.planned_in(visit)
         ),
         proposed=tuple(proposed_of(reading, each) for each in reading.unanswered(visit)),
-        points=tuple(
-            _line(reading, each, depth)
-            for root in reading.threads(visit)
-            for depth, each in reading.thread(root.contribution)
-        ),
+        points=tuple(_points(reading, visit)),
         moves=_moves(reading, visit),
         conclusions=tuple(
             (each.text, reading.says("transcript.credits", names=reading.names(each.credits)) if each.credits else "")
@@ -140,7 +135,31 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
     )
 
 
+def _points(reading: Reading, visit: m.PhaseRecord) -> Iterator[Line]:
+    """In a discussion the instructor's sentences to all stand between them."""
+    for said in reading.in_turn(reading.threads(visit), visit):
+        if isinstance(said, m.NudgeRecord):
+            yield _to_all(reading, said)
+        else:
+            yield from (_line(reading, each, depth) for depth, each in reading.thread(said))
+
+
+def _to_all(reading: Reading, nudge: m.NudgeRecord) -> Line:
+    return Line(
+        id=f"n{nudge.seq}",
+        time=reading.clock(nudge.at),
+        letter=None,
+        author=reading.instructor(nudge),
+        marks=tuple(reading.marks_of(nudge)),
+        text=nudge.text,
+        pictures=(),
+        earlier=(),
+    )
+
+
 def _times(reading: Reading, visit: m.PhaseRecord) -> str:
+    if reading.is_imported:
+        return ""
     start = reading.clock(visit.started_at)
     if visit.ended_at is None:
         return reading.says("transcript.times-open", start=start)
@@ -165,8 +184,8 @@ def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
     marked = [reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)] if told else []
     nudges = [
         f"{reading.says('transcript.nudge', time=reading.clock(nudge.at))} {nudge.text}"
-        for nudge in reading.transcript.nudges
-        if reading.visit_at(nudge.seq) == visit
+        for nudge in reading.nudges_in(visit)
+        if visit.kind != "discuss"
     ]
     return (*marked, *reading.sides_in(visit), *nudges)
 

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from facilitator.discussion.names import clean_name, look_alike
 from facilitator.discussion.returning import OfClass, next_of
+from facilitator.importing.given import class_of
 from facilitator.live.room import LiveRoom
 from facilitator.live.rooms import ENDED_BY
 from facilitator.web.program import program
@@ -23,6 +24,11 @@ def classes_of(owner: str) -> list[str]:
     return list(dict.fromkeys(each.room.class_name for each in rooms if each.room.class_name))
 
 
+def class_of_older(owner: str, typed: str) -> OfClass | None:
+    """For a room that was held elsewhere. Refused for a name that cannot be."""
+    return class_of(typed, classes_of(owner), _new_word())
+
+
 def class_named(owner: str, typed: str) -> OfClass | None:
     """For the next room of the class of that name, or the first one; None where none is named. Refused for a name that
     cannot be."""
@@ -34,9 +40,14 @@ def class_named(owner: str, typed: str) -> OfClass | None:
     for each in rooms:
         if each.room.class_name and look_alike(each.room.class_name, name):
             live = program().rooms.named(each.room.code)
-            if live.told.of_class is not None:
+            # What was brought in is the class's too, but nobody in it has a seat to come back to.
+            if live.told.of_class is not None and not live.told.imported:
                 return next_of(live.told, live.told.of_class, _begun(live))
-    return OfClass(name=name, word="".join(secrets.choice(SYLLABLES) for _ in range(WORD_SYLLABLES)))
+    return OfClass(name=name, word=_new_word())
+
+
+def _new_word() -> str:
+    return "".join(secrets.choice(SYLLABLES) for _ in range(WORD_SYLLABLES))
 
 
 def _begun(live: LiveRoom) -> dict[str, str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from babel.dates import format_date
 from msgspec import Struct
 
+from facilitator.importing.room import PLAN
 from facilitator.live.rooms import ENDED_BY
 from facilitator.web.program import program
 from facilitator.web.requests import language
@@ -21,6 +22,8 @@ class Listed(Struct, frozen=True):
     opened_at: int
     ended: bool
     class_name: str = ""
+    imported: bool = False
+    """Held elsewhere, and brought in."""
 
 
 class Held(Struct, frozen=True):
@@ -42,6 +45,7 @@ def rooms_of(owner: str) -> list[Listed]:
             opened_at=each.room.opened_at,
             ended=each.ended,
             class_name=each.room.class_name,
+            imported=each.room.plan_id == PLAN,
         )
         for each in found
     ]
@@ -72,10 +76,11 @@ def held_from(owner: str, plan_id: str, most: int) -> list[Held]:
     return program().engine.in_thread(read)
 
 
-def day(at: int) -> str:
+def day(at: int, timed: bool = True) -> str:
     """Day and time on this machine's clock; ``at`` in ms since 1970."""
     moment = datetime.fromtimestamp(at / 1000).astimezone()
-    return f"{format_date(moment, 'medium', locale=language())} {moment:%H:%M}"
+    only = format_date(moment, "medium", locale=language())
+    return f"{only} {moment:%H:%M}" if timed else only
 
 
 def clock(at: int) -> str:

@@ -21,6 +21,7 @@ from facilitator.plans.desk import Desk
 from facilitator.plans.load import Library
 from facilitator.plans.shelf import Shelf
 from facilitator.store.open import Store
+from facilitator.web.waiting import Waiting
 
 EXTENSION = "facilitator"
 
@@ -40,6 +41,7 @@ class Program(Struct, kw_only=True):
     tokens: Tokens
     shelf: Shelf
     desk: Desk
+    waiting: Waiting
     render: Callable[[str, Mapping[str, str]], Plan]
     """(plan id, topics) -> the plan as a room carries it. Refused("not-found" or "malformed")."""
     sign_in_key: str

@@ -163,3 +163,53 @@ def test_a_setting_in_the_environment_that_cannot_be() -> None:
 
 def test_the_protocol_is_printed() -> None:
     assert json.loads(done("protocol")) == json.loads(Path("docs/asyncapi.json").read_text())
+
+
+# --- older discussions
+
+
+LESSON = 'turn,role,speaker,text\r\n1,instructor,,Which is more?\r\n2,student,Mika,"A half, I think"\r\n'
+
+
+def lesson_file(folder: Path, text: str = LESSON) -> Path:
+    path = folder / "ribbons.csv"
+    path.write_text(text, "utf-8", newline="")
+    return path
+
+
+def test_an_older_discussion_is_brought_in_through_the_server(server: ServerProcess, tmp_path: Path) -> None:
+    at = ("--data-dir", server.data_dir)
+    about = ("--title", "Half & third", "--day", "2024-05-02", "--class", "5b", "--language", "de")
+    code = done("import", lesson_file(tmp_path), *about, *at).strip()
+    shown = done("export", code, *at)
+    assert "# Half \\& third" in shown
+    assert "ribbons.csv" in shown
+    assert shown.index("Which is more?") < shown.index("A half, I think")
+    assert (code, "de") in [
+        (each["room"], each["language"]) for each in json.loads(done("rooms", "list", "--json", *at))
+    ]
+    assert "2024" in failed("import", lesson_file(tmp_path), "--day", "second of May", *at)
+    done("rooms", "delete", code, "--yes", *at)
+
+
+def test_an_older_discussion_is_brought_in_without_a_server(tmp_path: Path) -> None:
+    at = ("--data-dir", tmp_path / "new")
+    code = done("import", lesson_file(tmp_path), "--class", "5b", *at).strip()
+    same = done("import", lesson_file(tmp_path), "--class", "5B", *at).strip()
+    told = json.loads(done("export", code, "--format", "json", *at))
+    assert [each["text"] for each in told["contributions"]] == ["A half, I think"]
+    assert told["plan"]["title"] == "ribbons"
+    assert told["room"]["class_name"] == json.loads(done("export", same, "--format", "json", *at))["room"]["class_name"]
+    assert {line.split()[0] for line in done("rooms", "list", *at).splitlines()} == {code, same}
+    assert "2024" in failed("import", lesson_file(tmp_path), "--day", "second of May", *at)
+    assert "en or ja" in failed("import", lesson_file(tmp_path), "--language", "!", *at)
+
+
+def test_what_is_wrong_in_an_older_discussion_is_told_by_line(tmp_path: Path) -> None:
+    path = lesson_file(tmp_path, LESSON + "3,student,Leo,\r\n4,teacher,Leo,x\r\n")
+    status, said = ended("import", path, "--data-dir", tmp_path / "new")
+    assert (status, said.splitlines()[0].partition(": This")[0]) == (1, f"facilitator: {path}:4")
+    assert f"{path}:5: " in said.splitlines()[1]
+    assert "teacher" in said
+    assert "nowhere.csv" in failed("import", tmp_path / "nowhere.csv")
+    assert not (tmp_path / "new").exists()

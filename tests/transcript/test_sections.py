@@ -7,9 +7,13 @@ from functools import cache
 
 import pytest
 
+from facilitator.discussion import commands as c
+from facilitator.transcript.as_markdown import as_markdown
 from facilitator.transcript.build import build
+from facilitator.transcript.hues import hue
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import Section, hue, sections
+from facilitator.transcript.sections import Section, sections
+from tests.discussion.scenario import Scenario
 from tests.transcript.lesson import led
 
 
@@ -32,6 +36,30 @@ def test_what_was_asked_is_the_plans_markup() -> None:
 def test_whether_it_was_clear_and_what_the_instructor_said_to_all() -> None:
     assert by_phase()["pose"].notices == ("The question was clear to 1, not yet to 1.",)
     assert by_phase()["think"].notices == ("The instructor to the class, 14:17: Try a drawing",)
+
+
+def test_what_the_instructor_said_to_all_stands_between_the_points_of_a_discussion() -> None:
+    room = Scenario()
+    mika, leo = room.join("Mika", "Leo")
+    room.go("discuss")
+    first = room.says(mika, "point", "one")
+    room.lead(c.Nudge(text="Who else?"))
+    room.says(leo, "point", "two")
+    room.says(leo, "point", "to one", reply_to=first)
+    room.when(mika, c.Revise(contribution=first, text="one, I mean"))
+    room.lead(c.Nudge(text="Enough."))
+    room.go("sum-up")
+    room.lead(c.Nudge(text="In one sentence."))
+    discussion, sum_up = sections(Reading(build(room.log), "en", UTC, str))
+    assert [(line.author, line.text, line.depth) for line in discussion.points] == [
+        ("Mika", "one, I mean", 0), ("Leo", "to one", 1), ("Instructor", "Who else?", 0), ("Leo", "two", 0),
+        ("Instructor", "Enough.", 0),
+    ]  # fmt: skip
+    assert (discussion.points[2].marks, discussion.notices) == (("to the class",), ())
+    assert sum_up.notices == ("The instructor to the class, 14:13: In one sentence.",)
+    text = as_markdown(build(room.log), "shown", "en", UTC)
+    said = ["one, I mean", "to one", "Who else?", "two", "Enough.", "In one sentence."]
+    assert sorted(said, key=text.index) == said
 
 
 def test_answers_stand_in_the_order_of_joining_with_their_earlier_texts() -> None:

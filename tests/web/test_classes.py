@@ -90,6 +90,28 @@ def test_the_phone_that_held_the_seat_takes_it_again(server: ServerProcess, room
     assert phone.post(f"{again.address}/again", data=body, timeout=PATIENCE).url == taken.url
 
 
+def test_what_was_brought_in_is_listed_with_the_class_and_nobody_of_it_comes_back(
+    server: ServerProcess, rooms: list[Lesson]
+) -> None:
+    first = lesson(rooms, server, "8d")
+    phone_of(first, "Mika")
+    file = b"turn,role,speaker,text\r\n1,student,Leo,A half\r\n"
+    brought = first.browser.post(
+        f"{server.url}/instructor/import",
+        files={"file": ("old.csv", file)},
+        data={"class_name": "8D"},
+        headers={"Accept": "application/json"},
+        timeout=PATIENCE,
+    )
+    assert brought.status_code == 201, brought.text
+    again = lesson(rooms, server, "8d")
+    instructor = again.instructor()
+    assert of_class(instructor) == of_class(first.instructor())
+    assert missing(instructor) == ["Mika"]
+    listed = first.browser.get(f"{server.url}/instructor/rooms", timeout=PATIENCE).json()
+    assert [each["class_name"] for each in listed].count("8d") == 3
+
+
 def test_another_phone_needs_the_classs_word(server: ServerProcess, rooms: list[Lesson]) -> None:
     first = lesson(rooms, server, "6a")
     phone_of(first, "Mika")
