@@ -30,6 +30,12 @@ def _json(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images)
     _each(out, json_pieces(transcript, manner.names, manner.language))
 
 
+def _pdf(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_pdf import as_pdf
+
+    out.write(as_pdf(transcript, manner, images))
+
+
 def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
     for piece in pieces:
         out.write(piece)
@@ -38,5 +44,6 @@ def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
 FORMS: Mapping[str, Form] = {
     "md": Form(mimetype="text/markdown; charset=utf-8", write=_markdown),
     "json": Form(mimetype="application/json", write=_json),
+    "pdf": Form(mimetype="application/pdf", write=_pdf),
 }
 """By the ending of the file's name."""
