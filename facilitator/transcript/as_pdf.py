@@ -22,11 +22,12 @@ from facilitator.transcript.names import named
 from facilitator.transcript.pdf_letters import FOLDER, files
 from facilitator.transcript.pdf_pictures import Pictures
 from facilitator.transcript.pdf_sheet import sheet
+from facilitator.transcript.pdf_words import apart
 from facilitator.transcript.reading import Reading
 
 TEMPLATE = Path(__file__).with_name("transcript").with_suffix(".typ")
 ACCESSIBLE: Sequence[typst.PDFStandard] = ("ua-1",)
-"""PDF/UA-1 (ISO 14289-1): pictures and formulas in words too, headings and tables as a tree, a shape for each letter."""
+"""PDF/UA-1 (ISO 14289-1): pictures and formulas in words too, headings and tables as a tree, letters with shapes."""
 
 
 def as_pdf(transcript: m.Transcript, manner: Manner, images: Images) -> bytes:
@@ -45,7 +46,8 @@ def as_pdf(transcript: m.Transcript, manner: Manner, images: Images) -> bytes:
 
 def _lay_out(transcript: m.Transcript, manner: Manner, images: Images, folder: Path) -> None:
     """Only the files are left when it returns: of a long discussion all else weighs much."""
-    reading = Reading(named(transcript, manner.names, manner.language), manner.language, manner.zone, str, manner.names)
+    shown = named(transcript, manner.names, manner.language)
+    reading = Reading(shown, manner.language, manner.zone, apart, manner.names)
     pictures = Pictures(transcript.pictures, images, folder)
     shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
     body = sheet(reading, laid_out(reading), manner, pictures)

@@ -47,26 +47,25 @@ def _row(elements: Sequence[Element]) -> Tree:
     """Brackets that are to grow with what stands between them take it in."""
     if len(elements) == 1:
         return _node(elements[0])
-    grows = [element.tag == "mo" and _grows(element, elements) for element in elements]
-    if len(elements) > 1 and grows[0] and (grows[-1] or elements[0].attributes.get("form") == "prefix"):
+    if elements and elements[0].attributes.get("fence") == "true":
         return ["lr", [_node(element) for element in elements]]
     return ["row", *_paired(elements)]
 
 
-def _grows(bracket: Element, beside: Sequence[Element]) -> bool:
-    around_table = any(element.tag == "mtable" for element in beside)
-    return bracket.attributes.get("fence") == "true" or (around_table and len(beside) == 3)
-
-
 def _paired(elements: Sequence[Element]) -> list[Tree]:
-    """Where brackets have a size, as around a binomial, they grow too."""
+    """Brackets around a binomial or a matrix grow too, wherever they stand."""
     nodes: list[Tree] = []
-    left = next((at for at, element in enumerate(elements) if "minsize" in element.attributes), None)
-    if left is None or left + 2 >= len(elements):
+    left = next((at for at in range(len(elements) - 2) if _is_pair(elements[at : at + 3])), None)
+    if left is None:
         return [_node(element) for element in elements]
     nodes += [_node(element) for element in elements[:left]]
     nodes.append(["lr", [_node(element) for element in elements[left : left + 3]]])
     return nodes + _paired(elements[left + 3 :])
+
+
+def _is_pair(three: Sequence[Element]) -> bool:
+    left, between, right = three
+    return left.tag == right.tag == "mo" and ("minsize" in left.attributes or between.tag == "mtable")
 
 
 def _node(element: Element) -> Tree:

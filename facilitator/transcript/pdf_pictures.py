@@ -30,6 +30,11 @@ class Pictures:
         record = self._records.get(name)
         return record is not None and record.drawing is not None
 
+    def ratio(self, name: str) -> float:
+        """Width by height."""
+        record = self._records.get(name)
+        return record.width / record.height if record is not None else 1
+
     def file(self, name: str) -> str | None:
         """Of a photo, a page or a drawing; None where it is not kept any more."""
         if name not in self._made:

@@ -53,6 +53,7 @@ SAID: Mapping[str, str] = {
 """Headings and labels that the template writes itself."""
 LONG = 2_000
 """Characters that are asked at most where they are to stay on one page with what follows."""
+LONG_CARD = 400
 HEAD = 60
 """Characters of a title that run above the pages."""
 
@@ -119,6 +120,7 @@ class _Laying:
             laid["long"] = sum(len(html) for _, html in of.asked) + sum(map(len, of.notices)) > LONG
         if isinstance(of, Card):
             laid |= self._told(of)
+            laid["long"] = len(of.text or "") > LONG_CARD
         if isinstance(of, Step) and of.kind in ("card", "moved") and of.text is None:
             laid["text"] = []
         return laid
@@ -155,8 +157,10 @@ class _Laying:
         ]
 
     def _shown(self, pictures: Sequence[str], author: str) -> list[Any]:
-        """Each as its file, or none, and what it is in words."""
-        return [[self._pictures.file(name), self._described(name, author)] for name in pictures]
+        """Each as its file, or none, what it is in words, and how wide it is for its height."""
+        return [
+            [self._pictures.file(name), self._described(name, author), self._pictures.ratio(name)] for name in pictures
+        ]
 
     def _described(self, name: str, author: str) -> str:
         drawing = self._pictures.is_drawing(name)
@@ -182,6 +186,7 @@ class _Laying:
             [
                 self._pictures.file(page.picture),
                 shown_as(self._page(number, len(pages)) + f". {page.text}".rstrip(". ")),
+                page.width / page.height,
             ]
             for number, page in numbered
         ]

@@ -24,6 +24,8 @@ _LONG_WORD = re.compile(
     # What has its own rules for breaking is left to them: kana, Han, Hangul and the full-width forms.
     r"[^\s\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]{14,}"
 )
+_ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
+_TURNING = frozenset(["R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"])
 _GAP = re.compile("  +")
 _JOINING = frozenset(["Mn", "Mc", "Me", "Cf", "Sk"])
 
@@ -53,8 +55,14 @@ def line_of(runs: list[Node], text: str) -> Node:
 
 def is_from_right(text: str) -> bool:
     """By the first letter that has a direction."""
-    strong = (unicodedata.bidirectional(each) for each in text)
+    strong = (unicodedata.bidirectional(each) for each in _ISOLATED.sub("", text))
     return next((each for each in strong if each in ("L", "R", "AL")), "L") != "L"
+
+
+def apart(text: str) -> str:
+    """A name within a sentence of ours: which way it runs has no bearing on the rest (UAX #9, isolates)."""
+    turns = any(unicodedata.bidirectional(each) in _TURNING for each in text)
+    return f"\u2068{text}\u2069" if turns else text
 
 
 def _worded(text: str) -> Iterator[Node]:
@@ -112,12 +120,13 @@ def shown_as(text: str) -> str:
 
 
 def _shown(one: str) -> str:
+    if one == "\ufeff":
+        # Of no width and no meaning within a text, and what PDF/UA forbids.
+        return ""
     if can_be_shown(one):
         return one
     if one.isspace():
         return " "
-    if one == "\ufeff":
-        return ""
     if unicodedata.category(one) in ("Cc", "Cn", "Cs"):
         return "\ufffd"
     return f"⟨U+{ord(one):04X}⟩"
