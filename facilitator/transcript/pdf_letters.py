@@ -30,6 +30,10 @@ class NoLetters(Exception):
     """The typefaces are not there; ``make setup`` brings them."""
 
 
+class TooLong(Exception):
+    """It would need more memory than a process may have; other forms are written piece by piece."""
+
+
 def faces(language: str) -> tuple[str, ...]:
     """All of them, the one for that language first: Han letters look otherwise in each of theirs."""
     first = _FIRST.get(language.split("-")[0])

@@ -53,7 +53,9 @@ SAID: Mapping[str, str] = {
 """Headings and labels that the template writes itself."""
 LONG = 2_000
 """Characters that are asked at most where they are to stay on one page with what follows."""
-LONG_CARD = 400
+LONG_LINE = 400
+LINES = 12
+"""What is longer, or shows more than two pictures, may go on overleaf."""
 HEAD = 60
 """Characters of a title that run above the pages."""
 
@@ -82,6 +84,13 @@ def sheet(reading: Reading, document: Document, manner: Manner, pictures: Pictur
 
 def _date(moment: str) -> list[int]:
     return [int(part) for part in moment[:10].split("-")]
+
+
+def _is_long(said: Line | Card) -> bool:
+    besides = [said.struck_because] if isinstance(said, Card) else [text or "" for _, text, _ in said.earlier]
+    shown = 0 if isinstance(said, Card) else sum(len(pictures) for _, _, pictures in said.earlier)
+    text = "\n".join([said.text or "", *besides])
+    return len(text) > LONG_LINE or len(text.splitlines()) > LINES or len(said.pictures) + shown > 2
 
 
 class _Laying:
@@ -116,11 +125,11 @@ class _Laying:
         laid = {name: self._field(of, name) for name in of.__struct_fields__}
         if isinstance(of, Line | Card):
             laid["pictures"] = self._shown(of.pictures, of.author)
+            laid["long"] = _is_long(of)
         if isinstance(of, Section):
             laid["long"] = sum(len(html) for _, html in of.asked) + sum(map(len, of.notices)) > LONG
         if isinstance(of, Card):
             laid |= self._told(of)
-            laid["long"] = len(of.text or "") > LONG_CARD
         if isinstance(of, Step) and of.kind in ("card", "moved") and of.text is None:
             laid["text"] = []
         return laid
