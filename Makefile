@@ -24,7 +24,7 @@ run: setup ## Set up what is missing and start the server (ARGS="--port 9000")
 demo: setup ## The same with a simulated class that you can lead at once (ARGS=...)
 	@exec .venv/bin/facilitator demo $(ARGS)
 
-setup: .venv/bin/facilitator static/dist/manifest.json static/fonts/.copied ## Make .venv, build the pages 
+setup: .venv/bin/facilitator static/dist/manifest.json static/fonts/.copied ## Make .venv, build the pages, copy the typefaces
 
 test: setup dev ## Run every test; the domain and the views must be covered to the last branch
 	@$(MAKE) --no-print-directory --jobs 2 test-in-chromium test-without

@@ -10,10 +10,12 @@ const entries = [
   "static/src/console.tsx",
   "static/src/screen.tsx",
   "static/src/stream.ts",
-  "static/src/print.ts",
+  "static/src/transcript.ts",
   "static/src/plan.ts",
   "static/src/workshop.tsx",
+  "static/src/transcript/notes.ts",
   "static/css/plain.css",
+  "static/css/beside-rooms.css",
 ];
 
 /** No page uses WebTransport, and the library would bring it along. */

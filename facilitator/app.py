@@ -34,11 +34,14 @@ from facilitator.store.writer import Writer
 from facilitator.web import (
     again,
     beside,
+    beside_rooms,
     built,
     carrying,
+    copies,
     drafted,
     health,
     join,
+    lesson_notes,
     making,
     materials,
     older,
@@ -121,6 +124,9 @@ def create_app(
         plan_pages,
         previews,
         transcripts,
+        copies,
+        lesson_notes,
+        beside_rooms,
         health,
     ):
         app.register_blueprint(part.blueprint)

@@ -13,14 +13,16 @@ from msgspec import Struct
 
 from facilitator.transcript import model as m
 from facilitator.transcript.diagrams import Diagram
-from facilitator.transcript.document import AskedQuestion, Document, LessonNote
+from facilitator.transcript.document import AskedQuestion, Document
+from facilitator.transcript.hues import HUES, hue
 from facilitator.transcript.manner import Manner
+from facilitator.transcript.noted import LessonNote
 from facilitator.transcript.pdf_letters import faces, reading_faces
 from facilitator.transcript.pdf_markup import blocks
 from facilitator.transcript.pdf_pictures import Pictures
-from facilitator.transcript.pdf_words import Node, line, shown_as, words
+from facilitator.transcript.pdf_words import Node, line, sentence, shown_as, words
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import Line, Planned, Section, hue
+from facilitator.transcript.sections import Line, Planned, Section
 from facilitator.transcript.sections_board import Card
 from facilitator.transcript.ways import Idea, Step
 
@@ -74,8 +76,7 @@ def sheet(reading: Reading, document: Document, manner: Manner, pictures: Pictur
         "opened": _date(room.opened_at),
         "letters": {card.letter: hue(card.letter) for card in reading.transcript.board},
         "says": {name: reading.says(text_id) for name, text_id in SAID.items()},
-        "language": document.language,
-        "said_in": document.said_in,
+        "hues": {name: [of.strong, of.soft, of.line] for name, of in HUES.items()},
         "faces": faces(document.language),
         "reading_faces": reading_faces(document.language),
         "paper": {"a4": "a4", "letter": "us-letter"}[manner.paper],
@@ -115,10 +116,11 @@ class _Laying:
                 [self._badge(of), line(name), line(came)] for of, name, came in found
             ],
             (Section, "moves"): lambda found: [[first, now, str(people)] for first, now, people in found],
-            (Line, "earlier"): self._earlier,
+            **dict.fromkeys([(Line, "earlier"), (AskedQuestion, "earlier")], self._earlier),
             **dict.fromkeys([(Line, "letter"), (Card, "letter"), (Idea, "letter")], self._badge),
             (Diagram, "svg"): self._pictures.diagram,
             (Diagram, "description"): shown_as,
+            (Diagram, "rows"): lambda rows: [[sentence(cell) for cell in row] for row in rows],
         }
 
     def struct(self, of: Struct) -> Sheet:

@@ -45,6 +45,12 @@ def line(text: str) -> Node:
     return line_of(list(plain_runs(one)), one)
 
 
+def sentence(text: str) -> Node:
+    """The same with its formulas set."""
+    one = " ".join(text.split())
+    return line_of(list(_worded(one)), one)
+
+
 def line_of(runs: list[Node], text: str) -> Node:
     """``text``: by which the direction is found, as ``dir="auto"`` does."""
     if not runs:

@@ -28,8 +28,9 @@ from facilitator.transcript import pdf_letters
 from facilitator.transcript.as_pdf import as_pdf, document_as_pdf
 from facilitator.transcript.build import build
 from facilitator.transcript.diagrams import Diagram
-from facilitator.transcript.document import AskedQuestion, LessonNote, laid_out
+from facilitator.transcript.document import AskedQuestion, laid_out
 from facilitator.transcript.manner import Manner
+from facilitator.transcript.noted import LessonNote
 from facilitator.transcript.pdf_words import apart
 from facilitator.transcript.reading import Reading
 from tests.discussion.random_room import random_history
@@ -123,7 +124,19 @@ def texts(value: object) -> Iterator[str]:
                 yield from texts(getattr(value, name))
 
 
-MACHINES = ("id", "asked", "card", "kind", "language", "said_in", "svg", "description", "pictures")
+MACHINES = (
+    "id",
+    "asked",
+    "card",
+    "kind",
+    "language",
+    "said_in",
+    "svg",
+    "description",
+    "pictures",
+    "conclusion_ids",
+    "when",
+)
 
 
 def reading_of(of: m.Transcript, language: str = "en") -> Reading:
@@ -279,12 +292,15 @@ def test_what_others_bring_into_a_document_is_set() -> None:
         width=60,
         height=20,
         head=("At", "To"),
-        rows=(("A", "B1"),),
+        rows=(("A", "B1"), ("علی", "B2")),
     )
     document = replace(
         laid_out(reading),
-        lesson_notes=(LessonNote(id="1", when="on Monday", text="Next time:\nbars first."),),
-        questions=(AskedQuestion(text="Why\nnot?", about=("Mika", "open")), AskedQuestion(text=None, about=())),
+        lesson_notes=(LessonNote(id="1", when="Monday", head="on Monday", text="Next time:\nbars first."),),
+        questions=(
+            AskedQuestion(id="q1", text="Why\nnot?", about=("Mika", "open")),
+            AskedQuestion(id="q2", text=None, about=()),
+        ),
         diagrams=(diagram,),
     )
     body = document_as_pdf(reading, document, Manner(zone=UTC), lambda name: None)

@@ -1,0 +1,201 @@
+// Lesson notes without loading the page anew: the same forms, sent by script. What is being written stays in this browser
+// until the server has it.
+
+import "../../css/notes.css";
+
+interface Note {
+  readonly id: string;
+  readonly visit: string | null;
+  readonly text: string;
+}
+
+const NEW = "new";
+/** Ms: a screen reader hears what is said into a place that was empty before. */
+const HEARD = 60;
+
+export function beginNotes(part: HTMLElement): void {
+  restore(part);
+  part.addEventListener("input", (event) => {
+    const form = formOf(event);
+    if (form?.dataset["write"] !== undefined) keepDraft(part, form);
+  });
+  part.addEventListener("submit", (event) => {
+    const form = formOf(event);
+    if (!form) return;
+    event.preventDefault();
+    if (part.getAttribute("aria-busy") === "true") return;
+    if (form.dataset["write"] !== undefined) void store(part, form);
+    else if (form.dataset["remove"] !== undefined) void remove(part, form);
+  });
+  part.addEventListener("keydown", (event) => {
+    const form = formOf(event);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form?.dataset["write"] !== undefined) form.requestSubmit();
+  });
+}
+
+function formOf(event: Event): HTMLFormElement | null {
+  return event.target instanceof Element ? event.target.closest("form") : null;
+}
+
+// --- asking
+
+async function store(part: HTMLElement, form: HTMLFormElement): Promise<void> {
+  const note = written(form);
+  const anew = isNew(form);
+  if (!(await ask(part, "POST", "", note))) return;
+  drafts(part).delete(anew ? NEW : note.id);
+  restore(part);
+  say(part, word(part, anew ? "added" : "changed"));
+  focusOn(part, anew ? null : note.id);
+}
+
+async function remove(part: HTMLElement, form: HTMLFormElement): Promise<void> {
+  const id = form.dataset["remove"] ?? "";
+  const writing = part.querySelector<HTMLFormElement>(`[data-write="${CSS.escape(id)}"]`);
+  if (!writing) return;
+  const gone = { ...written(writing), text: field(writing).dataset["stored"] ?? "" };
+  if (!(await ask(part, "DELETE", `/${encodeURIComponent(id)}`))) return;
+  drafts(part).delete(id);
+  restore(part);
+  const undo = document.createElement("button");
+  undo.type = "button";
+  undo.className = "btn btn--line btn--small";
+  undo.textContent = word(part, "undo");
+  undo.addEventListener("click", () => void bringBack(part, gone));
+  say(part, word(part, "removed"), undo);
+  undo.focus();
+}
+
+async function bringBack(part: HTMLElement, gone: Note): Promise<void> {
+  if (!(await ask(part, "POST", "", gone))) return;
+  restore(part);
+  say(part, word(part, "back"));
+  focusOn(part, gone.id);
+}
+
+/** Whether it was done; the page's part is then as it is now. Else it says why not. */
+async function ask(part: HTMLElement, method: "POST" | "DELETE", way: string, note?: Note): Promise<boolean> {
+  part.setAttribute("aria-busy", "true");
+  say(part, word(part, "storing"));
+  try {
+    const answer = await fetch(`${part.dataset["notes"] ?? ""}${way}`, {
+      method,
+      headers: { Accept: "application/json", "Content-Type": "application/json" },
+      ...(note ? { body: JSON.stringify(note) } : {}),
+    });
+    const told = (await answer.json()) as { readonly part?: string; readonly message?: string };
+    if (told.part !== undefined) show(part, told.part);
+    else say(part, told.message ?? word(part, "failed"));
+    return told.part !== undefined;
+  } catch {
+    say(part, word(part, navigator.onLine ? "failed" : "offline"));
+    return false;
+  } finally {
+    part.removeAttribute("aria-busy");
+  }
+}
+
+// --- showing
+
+/** The server's own layout; the place in which things are said stays, so that they are heard. */
+function show(part: HTMLElement, html: string): void {
+  const next = new DOMParser().parseFromString(html, "text/html").querySelector("[data-notes]");
+  const shown = next?.querySelector("[data-shown]");
+  if (!next || !shown) return;
+  part.querySelector("[data-shown]")?.replaceWith(shown);
+  for (const of of next.querySelectorAll<HTMLTemplateElement>("template[data-of]")) {
+    const place = document.querySelector(`[data-noted="${CSS.escape(of.dataset["of"] ?? "")}"]`);
+    place?.replaceChildren(document.importNode(of.content, true));
+  }
+}
+
+function say(part: HTMLElement, text: string, more?: HTMLElement): void {
+  const told = part.querySelector("[data-told]");
+  if (!told) return;
+  told.replaceChildren(...(more ? [more] : []));
+  setTimeout(() => told.prepend(text, " "), HEARD);
+}
+
+function word(part: HTMLElement, name: string): string {
+  return part.dataset[name] ?? "";
+}
+
+function focusOn(part: HTMLElement, id: string | null): void {
+  const place = id === null ? ".t-notes__new" : `[data-note="${CSS.escape(id)}"]`;
+  part.querySelector<HTMLElement>(`${place} summary`)?.focus();
+}
+
+// --- what is being written
+
+function field(form: HTMLFormElement): HTMLTextAreaElement {
+  return form.querySelector("textarea") as HTMLTextAreaElement;
+}
+
+function written(form: HTMLFormElement): Note {
+  const fields = new FormData(form);
+  return { id: String(fields.get("id")), visit: String(fields.get("visit")) || null, text: field(form).value };
+}
+
+function isNew(form: HTMLFormElement): boolean {
+  return form.closest("[data-note]") === null;
+}
+
+function keepDraft(part: HTMLElement, form: HTMLFormElement): void {
+  const note = written(form);
+  const name = isNew(form) ? NEW : note.id;
+  if (note.text === (field(form).dataset["stored"] ?? "") && !aboutChanged(form)) drafts(part).delete(name);
+  else drafts(part).set(name, note);
+}
+
+function aboutChanged(form: HTMLFormElement): boolean {
+  return Array.from(form.querySelectorAll("option")).some((option) => option.selected !== option.defaultSelected);
+}
+
+/** A note that was tried once keeps its id, so that a second try does not make two of it. */
+function restore(part: HTMLElement): void {
+  for (const form of part.querySelectorAll<HTMLFormElement>("[data-write]")) {
+    const draft = drafts(part).get(isNew(form) ? NEW : (form.dataset["write"] ?? ""));
+    if (!draft) continue;
+    const [id, visit] = [form.querySelector<HTMLInputElement>("[name=id]"), form.querySelector("select")];
+    if (id) id.value = draft.id;
+    if (visit) visit.value = draft.visit ?? "";
+    field(form).value = draft.text;
+    const open = form.closest("details");
+    if (open) open.open = true;
+    mark(part, form);
+  }
+}
+
+function mark(part: HTMLElement, form: HTMLFormElement): void {
+  if (form.querySelector(".t-notes__draft")) return;
+  const told = document.createElement("span");
+  told.className = "t-notes__draft t-mark";
+  told.textContent = word(part, "draft");
+  form.querySelector(".t-notes__end")?.append(told);
+}
+
+interface Drafts {
+  get(name: string): Note | null;
+  set(name: string, note: Note): void;
+  delete(name: string): void;
+}
+
+/** Where the browser keeps nothing, there are none. */
+function drafts(part: HTMLElement): Drafts {
+  const key = (name: string): string => `${part.dataset["notes"] ?? ""} ${name}`;
+  const kept = <Result>(use: (storage: Storage) => Result): Result | null => {
+    try {
+      return use(localStorage);
+    } catch {
+      return null;
+    }
+  };
+  return {
+    get: (name) => kept((storage) => JSON.parse(storage.getItem(key(name)) ?? "null") as Note | null),
+    set: (name, note) => void kept((storage) => storage.setItem(key(name), JSON.stringify(note))),
+    delete: (name) => void kept((storage) => storage.removeItem(key(name))),
+  };
+}
+
+const here = document.querySelector<HTMLElement>("[data-notes]");
+if (here) beginNotes(here);
