@@ -13,6 +13,7 @@ from msgspec import Struct
 from facilitator.transcript.manner import Images, Manner
 from facilitator.transcript.model import Transcript
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Write = Callable[[IO[bytes], Transcript, Manner, Images], None]
 
 
@@ -36,6 +37,18 @@ def _write_html(out: IO[bytes], transcript: Transcript, manner: Manner, images: 
 
     for piece in html_pieces(transcript, manner, images):
         out.write(piece)
+
+
+def _write_pdf(out: IO[bytes], transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_pdf import as_pdf
+
+    out.write(as_pdf(transcript, manner, images))
+
+
+def _write_docx(out: IO[bytes], transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_docx import as_docx
+
+    out.write(as_docx(transcript, manner, images))
 
 
 def _write_csv(out: IO[bytes], transcript: Transcript, manner: Manner, images: Images) -> None:
@@ -67,6 +80,8 @@ def _write_zip(out: IO[bytes], transcript: Transcript, manner: Manner, images: I
 _FORMS = (
     Form(extension="md", mimetype="text/markdown; charset=utf-8", readers="people", write=_write_markdown),
     Form(extension="html", mimetype="text/html; charset=utf-8", readers="people", write=_write_html),
+    Form(extension="pdf", mimetype="application/pdf", readers="people", write=_write_pdf),
+    Form(extension="docx", mimetype=DOCX, readers="people", write=_write_docx),
     Form(extension="csv", mimetype="text/csv; charset=utf-8", readers="programs", write=_write_csv),
     Form(extension="json", mimetype="application/json", readers="programs", write=_write_json),
     Form(extension="qdpx", mimetype="application/octet-stream", readers="programs", write=_write_qdpx),
