@@ -8,6 +8,7 @@ from typing import Final
 import lxml.html
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.transcript.docx_formulas import OMML
 from facilitator.transcript.docx_formulas import formula as as_omml
@@ -70,7 +71,7 @@ class _Walk:
     def _text(self, text: str | None, like: _Piece) -> None:
         if text:
             # A line's end in the source is a space; a real one is written as one by ``br``.
-            self._pieces.append(_Piece(text=_SPACES.sub(" ", text), marks=like.marks, style=like.style, link=like.link))
+            self._pieces.append(replace(like, text=_SPACES.sub(" ", text)))
 
     def _child(self, child: Element, like: _Piece) -> None:
         tag = str(child.tag)
@@ -176,10 +177,12 @@ def _trimmed(pieces: list[_Piece]) -> list[_Piece]:
     for piece in pieces:
         text = piece.text.lstrip(" ") if begins and piece.text != "\n" else piece.text
         if text or piece.math is not None:
-            kept.append(_Piece(text=text, marks=piece.marks, style=piece.style, link=piece.link, math=piece.math))
+            kept.append(replace(piece, text=text))
             begins = text.endswith((" ", "\n"))
-    while kept and kept[-1].math is None and not kept[-1].text.strip(" \n"):
-        kept.pop()
+    while kept and kept[-1].math is None:
+        last = kept.pop()
+        if text := last.text.rstrip(" \n"):
+            return [*kept, replace(last, text=text)]
     return kept
 
 

@@ -174,7 +174,7 @@ def _card_head(sheet: Sheet, place: Place, card: Card) -> None:
 
 
 def _card_words(sheet: Sheet, place: Place, card: Card) -> None:
-    sheet.said(place, card.text, card.pictures, card.author, "CardWords")
+    sheet.said(place, card.text, card.pictures, card.author, "Struck" if card.struck else "CardWords")
     counts = [sheet.says("transcript.count", words=stance, number=people) for stance, people in card.stances]
     if counts:
         paragraph(place.parent, "CardNote", " · ".join(counts))

@@ -55,6 +55,7 @@ def _of_paragraphs(said: str) -> Iterator[str]:
     yield _style("Words", "Words", _room(0, 80) + words, said)
     for name in ("CardWords", "Step", "Note"):
         yield _style(name, name, "", "", based="Words")
+    yield _style("Struck", "Struck", "", "<w:strike/>", based="Words")
     yield _style("Before", "Before", KEEP + _room(20, 0) + words, _colour(INK_3) + _size(8.5))
     yield _style("Earlier", "Earlier", "", _colour(INK_2) + _size(9), based="Words")
     yield _style("Erased", "Erased", _room(0, 80) + words, "<w:i/><w:iCs/>" + _colour(INK_3))

@@ -30,6 +30,12 @@ def _json(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images)
     _each(out, json_pieces(transcript, manner.names, manner.language))
 
 
+def _docx(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_docx import as_docx
+
+    out.write(as_docx(transcript, manner, images))
+
+
 def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
     for piece in pieces:
         out.write(piece)
@@ -38,5 +44,6 @@ def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
 FORMS: Mapping[str, Form] = {
     "md": Form(mimetype="text/markdown; charset=utf-8", write=_markdown),
     "json": Form(mimetype="application/json", write=_json),
+    "docx": Form(mimetype="application/vnd.openxmlformats-officedocument.wordprocessingml.document", write=_docx),
 }
 """By the ending of the file's name."""
