@@ -10,7 +10,7 @@ const entries = [
   "static/src/console.tsx",
   "static/src/screen.tsx",
   "static/src/stream.ts",
-  "static/src/print.ts",
+  "static/src/transcript.ts",
   "static/src/plan.ts",
   "static/src/workshop.tsx",
   "static/css/plain.css",

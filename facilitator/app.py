@@ -36,6 +36,7 @@ from facilitator.web import (
     beside,
     built,
     carrying,
+    copies,
     drafted,
     health,
     join,
@@ -121,6 +122,7 @@ def create_app(
         plan_pages,
         previews,
         transcripts,
+        copies,
         health,
     ):
         app.register_blueprint(part.blueprint)

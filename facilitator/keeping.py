@@ -58,7 +58,7 @@ def export(settings: Settings, code: str, out: BinaryIO, language: str | None, w
     store = _reading(settings)
     try:
         row = _row(store, code)
-        order = replace(wanted, room=row.id, language=best(language, row.language))
+        order = replace(wanted, room=row.id, language=best(row.language, language))
         if order.reader == "student":
             order = replace(order, student=_student(store, order))
         write(store, order, out)

@@ -28,7 +28,7 @@ BROWSER = ("page.parts.", "phase.", "grouping.")
 LARGE: Mapping[str, tuple[str, ...]] = {"console": ("page.ribbons.",), "screen": ("page.ribbons.",)}
 """What only the pages for large screens show: phones load little."""
 
-LATER = ("extras", "questions", "reading")
+LATER = ("extras", "keeping", "questions", "reading")
 """Parts of pages that are loaded when they are needed, and their texts with them: ``page.<part>.``."""
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")

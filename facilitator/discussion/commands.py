@@ -23,6 +23,8 @@ from facilitator.discussion.sides import GivenBy
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Ids = Annotated[tuple[Id, ...], Meta(max_length=3000)]
+NoteId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,64}$")]
+"""Made by the page that writes the note; part of an address."""
 FewIds = Annotated[tuple[Id, ...], Meta(max_length=50)]
 
 
@@ -571,6 +573,23 @@ class AdoptConclusion(Command, frozen=True, kw_only=True):
     credits: FewIds = ()
 
 
+# --- what the instructor writes down, also long after the end
+
+
+class WriteLessonNote(Command, frozen=True, kw_only=True):
+    """Made by the server for the transcript's page: a new note, or a known one anew. ``visit`` none: of the whole."""
+
+    note: NoteId
+    text: str
+    visit: Id | None = None
+
+
+class RemoveLessonNote(Command, frozen=True, kw_only=True):
+    """Made by the server for the transcript's page."""
+
+    note: NoteId
+
+
 AnyCommand = (
     LockRoom | EndRoom | AddParticipant | Rename | Leave | Return | Remove | Restore | Erase | Nudge
     | PlaceAt | ArrangePlaces
@@ -588,5 +607,5 @@ AnyCommand = (
     | AdoptConclusion
     | MarkQuestion | ShowQuestions
 )  # fmt: skip
-"""What the wire accepts. ``OpenRoom``, ``Join``, ``AddPhoto``, ``AddMaterial`` and ``FillMaterial`` are made by the
-server alone."""
+"""What the wire accepts. ``OpenRoom``, ``Join``, ``AddPhoto``, ``AddMaterial``, ``FillMaterial``, ``WriteLessonNote``
+and ``RemoveLessonNote`` are made by the server alone."""

@@ -12,6 +12,7 @@ from facilitator.discussion.deciding import (
     contributions,
     groups,
     lesson,
+    lesson_notes,
     materials,
     one_each,
     people,
@@ -39,6 +40,7 @@ RULES: dict[type[c.Command], Rule] = {
     **materials.RULES,
     **voices.RULES,
     **questions.RULES,
+    **lesson_notes.RULES,
 }
 
 

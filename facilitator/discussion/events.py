@@ -503,6 +503,18 @@ class QuestionsShown(Event, frozen=True, kw_only=True):
     shown: bool
 
 
+class LessonNoteWritten(Event, frozen=True, kw_only=True):
+    """By the instructor, for no student to see; a note of that id is replaced. ``visit`` None: about the whole."""
+
+    note: str
+    text: str
+    visit: str | None = None
+
+
+class LessonNoteRemoved(Event, frozen=True, kw_only=True):
+    note: str
+
+
 AnyEvent = (
     RoomOpened | RoomLocked | RoomEnded | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
     | ParticipantRemoved | ParticipantRestored | ParticipantErased | PlaceTaken | Nudged
@@ -518,6 +530,7 @@ AnyEvent = (
     | MaterialAdded | MaterialPrepared | MaterialRemoved | MaterialShown
     | StanceTaken | PositionsAsked | PositionTaken | PositionsShown | VoteCast | PollRevealed | HandRaised
     | SpeakerCalled | ProposalKept | ConclusionAdopted | QuestionMarked | QuestionsShown
+    | LessonNoteWritten | LessonNoteRemoved
 )  # fmt: skip
 
 ActorKind = Literal["guest", "student", "instructor", "program"]

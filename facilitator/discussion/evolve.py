@@ -17,6 +17,7 @@ from facilitator.discussion.evolving import (
     contributions,
     groups,
     lesson,
+    lesson_notes,
     materials,
     people,
     proposed,
@@ -153,5 +154,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
             return voices.evolve(room, event, entry)
         case e.QuestionMarked() | e.QuestionsShown():
             return questions.evolve(room, event, entry)
+        case e.LessonNoteWritten() | e.LessonNoteRemoved():
+            return lesson_notes.evolve(room, event, entry)
         case _:
             assert_never(event)

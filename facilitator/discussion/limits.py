@@ -23,6 +23,9 @@ PROPOSED = 36
 """Connections that one student may have proposed and not taken back."""
 QUESTIONS = 30
 """That one person may have on the list of open questions and not taken back."""
+LESSON_NOTE = 8_000
+LESSON_NOTES = 200
+"""What the instructor writes down about one lesson."""
 MATERIALS = 20
 """Of one room: texts and pictures to read."""
 MATERIAL_TEXT = 20_000

@@ -17,6 +17,7 @@ from msgspec import Struct
 from facilitator.discussion.belongings import Belongings, belongings_in
 from facilitator.discussion.connecting import Connection, ProposedConnection
 from facilitator.discussion.contribution import Contribution, Slot
+from facilitator.discussion.lesson_note import LessonNote
 from facilitator.discussion.pictures import Drawing, Page, Photo
 from facilitator.discussion.plan import Approach, Material, Phase, Plan
 from facilitator.discussion.questions import QuestionMark
@@ -179,6 +180,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     """question -> what the instructor says of it, if anything was said"""
     questions_shown: bool = False
     """On the screen."""
+    lesson_notes: Map[str, LessonNote] = Map()
+    """By their ids."""
 
     @cached_property
     def belongings(self) -> Belongings:

@@ -131,10 +131,12 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
             c.ShowMaterial,
             c.MarkQuestion,
             c.ShowQuestions,
+            c.WriteLessonNote,
+            c.RemoveLessonNote,
         ),
         _INSTRUCTOR,
     ),
 }
 
-AFTER_THE_END: frozenset[type[c.Command]] = frozenset({c.Erase})
+AFTER_THE_END: frozenset[type[c.Command]] = frozenset({c.Erase, c.WriteLessonNote, c.RemoveLessonNote})
 """What may still be asked of a room that has ended."""

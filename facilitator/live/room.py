@@ -58,6 +58,8 @@ class LiveRoom:
         self.used_at = 0
         self.word_tries = Tries()
         self.photo_pace = Bucket(PHOTO_BURST, PHOTO_RATE)
+        self.copying: set[str] = set()
+        """Students whose copies of the transcript are being made."""
 
     @property
     def id(self) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from facilitator.transcript import model as m
-from facilitator.transcript.document import AskedQuestion, Document, LessonNote, document
+from facilitator.transcript.document import AskedQuestion, Document, document
 from facilitator.transcript.docx_markup import markup
-from facilitator.transcript.docx_section import write_diagram, write_section
+from facilitator.transcript.docx_section import write_diagram, write_earlier, write_notes, write_section
 from facilitator.transcript.docx_sheet import Sheet
 from facilitator.transcript.docx_text import begin, paragraph, run
 from facilitator.transcript.manner import Images, Manner
@@ -33,7 +33,9 @@ def laid_out(told: Document, sheet: Sheet) -> bytes:
         paragraph(sheet.body, "Notice", sheet.says("page.transcript.nothing"))
     _questions(sheet, told.questions)
     _ideas(sheet, told.ideas)
-    _lesson_notes(sheet, told.lesson_notes)
+    if told.lesson_notes:
+        sheet.heading(1, sheet.says("transcript.lesson-notes"))
+        write_notes(sheet, told.lesson_notes)
     if told.diagrams:
         sheet.heading(1, sheet.says("transcript.diagrams"))
     for diagram in told.diagrams:
@@ -85,6 +87,7 @@ def _questions(sheet: Sheet, questions: Sequence[AskedQuestion]) -> None:
         author, *marks = asked.about
         sheet.who(sheet.place, "", author, marks)
         sheet.said(sheet.place, asked.text, (), author, "Words")
+        write_earlier(sheet, sheet.place, asked.earlier, author)
 
 
 def _ideas(sheet: Sheet, ideas: Sequence[Idea]) -> None:
@@ -96,11 +99,3 @@ def _ideas(sheet: Sheet, ideas: Sequence[Idea]) -> None:
             sheet.who(sheet.place, step.time, step.label, ())
             if step.text:
                 sheet.words(sheet.body, "Step", step.text)
-
-
-def _lesson_notes(sheet: Sheet, notes: Sequence[LessonNote]) -> None:
-    if notes:
-        sheet.heading(1, sheet.says("transcript.lesson-notes"))
-    for note in notes:
-        paragraph(sheet.body, "Before", note.when, indent=0)
-        sheet.words(sheet.body, "Note", note.text, 0)

@@ -25,6 +25,7 @@ from facilitator.transcript.markdown_words import (
 )
 from facilitator.transcript.materials import materials_blocks
 from facilitator.transcript.names import Names, named
+from facilitator.transcript.noted import noted
 from facilitator.transcript.notices import notices
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
@@ -50,6 +51,7 @@ def _blocks(reading: Reading) -> Iterable[str]:
     yield from (f"*{notice}*" for notice in notices(reading))
     if reading.transcript.plan.summary:
         yield "\n".join(lines(reading.transcript.plan.summary))
+    yield from section(reading.says("transcript.lesson-notes"), _lesson_notes(reading, None), level=2)
     yield from section(reading.says("transcript.materials"), materials_blocks(reading), level=2)
     yield from _groups_formed(reading, None)
     for number, visit in enumerate(reading.transcript.phases, start=1):
@@ -112,6 +114,7 @@ def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     yield from section(reading.says("transcript.proposals"), words(reading, visit, "proposal"))
     yield from section(reading.says("transcript.conclusion"), _conclusions(reading, visit))
     yield from section(reading.says("transcript.reflections"), words(reading, visit, "reflection"))
+    yield from section(reading.says("transcript.lesson-notes"), _lesson_notes(reading, visit))
 
 
 def _times(reading: Reading, visit: m.PhaseRecord) -> str:
@@ -200,6 +203,13 @@ def _questions(reading: Reading) -> Iterable[str]:
     for asked in reading.transcript.contributions:
         if asked.kind == "question":
             yield contribution_block(reading, asked)
+
+
+def _lesson_notes(reading: Reading, visit: m.PhaseRecord | None) -> Iterable[str]:
+    """None: those about the whole lesson."""
+    for note in noted(reading, visit):
+        yield f"*{reading.says('transcript.lesson-note', when=note.when)}*"
+        yield quoted(note.text)
 
 
 def _ideas(reading: Reading) -> Iterable[str]:

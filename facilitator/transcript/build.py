@@ -86,6 +86,7 @@ def _whole(source: _Source) -> m.Transcript:
         questions_given=questions_given(room),
         sides=sides(source.told),
         questions=_questions(room),
+        lesson_notes=_lesson_notes(room),
         ideas=ideas(room, written, source.at),
         moves=moves(room),
     )
@@ -311,4 +312,11 @@ def _questions(room: Room) -> tuple[m.QuestionRecord, ...]:
             hidden=each.hidden,
         )
         for each in questions_of(room)
+    )
+
+
+def _lesson_notes(room: Room) -> tuple[m.LessonNoteRecord, ...]:
+    return tuple(
+        m.LessonNoteRecord(id=each.id, visit=each.visit, text=each.text, at=moment(each.at), seq=each.seq)
+        for each in by_seq(room.lesson_notes.values())
     )

@@ -6,6 +6,8 @@ lays out; none decides what there is to say.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from facilitator.discussion.plan import Source
@@ -13,25 +15,22 @@ from facilitator.transcript import model as m
 from facilitator.transcript.diagrams import Diagram, of_the_whole
 from facilitator.transcript.manner import Manner
 from facilitator.transcript.names import named
+from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.notices import notices
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import Section, sections
+from facilitator.transcript.sections import Section, earlier_of, sections
 from facilitator.transcript.ways import Idea, ways
 
 
 class AskedQuestion(Struct, frozen=True, kw_only=True):
-    """A question of the shared list. ``text`` None: erased."""
+    """A question of the shared list, or one that was taken back from it. ``text`` None: erased."""
 
+    id: str
     text: str | None
     about: tuple[str, ...]
     """Who asked it and what became of it."""
-
-
-class LessonNote(Struct, frozen=True, kw_only=True):
-    id: str
-    when: str
-    """In words: day and time."""
-    text: str
+    earlier: tuple[tuple[str, str | None, tuple[str, ...]], ...] = ()
+    """(time, text, pictures), the latest first."""
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -42,6 +41,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """The language of headings and labels."""
     facts: tuple[tuple[str, str], ...]
     """(label, value): when, where, how many"""
+    untimed: bool
+    """When each thing was said is not known."""
     notices: tuple[str, ...]
     """For whom it is, what was left out, what was removed, and whether the room is still open."""
     people: str
@@ -72,18 +73,16 @@ def laid_out(reading: Reading) -> Document:
         title=plan.title,
         language=plan.language,
         said_in=reading.language,
+        untimed=reading.is_imported,
         facts=tuple(_facts(reading)),
         notices=tuple(notices(reading)),
         people=reading.names(reading.people) if reading.people else "",
         summary=plan.summary,
         sources=tuple(reading.says("transcript.source", source=source_in_words(each)) for each in plan.sources),
         materials=transcript.materials,
-        lesson_notes=(),
+        lesson_notes=noted(reading, None),
         sections=tuple(sections(reading)),
-        questions=tuple(
-            AskedQuestion(text=reading.asked(each), about=tuple(reading.about_question(each)))
-            for each in transcript.questions
-        ),
+        questions=tuple(_questions(reading)),
         ideas=ways(reading),
         diagrams=of_the_whole(reading) if "diagrams" not in transcript.left_out else (),
     )
@@ -92,6 +91,23 @@ def laid_out(reading: Reading) -> Document:
 def source_in_words(source: Source) -> str:
     year = str(source.year) if source.year is not None else ""
     return ", ".join(part for part in (source.author, source.title, year, source.url) if part)
+
+
+def _questions(reading: Reading) -> Iterator[AskedQuestion]:
+    listed = {each.id for each in reading.transcript.questions}
+    for each in reading.transcript.questions:
+        about, earlier = tuple(reading.about_question(each)), _earlier(reading, each.id)
+        yield AskedQuestion(id=each.id, text=reading.asked(each), about=about, earlier=earlier)
+    for asked in reading.transcript.contributions:
+        if asked.kind == "question" and asked.id not in listed:
+            about = (reading.name(asked.author), *([reading.says("transcript.withdrawn")] if asked.withdrawn else []))
+            yield AskedQuestion(id=asked.id, text=asked.text, about=about, earlier=_earlier(reading, asked.id))
+
+
+def _earlier(reading: Reading, question: str) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
+    """None of one that was brought along."""
+    asked = reading.contributions.get(question)
+    return earlier_of(reading, asked) if asked is not None else ()
 
 
 def _facts(reading: Reading) -> list[tuple[str, str]]:

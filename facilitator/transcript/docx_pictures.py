@@ -91,6 +91,8 @@ class Pictures:
         scale = min(room[0] / kept.width, room[1] / kept.height) * EMU
         size = Emu(int(kept.width * scale)), Emu(int(kept.height * scale))
         inline = CT_Inline.new_pic_inline(self._shown, kept.id, f"{self._shown}", *size)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
         inline.docPr.set("descr", as_xml_holds_it(alt))
         inline.docPr.set("name", f"Picture {self._shown}")
         add(add(paragraph, "r"), "drawing").append(inline)

@@ -8,7 +8,8 @@ from typing import Final, TypeVar
 from facilitator.transcript.diagrams import Diagram
 from facilitator.transcript.docx_markup import markup
 from facilitator.transcript.docx_sheet import Place, Sheet, chip, isolated, label
-from facilitator.transcript.docx_text import W, begin, paragraph, row, run, table, text_table
+from facilitator.transcript.docx_text import W, begin, keep_with_next, paragraph, row, run, table, text_table
+from facilitator.transcript.noted import LessonNote
 from facilitator.transcript.sections import Line, Planned, Section
 from facilitator.transcript.sections_board import Card
 
@@ -54,6 +55,9 @@ def write_section(sheet: Sheet, section: Section) -> None:
     _conclusions(sheet, section.conclusions)
     for diagram in section.diagrams:
         write_diagram(sheet, diagram)
+    if section.lesson_notes:
+        sheet.heading(2, sheet.says("transcript.lesson-notes"))
+        write_notes(sheet, section.lesson_notes)
 
 
 def write_lines(sheet: Sheet, lines: Iterable[Line]) -> None:
@@ -62,13 +66,20 @@ def write_lines(sheet: Sheet, lines: Iterable[Line]) -> None:
 
 
 def write_line(sheet: Sheet, place: Place, line: Line) -> None:
-    """Who and when, the text that counts, then the earlier ones, back to the first."""
+    """Who and when, and what they said."""
     sheet.who(place, line.time, line.author, line.marks, line.letter, line.depth)
     sheet.said(place, line.text, line.pictures, line.author, "Words", line.depth)
-    for time, text, pictures in line.earlier:
+    write_earlier(sheet, place, line.earlier, line.author, line.depth)
+
+
+def write_earlier(
+    sheet: Sheet, place: Place, earlier: Iterable[tuple[str, str | None, tuple[str, ...]]], by: str, depth: int = 0
+) -> None:
+    """(time, text, pictures), back to the first."""
+    for time, text, pictures in earlier:
         before = sheet.says("transcript.before", time=time)
-        paragraph(place.parent, "Before", before, indent=place.indent(line.depth))
-        sheet.said(place, text, pictures, line.author, "Earlier", line.depth)
+        paragraph(place.parent, "Before", before, indent=place.indent(depth))
+        sheet.said(place, text, pictures, by, "Earlier", depth)
 
 
 def in_columns(
@@ -208,10 +219,17 @@ def _conclusions(sheet: Sheet, conclusions: Sequence[tuple[str | None, str]]) ->
             paragraph(sheet.body, "Credit", credit)
 
 
+def write_notes(sheet: Sheet, notes: Iterable[LessonNote]) -> None:
+    for note in notes:
+        paragraph(sheet.body, "Before", note.when, indent=0)
+        sheet.words(sheet.body, "Note", note.text, 0)
+
+
 def write_diagram(sheet: Sheet, diagram: Diagram) -> None:
     """The picture, and the table that says the same."""
     sheet.heading(2, diagram.title)
     made = begin(sheet.body, "Figure")
+    keep_with_next(made)
     room = (sheet.page.width, sheet.page.height * 2 // 3)
     sheet.pictures.show_svg(made, diagram.svg, f"{diagram.title}. {diagram.description}", room)
     paragraph(sheet.body, "Quiet", diagram.description)

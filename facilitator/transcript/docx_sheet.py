@@ -21,17 +21,17 @@ from facilitator.transcript.docx_formulas import formula as as_omml
 from facilitator.transcript.docx_look import begin_list, blank
 from facilitator.transcript.docx_pictures import Pictures
 from facilitator.transcript.docx_styles import GUTTER, STEP
-from facilitator.transcript.docx_text import Element, add, begin, paragraph, run
+from facilitator.transcript.docx_text import Element, add, begin, keep_with_next, paragraph, run
 from facilitator.transcript.hues import HUES, hue
 from facilitator.transcript.manner import Images, Manner
 
-PICTURE: Final = (4_300, 4_300)
+PICTURE: Final = (3_900, 3_100)
 """Room for a photo or a drawing, in twentieths of a point."""
 DIRECTING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """Where lines are written: the body, with a gutter for their times, or a cell."""
+    """Where lines are written: the body, with a gutter for times if these are known, or a cell."""
 
     parent: Element
     width: int
@@ -51,11 +51,12 @@ class Sheet:
         self._end = self.body[-1]
         self.pictures = Pictures(self._document.part, records, images)
         self.says = partial(translate, told.said_in)
+        self._timed = not told.untimed
         self._level = 0
 
     @property
     def place(self) -> Place:
-        return Place(parent=self.body, width=self.page.width)
+        return Place(parent=self.body, width=self.page.width, gutter=self._timed)
 
     def heading(self, level: int, text: str, letter: str | None = None) -> None:
         """No level is left out, whatever the plan's own headings are."""
@@ -65,7 +66,7 @@ class Sheet:
             chip(made, letter)
         run(made, isolated(text))
 
-    def words(self, parent: Element, style: str, text: str, indent: int | None = None) -> None:
+    def words(self, parent: Element, style: str, text: str, indent: int | None = None) -> Element:
         """People's words in one paragraph. A formula stays as it was typed, and stands behind that as it is set."""
         made, at = begin(parent, style, text, indent=indent), 0
         for found in FORMULA.finditer(text):
@@ -77,6 +78,7 @@ class Sheet:
                 made.append(written)
                 at = found.end()
         run(made, text[at:])
+        return made
 
     def said(
         self, place: Place, text: str | None, pictures: Sequence[str], by: str, style: str, depth: int = 0
@@ -85,7 +87,9 @@ class Sheet:
         if text is None:
             paragraph(place.parent, "Erased", self.says("transcript.erased-words"), indent=place.indent(depth))
         elif text:
-            self.words(place.parent, style, text, place.indent(depth))
+            made = self.words(place.parent, style, text, place.indent(depth))
+            if pictures:
+                keep_with_next(made)
         if pictures:
             self._show(place, pictures, by, depth)
 
@@ -102,12 +106,13 @@ class Sheet:
         self, place: Place, time: str, author: str, marks: Iterable[str], letter: str | None = None, depth: int = 0
     ) -> None:
         """The line above somebody's words."""
-        made, indent = begin(place.parent, "Who"), place.indent(depth)
-        if indent != GUTTER:
+        made, indent = begin(place.parent, "Who" if place.gutter else "WhoElse"), place.indent(depth)
+        if place.gutter and depth:
             tabs = add(made[0], "tabs")
             add(tabs, "tab", val="clear", pos=str(GUTTER))
             add(tabs, "tab", val="left", pos=str(indent))
-            add(made[0], "ind", left=str(indent), hanging=str(indent))
+        if depth:
+            add(made[0], "ind", left=str(indent), hanging=str(indent if place.gutter else 0))
         if place.gutter:
             run(made, f"{time}\t")
         elif time:

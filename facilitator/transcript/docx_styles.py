@@ -51,6 +51,7 @@ def _of_paragraphs(said: str) -> Iterator[str]:
     yield _style("Asked", "Asked", _room(0, 100), _size(12) + said)
     head = KEEP + _borders(top=(4, 5, RULE)) + _tab(GUTTER) + _room(120, 30)
     yield _style("Who", "Who", head + f'<w:ind w:left="{GUTTER}" w:hanging="{GUTTER}"/>', _colour(INK_2) + _size(9))
+    yield _style("WhoElse", "Who, without a gutter", KEEP + _room(120, 30), _colour(INK_2) + _size(9))
     words = f'<w:ind w:left="{GUTTER}"/>'
     yield _style("Words", "Words", _room(0, 80) + words, said)
     for name in ("CardWords", "Step", "Note"):
@@ -64,16 +65,21 @@ def _of_paragraphs(said: str) -> Iterator[str]:
     yield _style("Conclusion", "Conclusion", KEEP_TOGETHER + conclusion, _size(12) + said)
     yield _style("Picture", "Picture", _room(40, 80) + words)
     yield _style("Cell", "Cell", _room(30, 30, 252), _size(9.5))
-    yield _style("CardTitle", "Card title", KEEP + _room(40, 0), said)
+    yield _style("CardTitle", "Card title", _room(40, 0), said)
     yield _style("CardNote", "Card note", _room(0, 40), _colour(INK_2) + _size(9))
     yield _style("Credit", "Credit", _room(60, 160) + '<w:ind w:left="180"/>', _colour(INK_2) + _size(9))
-    yield _style("Figure", "Figure", KEEP + _room(0, 60))
+    yield _style("Figure", "Figure", _room(0, 60))
     yield _style("Gap", "Gap", _room(0, 100, 120), _size(2))
     yield _style("Text", "Text", "", said)
     yield _style("ListParagraph", "List Paragraph", _room(0, 40) + "<w:contextualSpacing/>")
     quote = _borders(left=(12, 8, RULE)) + '<w:ind w:left="400"/>'
     yield _style("Quote", "Quote", quote, _colour(INK_2) + said)
-    yield _style("Code", "Code", _shade(WELL), f'<w:rFonts w:ascii="{MONO}" w:hAnsi="{MONO}"/>' + _size(9) + said)
+    yield _style(
+        "Code",
+        "Code",
+        _shade(WELL) + '<w:ind w:left="120" w:right="120"/>',
+        f'<w:rFonts w:ascii="{MONO}" w:hAnsi="{MONO}"/>' + _size(9) + said,
+    )
     yield _style("Rule", "Rule", _borders(bottom=(4, 1, RULE)), _size(2))
     yield _style("Footer", "footer", "", _colour(INK_3) + _size(8))
 

@@ -63,6 +63,11 @@ def paragraph(parent: Element, style: str, text: str, *, indent: int | None = No
     return made
 
 
+def keep_with_next(made: Element) -> None:
+    """No page begins after this paragraph."""
+    made[0].insert(1, made.makeelement(f"{W}keepNext"))
+
+
 def run(parent: Element, text: str, style: str | None = None, marks: Sequence[str] = ()) -> None:
     """Text at the end of a paragraph. ``marks``: empty properties such as ``b``, in the order of the schema."""
     for turned, part in _by_direction(as_xml_holds_it(text)):

@@ -24,6 +24,12 @@ def _markdown(out: BinaryIO, transcript: Transcript, manner: Manner, images: Ima
     _each(out, (piece.encode() for piece in markdown_pieces(transcript, manner.names, manner.language, manner.zone)))
 
 
+def _html(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_html import html_pieces
+
+    _each(out, html_pieces(transcript, manner, images))
+
+
 def _json(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images) -> None:
     from facilitator.transcript.as_json import json_pieces
 
@@ -36,6 +42,12 @@ def _docx(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images)
     out.write(as_docx(transcript, manner, images))
 
 
+def _csv(out: BinaryIO, transcript: Transcript, manner: Manner, images: Images) -> None:
+    from facilitator.transcript.as_csv import as_csv
+
+    _each(out, as_csv(transcript, manner))
+
+
 def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
     for piece in pieces:
         out.write(piece)
@@ -43,6 +55,8 @@ def _each(out: BinaryIO, pieces: Iterable[bytes]) -> None:
 
 FORMS: Mapping[str, Form] = {
     "md": Form(mimetype="text/markdown; charset=utf-8", write=_markdown),
+    "csv": Form(mimetype="text/csv; charset=utf-8", write=_csv),
+    "html": Form(mimetype="text/html; charset=utf-8", write=_html),
     "json": Form(mimetype="application/json", write=_json),
     "docx": Form(mimetype="application/vnd.openxmlformats-officedocument.wordprocessingml.document", write=_docx),
 }

@@ -14,6 +14,7 @@ from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import Prompt
 from facilitator.transcript import model as m
 from facilitator.transcript.diagrams import Diagram, of_visit
+from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading, came_of, unforeseen_of
 from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
@@ -87,12 +88,11 @@ class Section(Struct, frozen=True, kw_only=True):
     """(at first, now, people)"""
     conclusions: tuple[tuple[str | None, str], ...]
     """(sentence, whose ideas it stands on)"""
+    conclusion_ids: tuple[str, ...] = ()
+    """Of ``conclusions``, in the same order."""
     diagrams: tuple[Diagram, ...] = ()
-
-
-def hue(letter: str) -> str:
-    """An approach's colour is that of its first letter: A2 looks like A. Past F there is none, and ``-`` says so."""
-    return letter[0] if letter[:1] in tuple("ABCDEF") and not letter[1:2].isalpha() else "-"
+    lesson_notes: tuple[LessonNote, ...] = ()
+    """What the instructor wrote down about it, often afterwards."""
 
 
 def sections(reading: Reading) -> list[Section]:
@@ -133,7 +133,9 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             for each in reading.transcript.conclusions
             if each.visit == visit.visit
         ),
+        conclusion_ids=tuple(each.id for each in reading.transcript.conclusions if each.visit == visit.visit),
         diagrams=of_visit(reading, visit) if "diagrams" not in reading.transcript.left_out else (),
+        lesson_notes=noted(reading, visit),
     )
 
 
@@ -212,9 +214,14 @@ def _line(reading: Reading, each: m.ContributionRecord, depth: int = 0) -> Line:
         text=each.text,
         pictures=each.pictures,
         column=_prompt(reading, each).column,
-        earlier=tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions)),
+        earlier=earlier_of(reading, each),
         depth=min(depth, 4),
     )
+
+
+def earlier_of(reading: Reading, each: m.ContributionRecord) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
+    """(time, text, pictures), the latest first."""
+    return tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions))
 
 
 def _approach(reading: Reading, each: m.ContributionRecord) -> str | None:

@@ -13,6 +13,7 @@ from facilitator.transcript.reading import Reading
 
 
 class Card(Struct, frozen=True, kw_only=True):
+    id: str
     letter: str
     label: str | None
     author: str
@@ -31,6 +32,7 @@ def card_of(reading: Reading, card: m.CardRecord, column: str | None) -> Card:
     order = sorted(taken, key=lambda stance: (STANCES.index(stance) if stance in STANCES else len(STANCES), stance))
     names = {stance: reading.says(f"transcript.stance.{stance}") for stance in STANCES}
     return Card(
+        id=card.id,
         letter=card.letter,
         label=card.label if card.label_shown else None,
         author=reading.author(reading.contributions[card.contribution]),

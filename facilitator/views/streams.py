@@ -14,6 +14,7 @@ from facilitator.views.group import group_view
 from facilitator.views.instructor import instructor_view
 from facilitator.views.screen import screen_view
 from facilitator.views.student import class_view, own_view
+from facilitator.views.visibility import left_at_the_end
 
 
 def view_of(room: Room, stream: str) -> View:
@@ -67,6 +68,8 @@ def _people(before: Room, after: Room, event: e.AnyEvent) -> set[str | None]:
             return {*before.group_of, *after.group_of}
         case e.SidesGiven() | e.SidesSwapped() | e.SidesPutAway():
             return _on_another_side(before, after)
+        case e.RoomEnded():
+            return {who for who in after.participants if left_at_the_end(after, who)}
         case e.SpeakerCalled():
             return {before.speaker, event.participant}
         case (

@@ -40,6 +40,11 @@ class Watcher(Struct, frozen=True):
     id: str = ""
 
 
+def left_at_the_end(room: Room, participant: str) -> bool:
+    """They cannot come back any more, but the lesson is still there for them."""
+    return room.state == "ended" and room.participants[participant].state == "left"
+
+
 def own_stream(participant: str) -> str:
     return f"own:{participant}"
 
@@ -49,7 +54,8 @@ def group_stream(group: str) -> str:
 
 
 def streams_for(room: Room, watcher: Watcher) -> tuple[str, ...]:
-    """The streams that a watcher may see, and no others. Who left or was removed keeps only what is their own."""
+    """The streams that a watcher may see, and no others. Who left or was removed keeps only what is their own, until
+    after the end who left sees again what everybody keeps."""
     if watcher.kind == "instructor":
         return (INSTRUCTOR_STREAM,)
     if watcher.kind == "screen":
@@ -57,7 +63,7 @@ def streams_for(room: Room, watcher: Watcher) -> tuple[str, ...]:
     person = room.participants.get(watcher.id)
     if person is None or person.state == "erased":
         return ()
-    if person.state != "here":
+    if person.state != "here" and not left_at_the_end(room, watcher.id):
         return (own_stream(watcher.id),)
     group = room.group_of.get(watcher.id)
     return (CLASS_STREAM, own_stream(watcher.id), *((group_stream(group),) if group else ()))

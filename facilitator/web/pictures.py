@@ -14,13 +14,13 @@ from facilitator.discussion.events import Actor
 from facilitator.discussion.pictures import Drawing, Paper, encoded
 from facilitator.discussion.refused import Refused
 from facilitator.live.room import LiveRoom
-from facilitator.live.tokens import seat_hash
 from facilitator.photos import BYTES
 from facilitator.plans.formula import formula
 from facilitator.plans.tex import MAX_LENGTH
 from facilitator.sketch import as_svg
 from facilitator.web.program import program
 from facilitator.web.requests import as_json
+from facilitator.web.seats import seat_shown
 
 blueprint = Blueprint("pictures", __name__)
 
@@ -108,11 +108,8 @@ def _drawing(code: str, digest: str) -> Drawing:
 
 def _actor(live: LiveRoom) -> Actor:
     """Whoever shows a seat's token; else the instructor, by the cookie."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme == "Bearer":
-        participant = live.told.seats.get(seat_hash(token))
-        if participant is None:
-            raise Refused("not-yours", "wrong-token")
+    participant = seat_shown(live.told)
+    if participant is not None:
         return Actor("student", participant)
     instructor = program().tokens.instructor(request.headers.get("Cookie"))
     if instructor is None or instructor != live.told.instructor:

@@ -13,6 +13,8 @@ from flask import Response, request
 from msgspec import Struct
 
 from facilitator.discussion.model import Room
+from facilitator.discussion.refused import Refused
+from facilitator.live.rooms import as_code
 from facilitator.live.tokens import seat_hash
 
 PREFIX = "seats_"
@@ -41,6 +43,23 @@ def seats_of(room: Room) -> list[Seat]:
         if person is not None and person.state != "erased" and person.name is not None:
             found.append(Seat(participant=person.id, name=person.name, token=token))
     return found
+
+
+def had_seat(typed: str) -> bool:
+    """Whether this device holds a seat of such a room, even if the room is not there any more."""
+    code = as_code(typed)
+    return code is not None and bool(_tokens(code))
+
+
+def seat_shown(room: Room) -> str | None:
+    """Whose token the request's Authorization header holds; None without one. Refused if it is nobody's."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme != "Bearer":
+        return None
+    participant = room.seats.get(seat_hash(token))
+    if participant is None:
+        raise Refused("not-yours", "wrong-token")
+    return participant
 
 
 def remember(answer: Response, room: Room, taken: Sequence[str]) -> None:

@@ -11,18 +11,16 @@ from facilitator.discussion.refused import Refused
 from facilitator.exporting import NoTranscript, Order, ReaderKind
 from facilitator.exporting import read as read_order
 from facilitator.live.room import LiveRoom
-from facilitator.plans.formula import worded
 from facilitator.transcript.forms import FORMS
+from facilitator.transcript.hues import hue
 from facilitator.transcript.left_out import PARTS
 from facilitator.transcript.manner import Paper
 from facilitator.transcript.model import Transcript
-from facilitator.transcript.names import Names, named
-from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import hue, sections
+from facilitator.transcript.names import Names
 from facilitator.web.library import own_room
-from facilitator.web.pages import page
 from facilitator.web.program import program
 from facilitator.web.requests import language
+from facilitator.web.transcript_page import transcript_page
 
 blueprint = Blueprint("transcript", __name__, url_prefix="/instructor/rooms")
 
@@ -34,11 +32,7 @@ CHUNK = 64 * 1024
 def read(code: str) -> Response:
     live = own_room(code)
     order = ordered(live, "html")
-    reading = Reading(named(_transcript(order), order.names, order.language), language(), None, str, order.names)
-    found = sections(reading)
-    return page(
-        "transcript.html", reading=reading, sections=found, names=order.names, room=live.told, hue=hue, worded=worded
-    )
+    return transcript_page(live, order, _transcript(order))
 
 
 @blueprint.get("/<code>/transcript.<form>")

@@ -7,14 +7,17 @@ import os
 import socket
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 import pytest
 from click.testing import CliRunner
 
 from facilitator import cli
+from facilitator.exporting import ReaderKind
 from facilitator.store.datadir import ServerFile, hold, write_server_file
+from facilitator.transcript.forms import FORMS
+from facilitator.transcript.left_out import PARTS
 from tests.cli.running import done, ended, failed
 from tests.live.classroom import Classroom
 from tests.live.conftest import PROMPTS
@@ -95,6 +98,27 @@ def test_a_transcript_is_exported_while_the_server_runs(room: Classroom, tmp_pat
     assert "five sixths" in pseudonyms
     assert "Mika" not in pseudonyms
     assert "Mika" not in done("export", room.code, "--format", "json", "--names", "pseudonyms", *at)
+
+
+def test_a_transcript_is_exported_for_its_reader(room: Classroom) -> None:
+    at = ("--data-dir", room.server.data_dir)
+    for_class = done("export", room.code, "--reader", "class", *at)
+    assert "five sixths" not in for_class
+    assert "Mika" in for_class
+    own = done("export", room.code, "--reader", "student", "--student", "Mika", "--language", "ja", *at)
+    assert "five sixths" in own
+    assert "Mikaさんの控え" in own
+    assert "there are Mika" in failed("export", room.code, "--reader", "student", "--student", "Nobody", *at)
+    bare = done("export", room.code, "--without", "reflections", "--without", "diagrams", *at)
+    assert "Left out: reflections and diagrams" in bare
+    rows = done("export", room.code, "--format", "csv", "--no-bom", *at).splitlines()
+    assert rows[0].startswith("contribution,revision,")
+
+
+def test_the_choices_of_export_are_those_that_there_are() -> None:
+    assert set(FORMS) <= set(cli.FORMS)
+    assert tuple(cli.PARTS) == PARTS
+    assert tuple(cli.READERS) == get_args(ReaderKind)
 
 
 def test_a_room_is_deleted_through_the_server(server: ServerProcess) -> None:

@@ -52,12 +52,14 @@ OFTEN: dict[type[c.Command], int] = {
     c.MoveToSide: 4,
     c.SwapSides: 4,
     c.PutSidesAway: 1,
-    c.GiveQuestion: 6,
+    c.GiveQuestion: 8,
     c.Tag: 8,
     c.ShareReflection: 6,
     c.Erase: 1,
     c.Remove: 1,
     c.Leave: 1,
+    c.WriteLessonNote: 1,
+    c.RemoveLessonNote: 1,
 }
 """How often each command is asked; of those not named here, ``USUALLY``. The end comes last of all."""
 USUALLY = 3
@@ -220,6 +222,8 @@ class Asking:
             "prompt": lambda: self.one(self.prompts_here()),
             "place": self.place,
             "places": self.places,
+            # Few, so that they are written anew and removed.
+            "note": lambda: f"n-{random.randrange(4)}",
         }
 
     def one(self, likely: Sequence[str]) -> str:

@@ -22,7 +22,15 @@ DOMAIN = Path(discussion.__file__).parent
 
 
 def test_the_wire_accepts_every_command_that_the_server_does_not_make_itself() -> None:
-    assert set(get_args(c.AnyCommand)) == COMMANDS - {c.OpenRoom, c.Join, c.AddPhoto, c.AddMaterial, c.FillMaterial}
+    assert set(get_args(c.AnyCommand)) == COMMANDS - {
+        c.OpenRoom,
+        c.Join,
+        c.AddPhoto,
+        c.AddMaterial,
+        c.FillMaterial,
+        c.WriteLessonNote,
+        c.RemoveLessonNote,
+    }
 
 
 def test_every_command_has_a_rule_and_askers() -> None:

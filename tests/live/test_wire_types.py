@@ -9,7 +9,16 @@ from typing import get_args
 
 import pytest
 
-from facilitator.discussion.commands import AddMaterial, AddPhoto, Command, FillMaterial, Join, OpenRoom
+from facilitator.discussion.commands import (
+    AddMaterial,
+    AddPhoto,
+    Command,
+    FillMaterial,
+    Join,
+    OpenRoom,
+    RemoveLessonNote,
+    WriteLessonNote,
+)
 from facilitator.discussion.model import Room
 from facilitator.live.contract import COMMANDS, FROM_CLIENT, FROM_SERVER, VIEWS, StreamKind
 from facilitator.live.typescript import typescript
@@ -81,4 +90,6 @@ def test_every_command_but_the_servers_own_may_be_sent() -> None:
         AddPhoto,
         AddMaterial,
         FillMaterial,
+        WriteLessonNote,
+        RemoveLessonNote,
     }

@@ -14,7 +14,6 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
 from pathlib import PurePosixPath
 
 import commonmark
@@ -25,6 +24,8 @@ from lxml import etree
 Read = Callable[[bytes], str]
 PAGE = "\f"
 """Between pages: a text that goes on overleaf is interrupted by what stands at the foot and the head."""
+ONE_LINE, MARGIN = 20, 120
+"""Letters and digits that are never parted, and that a page may have at its head or foot."""
 FORMULA = re.compile(r"\$\$?[^$]+\$\$?|\\\(.*?\\\)|\\\[.*?\\\]")
 
 
@@ -58,8 +59,8 @@ def of_csv(body: bytes) -> str:
 
 def of_html(body: bytes) -> str:
     page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(body)
-    for of_no_reader in page.iter("style", "script"):
-        of_no_reader.text = ""
+    for for_no_reader in (each for tag in ("style", "script") for each in page.iter(tag)):
+        for_no_reader.text = ""
     return "\n".join("".join(block.itertext()) for block in page.iter("body"))
 
 
@@ -154,14 +155,23 @@ def missing(form: str, body: bytes, texts: Iterable[str]) -> list[str]:
 
 
 def _is_on(pages: list[str], text: str, number: int) -> bool:
-    broken = sum(_goes_on(page, overleaf, text) for page, overleaf in pairwise(pages))
-    return sum(page.count(text) for page in pages) + broken >= number
+    whole = sum(page.count(text) for page in pages)
+    return whole >= number or whole + sum(_goes_on(pages[at:], text) for at in range(len(pages))) >= number
 
 
-def _goes_on(page: str, overleaf: str, text: str) -> bool:
-    """Whether it begins on one page and ends on the next."""
-    begun = _most(len(text), lambda length: text[:length] in page)
-    return text not in page and text not in overleaf and text[begun:] in overleaf
+def _goes_on(pages: list[str], text: str) -> bool:
+    """Whether it begins on the first page and goes on overleaf, perhaps more than once. A short one is in one line."""
+    rest = text if len(text) > ONE_LINE else ""
+    for number, page in enumerate(pages):
+        begun = _most(len(rest), lambda length, page=page, rest=rest: rest[:length] in page)  # type: ignore[misc]
+        piece, rest = rest[:begun], rest[begun:]
+        is_at_head = number == 0 or page.find(piece) <= MARGIN
+        is_at_foot = not rest or page.rfind(piece) + begun >= len(page) - MARGIN
+        if not piece or not is_at_head or not is_at_foot:
+            return False
+        if not rest:
+            return number > 0
+    return False
 
 
 def _most(most: int, holds: Callable[[int], bool]) -> int:

@@ -10,8 +10,9 @@ import pytest
 from facilitator.discussion import commands as c
 from facilitator.transcript.as_markdown import as_markdown
 from facilitator.transcript.build import build
+from facilitator.transcript.hues import hue
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import Section, hue, sections
+from facilitator.transcript.sections import Section, sections
 from tests.discussion.scenario import Scenario
 from tests.transcript.lesson import led
 

@@ -290,5 +290,8 @@ def _close(room: Scenario, people: list[Actor]) -> None:
     room.when(noa, c.Erase(participant=noa.id))
     room.lead(c.Back(visit=room.visit))
     room.lead(c.GoTo(visit=room.visit, phase="compare"))
+    room.lead(c.WriteLessonNote(note="n-1", text="They were fast"))
+    room.lead(c.RemoveLessonNote(note="n-1"))
     room.lead(c.EndRoom())
+    room.lead(c.WriteLessonNote(note="n-2", visit=room.room.visits[0].id, text="It took them long"))
     room.lead(c.Erase(participant=yuki.id))

@@ -78,6 +78,8 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.MaterialShown: EVERYBODY,
     e.QuestionMarked: "instructor",
     e.QuestionsShown: "instructor screen",
+    e.LessonNoteWritten: "",
+    e.LessonNoteRemoved: "",
     e.StanceTaken: "instructor own",
     e.PositionsAsked: EVERYBODY,
     e.PositionTaken: "instructor own",

@@ -104,6 +104,8 @@ class _Planting:
                 return replace(event, title=self._plant("to-read", of), html=html, pages=pages)
             case e.MaterialPrepared(material=of):
                 return replace(event, pages=tuple(self._page(page, of) for page in event.pages))
+            case e.LessonNoteWritten():
+                return replace(event, text=self._plant("lesson-note"))
             case e.ConclusionAdopted():
                 return replace(event, text=self._plant("conclusion"))
         return event

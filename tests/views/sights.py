@@ -269,6 +269,7 @@ TABLE: dict[str, tuple[Condition, Condition, Condition, Condition, Condition]] =
     "line":        (line_opens,         line_opens,          never,        never,          line_known),
     "carried":     (carried_in_sight,   carried_on_screen,   never,        never,          carried),
     "moved":       (never,              never,               moved_me,     never,          moved),
+    "lesson-note": (never,              never,               never,       never,          never),
     "reason":      (never,              never,               never,       never,          always),
     "library":     (never,              never,               never,       never,          never),
     "seat":        (never,              never,               never,       never,          never),

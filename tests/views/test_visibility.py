@@ -52,6 +52,18 @@ def test_who_is_gone_keeps_their_own_and_who_was_erased_nothing(gone: str) -> No
     assert streams_for(room.room, Watcher("student", mika.id)) == allowed
 
 
+def test_who_left_has_the_classs_again_after_the_end_and_who_was_removed_has_not() -> None:
+    room = watched()
+    mika, yuki = room.join("Mika", "Yuki")
+    room.lead(c.Start())
+    room.grouped([mika, yuki])
+    room.when(mika, c.Leave())
+    room.lead(c.Remove(participant=yuki.id))
+    room.lead(c.EndRoom())
+    assert streams_for(room.room, Watcher("student", mika.id)) == ("class", f"own:{mika.id}")
+    assert streams_for(room.room, Watcher("student", yuki.id)) == (f"own:{yuki.id}",)
+
+
 def test_a_stranger_has_no_stream() -> None:
     room = watched()
     room.join("Mika")

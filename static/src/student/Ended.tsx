@@ -5,6 +5,7 @@ import { t } from "../words";
 import { useClient } from "./client";
 import { Conclusions } from "./Conclusions";
 import { Frame } from "./Frame";
+import { Keep } from "./soonKept";
 import { openLookBack } from "./windows";
 import { leftOver } from "./unfinished";
 import { Unsent } from "./Unsent";
@@ -21,6 +22,7 @@ export function Ended() {
           {t("page.student.look-back")}
         </button>
       </section>
+      <Keep />
       <Conclusions />
       <Unsent drafts={leftOver(client).map(({ text }) => text)} />
     </Frame>

@@ -8,6 +8,7 @@ import { t } from "../words";
 import { meOf, roomFor, useClient, visitFor } from "./client";
 import { LookBack } from "./LookBack";
 import { Rename } from "./Rename";
+import { KeepItem, KeepWindow } from "./soonKept";
 import { askToRename, lookingBack, menuOpen, openLookBack, questionsOpen } from "./windows";
 
 /** Where others get seats beside those that this page shows already. */
@@ -16,6 +17,7 @@ function shareWith(code: string, me: string): string {
   return `/j/${code}?new=1${beside.map((each) => `&beside=${each}`).join("")}`;
 }
 
+const keepOpen = signal(false);
 const asking = signal<"leave" | "erase" | null>(null);
 
 /** The windows that it opens. */
@@ -25,6 +27,7 @@ export function Menu() {
     <>
       {menuOpen.value && <Items close={() => void (menuOpen.value = false)} />}
       {askToRename.value && me && <Rename name={me.name ?? ""} onClose={() => void (askToRename.value = false)} />}
+      {keepOpen.value && <KeepWindow onClose={() => void (keepOpen.value = false)} />}
       {lookingBack.value && <LookBack onClose={() => void (lookingBack.value = false)} />}
       <Questions />
     </>
@@ -47,6 +50,7 @@ function Items({ close }: { readonly close: () => void }) {
         {visitFor(client) && (
           <Item icon="doc" text={t("page.student.look-back")} onClick={pick(openLookBack)} />
         )}
+        {me && room && <KeepItem onOpen={pick(() => void (keepOpen.value = true))} />}
         {here && visitFor(client) && (
           <Item icon="ask" text={t("page.student.open-questions")} onClick={pick(() => void (questionsOpen.value = true))} />
         )}

@@ -2,12 +2,13 @@
 
 import { useEffect } from "preact/hooks";
 import type { Client } from "../client";
-import { meOf, useClient } from "./client";
+import { meOf, roomFor, useClient } from "./client";
 
 export type Why = "left" | "removed" | "erased" | "stopped";
 
 export function goneFrom(client: Client): Why | null {
   const state = meOf(client)?.state;
+  if (state === "left" && roomFor(client)?.state === "ended") return null;
   if (state === "left" || state === "removed" || state === "erased") return state;
   if (client.connection.stopped.value) return client.connection.stopped.value.code === "removed" ? "erased" : "stopped";
   return client.store.streams.value.size === 0 ? "erased" : null;
