@@ -12,6 +12,8 @@ from facilitator.transcript.docx_text import Element, add, as_xml_holds_it
 OMML = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 M = f"{{{OMML}}}"
 GREAT = frozenset("∑∏∫∮")
+LIMITS = frozenset({"lim", "max", "min", "sup", "inf"})
+"""What stands under these is a condition, not an index."""
 ENDS = frozenset("=<>≤≥≈≠→,;")
 """What is summed or integrated goes as far as these."""
 ACCENTS: Mapping[str, str] = {
@@ -36,6 +38,14 @@ def formula(math: Element) -> Element | None:
     return made
 
 
+def apart(made: Element) -> Element:
+    """The same formula with a little room before it that is no text of the paragraph."""
+    room = made.makeelement(f"{M}r")
+    _add(room, "t").text = "\u2009"
+    made.insert(0, room)
+    return made
+
+
 def _add(parent: Element, tag: str, value: str | None = None) -> Element:
     return etree.SubElement(parent, M + tag, {} if value is None else {f"{M}val": value})
 
@@ -57,6 +67,9 @@ def _row(into: Element, nodes: Sequence[Element]) -> None:
             stop = next((n for n in range(at + 1, len(nodes)) if _ends(nodes[n])), len(nodes))
             _summed(into, nodes[at], nodes[at + 1 : stop])
             at = stop
+        elif nodes[at].tag in ("msub", "munder") and _text(nodes[at][0]) in LIMITS:
+            _limited(into, nodes[at], nodes[at + 1 :])
+            at = len(nodes)
         else:
             _node(into, nodes[at])
             at += 1
@@ -67,6 +80,9 @@ def _closing(nodes: Sequence[Element], at: int) -> int | None:
     within = nodes[at + 1] if at + 1 < len(nodes) else None
     if nodes[at].tag != "mo" or within is None:
         return None
+    if _text(nodes[at]) in ("|", "‖"):
+        bars = (n for n in range(at + 1, len(nodes)) if _text(nodes[n]) == _text(nodes[at]))
+        return next(bars, None)
     if nodes[at].get("form") == "prefix":
         depth = 0
         for number in range(at, len(nodes)):
@@ -107,6 +123,14 @@ def _summed(into: Element, node: Element, of: Sequence[Element]) -> None:
             _add(looks, hide, "1")
     for tag, part in (("sub", below), ("sup", above)):
         _row(_add(made, tag), [part] if part is not None else [])
+    _row(_add(made, "e"), of)
+
+
+def _limited(into: Element, node: Element, of: Sequence[Element]) -> None:
+    made = _add(into, "func")
+    under = _add(_add(made, "fName"), "limLow")
+    _into(under, "e")(node[0])
+    _into(under, "lim")(node[1])
     _row(_add(made, "e"), of)
 
 

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from facilitator.transcript.diagrams import Diagram
 from facilitator.transcript.docx_markup import markup
 from facilitator.transcript.docx_sheet import Place, Sheet, chip, isolated, label
-from facilitator.transcript.docx_text import W, begin, keep_with_next, paragraph, row, run, table, text_table
+from facilitator.transcript.docx_text import W, begin, keep_with_next, paragraph, row, run, shared, table, text_table
 from facilitator.transcript.noted import LessonNote
 from facilitator.transcript.sections import Line, Planned, Section
 from facilitator.transcript.sections_board import Card
@@ -91,7 +91,7 @@ def in_columns(
         made = table(sheet.body, widths)
         for cell, column in zip(row(made, widths, header=True), columns, strict=True):
             paragraph(cell, "Cell", column)
-        for cell, column in zip(row(made, widths), columns, strict=True):
+        for cell, column in zip(row(made, widths, long=True), columns, strict=True):
             for item in (each for each in items if each.column == column):
                 write(sheet, Place(parent=cell, width=widths[0], gutter=False), item)
             if cell.find(f"{W}p") is None:
@@ -233,6 +233,5 @@ def write_diagram(sheet: Sheet, diagram: Diagram) -> None:
     room = (sheet.page.width, sheet.page.height * 2 // 3)
     sheet.pictures.show_svg(made, diagram.svg, f"{diagram.title}. {diagram.description}", room)
     paragraph(sheet.body, "Quiet", diagram.description)
-    first = sheet.page.width * 2 // (len(diagram.head) + 1)
-    rest = (sheet.page.width - first) // max(1, len(diagram.head) - 1)
-    text_table(sheet.body, diagram.head, diagram.rows, [first, *[rest] * (len(diagram.head) - 1)], diagram.title)
+    widths = shared(sheet.page.width, [diagram.head, *diagram.rows])
+    text_table(sheet.body, diagram.head, diagram.rows, widths, diagram.title)

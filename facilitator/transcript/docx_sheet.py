@@ -17,6 +17,7 @@ from facilitator.languages import translate
 from facilitator.plans.formula import FORMULA, formula
 from facilitator.transcript import model as m
 from facilitator.transcript.document import Document
+from facilitator.transcript.docx_formulas import apart
 from facilitator.transcript.docx_formulas import formula as as_omml
 from facilitator.transcript.docx_look import begin_list, blank
 from facilitator.transcript.docx_pictures import Pictures
@@ -75,7 +76,7 @@ class Sheet:
             if written is not None:
                 run(made, text[at : found.start()])
                 run(made, found[0], "Typed")
-                made.append(written)
+                made.append(apart(written))
                 at = found.end()
         run(made, text[at:])
         return made

@@ -20,6 +20,8 @@ Element = etree._Element
 W = f"{{{nsmap['w']}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 REPLACEMENT = "\ufffd"
+LEAST_WIDE, MOST_WIDE = 7, 45
+"""Signs that a column of a table has room for, more or less."""
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _PIECES = re.compile("([\n\t])")
@@ -134,13 +136,14 @@ def table(parent: Element, widths: Sequence[int], caption: str = "") -> Element:
     return made
 
 
-def row(of: Element, widths: Sequence[int], *, header: bool = False) -> list[Element]:
-    """Its cells, empty; Word wants a paragraph in each."""
+def row(of: Element, widths: Sequence[int], *, header: bool = False, long: bool = False) -> list[Element]:
+    """Its cells, empty; Word wants a paragraph in each. ``long``: it may go on overleaf."""
     made = add(of, "tr")
-    if header:
+    if not long:
         looks = add(made, "trPr")
         add(looks, "cantSplit")
-        add(looks, "tblHeader")
+        if header:
+            add(looks, "tblHeader")
     cells = []
     for width in widths:
         cell = add(made, "tc")
@@ -158,3 +161,14 @@ def text_table(
         for cell, text in zip(row(made, widths, header=number == 0), texts, strict=True):
             paragraph(cell, "Cell", text)
     begin(parent, "Gap")
+
+
+def shared(width: int, lines: Sequence[Sequence[str]]) -> list[int]:
+    """The widths of columns that have these texts: a column of numbers leaves its room to one of sentences."""
+    wants = [max(map(_wide, column), default=0) for column in zip(*lines, strict=True)]
+    wants = [min(max(want, LEAST_WIDE), MOST_WIDE) for want in wants]
+    return [width * want // sum(wants) for want in wants]
+
+
+def _wide(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text[:MOST_WIDE])
