@@ -118,9 +118,8 @@ def _votes(sheet: Sheet, votes: Sequence[tuple[str, int | None, int]]) -> None:
         return
     sheet.heading(2, sheet.says("transcript.votes"))
     again = any(before is not None for _, before, _ in votes)
-    head = [sheet.says("transcript.choice")]
-    head += [sheet.says(f"page.transcript.{when}") for when in ("at-first", "now")] if again else [""]
-    head[-1] = head[-1] or sheet.says("transcript.votes")
+    counts = ("page.transcript.at-first", "page.transcript.now") if again else ("transcript.votes",)
+    head = [sheet.says(text_id) for text_id in ("transcript.choice", *counts)]
     rows = [[choice, *([str(before or 0)] if again else []), str(now)] for choice, before, now in votes]
     figures = [FIGURES] * (len(head) - 1)
     text_table(sheet.body, head, rows, [sheet.page.width - sum(figures), *figures])
@@ -130,8 +129,10 @@ def _planned(sheet: Sheet, planned: Planned) -> None:
     sheet.heading(2, sheet.says("transcript.planned-board"))
     widths = [sheet.page.width * 3 // 5, sheet.page.width - sheet.page.width * 3 // 5]
     made = table(sheet.body, widths)
-    for cell, text_id in zip(row(made, widths, header=True), ("planned-approach", "came"), strict=True):
-        paragraph(cell, "Cell", sheet.says(f"transcript.{text_id}"))
+    for cell, text_id in zip(
+        row(made, widths, header=True), ("transcript.planned-approach", "transcript.came"), strict=True
+    ):
+        paragraph(cell, "Cell", sheet.says(text_id))
     unforeseen = [("", sheet.says("transcript.unforeseen"), planned.unforeseen)] if planned.unforeseen else []
     for letter, words, came in (*planned.approaches, *unforeseen):
         left, right = row(made, widths)
@@ -152,8 +153,8 @@ def _board(sheet: Sheet, section: Section) -> None:
         return
     widths = [sheet.page.width * 3 // 10, sheet.page.width - sheet.page.width * 3 // 10]
     made = table(sheet.body, widths)
-    for cell, text_id in zip(row(made, widths, header=True), ("card", "card-words"), strict=True):
-        paragraph(cell, "Cell", sheet.says(f"transcript.{text_id}"))
+    for cell, text_id in zip(row(made, widths, header=True), ("transcript.card", "transcript.card-words"), strict=True):
+        paragraph(cell, "Cell", sheet.says(text_id))
     for card in section.cards:
         left, right = row(made, widths)
         _card_head(sheet, Place(parent=left, width=widths[0], gutter=False), card)
@@ -202,7 +203,8 @@ def _moves(sheet: Sheet, moves: Sequence[tuple[str, str, int]]) -> None:
     if not moves:
         return
     sheet.heading(2, sheet.says("transcript.positions"))
-    head = [sheet.says(f"page.transcript.{text_id}") for text_id in ("at-first", "now", "people")]
+    ids = ("page.transcript.at-first", "page.transcript.now", "page.transcript.people")
+    head = [sheet.says(text_id) for text_id in ids]
     rows = [(first, now, str(people)) for first, now, people in moves]
     text_table(sheet.body, head, rows, [2_200, 2_200, FIGURES])
 

@@ -98,8 +98,8 @@ class Sheet:
         made = begin(place.parent, "Picture", indent=place.indent(depth))
         room = (min(PICTURE[0], place.width - place.indent(depth) - 200), PICTURE[1])
         for name in pictures:
-            what = "drawn-by" if self.pictures.is_drawing(name) else "photo-by"
-            if not self.pictures.show(made, name, self.says(f"transcript.{what}", name=by), room):
+            what = "transcript.drawn-by" if self.pictures.is_drawing(name) else "transcript.photo-by"
+            if not self.pictures.show(made, name, self.says(what, name=by), room):
                 run(made, self.says("transcript.no-picture"), "Label")
             run(made, " ")
 

@@ -320,6 +320,26 @@ def test_columns_stand_side_by_side_while_they_are_few() -> None:
     assert "both" not in table.rows[1].cells[0].text
 
 
+def test_no_room_is_left_for_times_that_are_not_known() -> None:
+    told = replace(told_of(everything()), untimed=True)
+    word = docx.Document(io.BytesIO(laid_out(told, Sheet(told, Manner(), datetime.now(UTC), (), images))))
+    styles = {style_of(each) for each in paragraphs(word)}
+    assert "WhoElse" in styles
+    assert "Who" not in styles
+
+
+def test_a_picture_that_comes_again_is_kept_once() -> None:
+    room = Scenario(PLAN, checks=())
+    [mika] = room.join("Mika")
+    visit = room.go("think")
+    for text in ("one", "two", "three"):
+        room.when(mika, c.HandIn(kind="answer", visit=visit, text=text, drawing=SKETCH))
+    found = written(build(room.log)).element.body.iter(qn("wp:inline"))
+    shown = [each for each in found if next(each.iter(qn("wp:docPr"))).get("descr") == "Drawing by Mika"]
+    assert len(shown) == 3
+    assert len({blip.get(qn("r:embed")) for each in shown for blip in each.iter(qn("a:blip"))}) == 1
+
+
 def test_a_plans_text_keeps_its_shape() -> None:
     word = docx.Document(io.BytesIO(everything_in_word()))
     told = {each.text: each for each in paragraphs(word)}
