@@ -41,6 +41,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """The language of headings and labels."""
     facts: tuple[tuple[str, str], ...]
     """(label, value): when, where, how many"""
+    untimed: bool
+    """When each thing was said is not known."""
     notices: tuple[str, ...]
     """For whom it is, what was left out, what was removed, and whether the room is still open."""
     people: str
@@ -71,6 +73,7 @@ def laid_out(reading: Reading) -> Document:
         title=plan.title,
         language=plan.language,
         said_in=reading.language,
+        untimed=reading.is_imported,
         facts=tuple(_facts(reading)),
         notices=tuple(notices(reading)),
         people=reading.names(reading.people) if reading.people else "",
