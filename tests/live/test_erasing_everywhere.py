@@ -7,6 +7,7 @@ The marks are planted in every place where somebody can write or be named; each 
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,12 +68,22 @@ def views(planted: Planted) -> bytes:
 
 def transcripts(inside: Inside, planted: Planted) -> bytes:
     """In every form, for every reader but whoever has none any more."""
-    out = io.BytesIO()
+    found: list[bytes] = []
     for form in FORMS:
         for reader, student in (("instructor", ""), ("class", ""), ("student", planted.friend.id)):
             order = Order(room=planted.live.id, form=form, reader=reader, student=student)  # type: ignore[arg-type]
+            out = io.BytesIO()
             write(inside.store, order, out)
-    return out.getvalue()
+            found += unpacked(out)
+    return b"\n".join(found)
+
+
+def unpacked(file: io.BytesIO) -> list[bytes]:
+    """What is in it, if it is an archive."""
+    if not zipfile.is_zipfile(file):
+        return [file.getvalue()]
+    with zipfile.ZipFile(file) as archive:
+        return [archive.read(name) for name in archive.namelist()]
 
 
 def not_in(seen: bytes) -> set[str]:

@@ -41,7 +41,7 @@ def test_a_room_has_no_date_until_somebody_gives_it_one(room: Classroom) -> None
 
 def test_a_day_is_said_taken_back_and_shown_in_the_library(room: Classroom) -> None:
     day = date.today() + timedelta(days=40)
-    said = send(room, "kept", rule="day", until=day.isoformat())
+    said = send(room, "kept", until=day.isoformat())
     assert said.ok
     assert f'value="{day.isoformat()}"' in said.text
     assert f"{day:%B} {day.day}, {day.year}" in said.text
@@ -67,7 +67,7 @@ def test_a_day_that_is_over_or_none_changes_nothing(room: Classroom) -> None:
         ("9999-12-31", "refused.kept-no-day"),
         ("0001-01-01", None),
     ):
-        answer = send(room, "kept", rule="day", until=typed)
+        answer = send(room, "kept", until=typed)
         assert answer.status_code == 400
         assert 'role="alert"' in answer.text
         assert says is None or EN[says] in html.unescape(answer.text)
@@ -100,7 +100,7 @@ def test_nobody_else_keeps_or_erases(room: Classroom) -> None:
     room.browser.cookies.clear()
     for answer in (
         room.browser.get(address(room, "kept"), timeout=PATIENCE),
-        send(room, "kept", rule="day", until="2999-01-01"),
+        send(room, "kept", until="2999-01-01"),
         room.browser.get(address(room, f"erase?participant={mika.participant}"), timeout=PATIENCE),
         send(room, "erase", participant=mika.participant),
         room.browser.delete(f"{room.server.url}/instructor/rooms?expired=1", timeout=PATIENCE),
