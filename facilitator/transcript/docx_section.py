@@ -223,7 +223,7 @@ def _conclusions(sheet: Sheet, conclusions: Sequence[tuple[str | None, str]]) ->
 
 def write_notes(sheet: Sheet, notes: Iterable[LessonNote]) -> None:
     for note in notes:
-        paragraph(sheet.body, "Before", note.when, indent=0)
+        paragraph(sheet.body, "Before", note.head, indent=0)
         sheet.words(sheet.body, "Note", note.text, 0)
 
 
