@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import typst
@@ -22,9 +21,8 @@ from facilitator.sketch import as_svg
 from facilitator.transcript import model as m
 from facilitator.transcript.docx_text import Element, add, as_xml_holds_it
 from facilitator.transcript.manner import Images
+from facilitator.transcript.pdf_letters import FOLDER
 
-FONTS: Final = Path(__file__).parents[2] / "static" / "fonts"
-"""Beside those of the machine."""
 LONGEST: Final = 1600
 """Pixels, of the longer side."""
 QUALITY: Final = 85
@@ -108,7 +106,9 @@ def as_png(svg: str, width: float) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(font_paths=[FONTS] if FONTS.is_dir() else [])
+    """Ours, so that a picture is the same on every machine; the machine's where they were not copied."""
+    ours = [FOLDER] if FOLDER.is_dir() else []
+    return typst.Fonts(include_system_fonts=not ours, font_paths=ours)
 
 
 def _as_jpeg(body: bytes) -> bytes | None:
