@@ -11,6 +11,7 @@ export function beginFollowing({ choice, trail }: Parts): void {
   const told = trail.querySelector<HTMLOutputElement>("[data-at]");
   if (!heading || !list || !told) return;
   let links: HTMLAnchorElement[] = [];
+  let coloured: HTMLElement[] = [];
   let at = -1;
 
   const stops = (): (HTMLElement | null)[] => links.map((link) => document.getElementById(link.hash.slice(1)));
@@ -32,7 +33,9 @@ export function beginFollowing({ choice, trail }: Parts): void {
   };
   const leave = (): void => {
     for (const each of document.querySelectorAll(".is-stop")) each.classList.remove("is-stop", "is-stop--here");
+    for (const each of coloured) delete each.dataset["ap"];
     links = [];
+    coloured = [];
     trail.hidden = true;
     document.body.classList.remove("is-following");
   };
@@ -43,8 +46,11 @@ export function beginFollowing({ choice, trail }: Parts): void {
     list.replaceChildren(...Array.from(way.querySelectorAll("li"), step));
     links = Array.from(list.querySelectorAll("a"));
     for (const each of stops()) {
-      each?.classList.add("is-stop");
-      if (each && !each.dataset["ap"]) each.dataset["ap"] = trail.dataset["ap"];
+      if (!each) continue;
+      each.classList.add("is-stop");
+      if (each.dataset["ap"]) continue;
+      each.dataset["ap"] = trail.dataset["ap"];
+      coloured.push(each);
     }
     trail.hidden = false;
     document.body.classList.add("is-following");

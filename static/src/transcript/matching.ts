@@ -19,7 +19,8 @@ export function fold(text: string): Folded {
   for (const character of text) {
     const end = at + character.length;
     const alike = /\s/.test(character) ? " " : character.normalize("NFKD").replace(ACCENTS, "").normalize("NFC").toLowerCase();
-    if (alike === " " && folded.endsWith(" ")) {
+    if (to.length > 0 && (alike === "" || (alike === " " && folded.endsWith(" ")))) {
+      // An accent belongs to the letter before it.
       to[to.length - 1] = end;
     } else {
       folded += alike;
