@@ -24,7 +24,7 @@ run: setup ## Set up what is missing and start the server (ARGS="--port 9000")
 demo: setup ## The same with a simulated class that you can lead at once (ARGS=...)
 	@exec .venv/bin/facilitator demo $(ARGS)
 
-setup: .venv/bin/facilitator static/dist/manifest.json ## Make .venv, build the pages 
+setup: .venv/bin/facilitator static/dist/manifest.json static/fonts/.copied ## Make .venv, build the pages, copy the typefaces
 
 test: setup dev ## Run every test; the domain and the views must be covered to the last branch
 	@$(MAKE) --no-print-directory --jobs 2 test-in-chromium test-without
@@ -75,9 +75,10 @@ schema: setup ## Write the documents that are made from the format of plans anew
 	.venv/bin/python -m facilitator.plans.reference docs/plan-format.md
 
 clean: ## Take away everything that was made, except rooms and their data
-	rm -rf .venv node_modules static/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	rm -rf .venv node_modules static/dist static/fonts .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 	find facilitator tests -name __pycache__ -prune -exec rm -rf {} +
 
+FONTS := node_modules/@expo-google-fonts
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .venv/bin/pip:
@@ -111,4 +112,11 @@ node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installe
 static/dist/manifest.json: $(PAGE_SOURCES) vite.config.ts tsconfig.json node_modules/.installed .venv/bin/facilitator
 	@echo >&2 "Building the pages"
 	@npm run --silent build -- --logLevel warn
+	@touch $@
+
+# What PDFs are set in: one weight of each script, two of those that headings are written in, and their licences.
+static/fonts/.copied: node_modules/.installed
+	@rm -rf static/fonts && mkdir static/fonts
+	@cp $(FONTS)/*/400Regular/*.ttf $(FONTS)/noto-sans/700Bold/*.ttf $(FONTS)/noto-sans-jp/700Bold/*.ttf static/fonts
+	@for font in $(FONTS)/*; do cp $$font/LICENSE_FONT static/fonts/$${font##*/}.LICENSE || exit; done
 	@touch $@

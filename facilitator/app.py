@@ -16,6 +16,7 @@ from facilitator.config import Settings, plans_folder
 from facilitator.engine import Engine
 from facilitator.exports import Exports
 from facilitator.live.clock import Clock
+from facilitator.live.expiry import Expiry
 from facilitator.live.garbage import Garbage
 from facilitator.live.house import House
 from facilitator.live.housekeeping import Housekeeping
@@ -39,6 +40,7 @@ from facilitator.web import (
     carrying,
     copies,
     drafted,
+    erasing,
     health,
     join,
     lesson_notes,
@@ -95,6 +97,7 @@ def create_app(
         photos=Photos(registry, engine, clock),
         materials=Materials(registry, engine, clock, Path(settings.data_dir) / "prepared"),
         exports=Exports(engine, settings.data_dir, settings.database),
+        expiry=Expiry(store.log, rooms, clock, settings.keep_days),
         tokens=tokens,
         shelf=shelf,
         desk=Desk(shelf),
@@ -124,13 +127,14 @@ def create_app(
         plan_pages,
         previews,
         transcripts,
+        erasing,
         copies,
         lesson_notes,
         beside_rooms,
         health,
     ):
         app.register_blueprint(part.blueprint)
-    housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage())
+    housekeeping = Housekeeping(store, writer, engine, clock, house, rooms, sockets, Garbage(), program.expiry)
     return App(transport, housekeeping, writer, program)
 
 

@@ -75,6 +75,9 @@ def how_to_serve(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--message-queue", metavar="URL", help="Redis between several servers of one database."),
         click.option("--public-url", metavar="URL", help="The address that people type, if not this machine's own."),
         click.option("--trusted-proxies", type=int, metavar="N", help="Reverse proxies in front. [default: 0]"),
+        click.option(
+            "--keep-days", type=int, metavar="N", help="Days after its end that a room is kept. [default: all]"
+        ),
         click.option("--prompts", metavar="DIR", help="The folder of the plans."),
         click.option("--plans", metavar="DIR", help="The folder of your own plans. [default: plans in the data dir]"),
     )
@@ -196,38 +199,53 @@ def rooms() -> None:
     """Look at rooms, and delete them."""
 
 
-def _settings(data_dir: str | None, database: str | None) -> Settings:
-    return load({"data_dir": data_dir, "database": database})
+def _settings(data_dir: str | None, database: str | None, keep_days: int | None = None) -> Settings:
+    return load({"data_dir": data_dir, "database": database, "keep_days": keep_days})
+
+
+by_rule = click.option("--keep-days", type=int, metavar="N", help="As the server is told, where none is running.")
 
 
 @rooms.command("list")
 @where_rooms_are
+@by_rule
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
-def rooms_list(data_dir: str | None, database: str | None, as_json: bool) -> None:
-    """All rooms, newest first."""
+def rooms_list(data_dir: str | None, database: str | None, keep_days: int | None, as_json: bool) -> None:
+    """All rooms, newest first, and until when they are kept."""
     from facilitator.keeping import list_rooms
 
-    listed = list_rooms(_settings(data_dir, database))
+    listed = list_rooms(_settings(data_dir, database, keep_days))
     if as_json:
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for room in listed:
         state = "past" if room["ended"] else "open"
-        click.echo(f"{room['room']}  {room['opened_at']}  {state}  {room['plan']:32} {room['title']}")
+        kept = f"kept until {room['kept_until'][:10]}" if room["kept_until"] else "kept"
+        click.echo(f"{room['room']}  {room['opened_at']}  {state}  {kept:21}  {room['plan']:32} {room['title']}")
 
 
 @rooms.command("delete")
-@click.argument("code")
+@click.argument("code", required=False)
 @where_rooms_are
+@by_rule
+@click.option("--expired", is_flag=True, help="All rooms whose date has come, instead of one.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def rooms_delete(code: str, data_dir: str | None, database: str | None, yes: bool) -> None:
-    """Delete a room and every trace of it, for good."""
-    from facilitator.keeping import delete_room
+def rooms_delete(
+    code: str | None, data_dir: str | None, database: str | None, keep_days: int | None, expired: bool, yes: bool
+) -> None:
+    """Delete a room, or all whose date has come, and every trace of it, for good."""
+    from facilitator.keeping import delete_expired, delete_room
 
+    if expired == (code is not None):
+        raise OneLine("say which room, or --expired")
+    what = f"room {code}" if code is not None else "all rooms whose date has come"
     if not yes:
-        click.confirm(f"Delete room {code} with everything that was said in it?", abort=True)
-    delete_room(_settings(data_dir, database), code)
-    click.echo(f"Room {code} is deleted.")
+        click.confirm(f"Delete {what} with everything that was said in it?", abort=True)
+    settings = _settings(data_dir, database, keep_days)
+    if code is not None:
+        delete_room(settings, code)
+    for gone in [code] if code is not None else delete_expired(settings):
+        click.echo(f"Room {gone} is deleted.")
 
 
 @main.command("import")

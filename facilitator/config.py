@@ -39,6 +39,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The address that people type, if it is not this machine's own."""
     trusted_proxies: Annotated[int, Meta(ge=0)] = 0
     """How many reverse proxies stand in front and set X-Forwarded-*."""
+    keep_days: Annotated[int, Meta(ge=1, le=36_500)] | None = None
+    """How many days after its end a room is deleted by the server; none: never by itself."""
     prompts: str = str(Path(__file__).resolve().parent.parent / "prompts")
     """The folder of the plans."""
     plans: str | None = None

@@ -11,6 +11,7 @@ from facilitator.engine import CannotListen
 from facilitator.exporting import NoTranscript
 from facilitator.keeping import NoAnswer, NoSuchRoom, NoSuchStudent
 from facilitator.store.errors import StoreError
+from facilitator.transcript.pdf_letters import NoLetters, TooLong
 from facilitator.web.built import NotBuilt
 
 EXPECTED = (
@@ -24,6 +25,8 @@ EXPECTED = (
     CannotBring,
     StoreError,
     NotBuilt,
+    NoLetters,
+    TooLong,
     Unreachable,
     OSError,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -12,10 +14,14 @@ from msgspec.structs import replace
 from facilitator.config import Settings
 from facilitator.exporting import Order, read, write
 from facilitator.languages import best
+from facilitator.live.clock import Clock
+from facilitator.live.expiry import dates, due
 from facilitator.live.rooms import ENDED_BY, as_code
 from facilitator.store import datadir
+from facilitator.store.ages import RoomAge
 from facilitator.store.log import RoomRow
 from facilitator.store.open import Store, open_store
+from facilitator.store.postgres import held
 
 if TYPE_CHECKING:
     import requests
@@ -34,22 +40,28 @@ class NoAnswer(Exception):
 
 
 def list_rooms(settings: Settings) -> list[dict[str, Any]]:
-    """Newest first; times as ISO 8601, UTC."""
+    """Newest first; times as ISO 8601, UTC. ``kept_until`` None: nobody has said when it is to be deleted."""
     store = _reading(settings)
     try:
+        kept = dates(store.log, None, settings.keep_days)
         return [
             {
                 "room": each.room.code,
                 "plan": each.room.plan_id,
                 "title": each.room.title,
                 "language": each.room.language,
-                "opened_at": datetime.fromtimestamp(each.room.opened_at / 1000, UTC).isoformat(timespec="seconds"),
+                "opened_at": _iso(each.room.opened_at),
                 "ended": each.ended,
+                "kept_until": _iso(kept[each.room.code]) if each.room.code in kept else None,
             }
             for each in store.log.rooms(None, ENDED_BY)
         ]
     finally:
         store.close()
+
+
+def _iso(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="seconds")
 
 
 def export(settings: Settings, code: str, out: BinaryIO, language: str | None, wanted: Order) -> None:
@@ -78,24 +90,46 @@ def _student(store: Store, order: Order) -> str:
 
 def delete_room(settings: Settings, code: str) -> None:
     """Through the running server if there is one, so that nobody goes on in a room that is gone."""
+    server = _server(settings)
+    if server is not None:
+        _ask_to_delete(server, f"rooms/{code}")
+    else:
+        _delete(settings, lambda store: [_row(store, code)])
+
+
+def delete_expired(settings: Settings) -> list[str]:
+    """The codes of the rooms whose date had come. A running server goes by its own ``keep_days``."""
+    server = _server(settings)
+    if server is not None:
+        return list(_ask_to_delete(server, "rooms?expired=1").json())
+    now = Clock().now()
+    return _delete(settings, lambda store: due(store.log, now, settings.keep_days))
+
+
+def _server(settings: Settings) -> datadir.ServerFile | None:
     data_dir = Path(settings.data_dir)
     datadir.require(data_dir)
-    server = datadir.running_server(data_dir)
-    if server is not None:
-        _delete_at(server, code)
-        return
-    with datadir.hold(data_dir):
+    return datadir.running_server(data_dir)
+
+
+def _delete(settings: Settings, which: Callable[[Store], Sequence[RoomRow | RoomAge]]) -> list[str]:
+    """Where no server runs."""
+    data_dir = Path(settings.data_dir)
+    with datadir.hold(data_dir), held(settings.database) if settings.database is not None else nullcontext():
         store = open_store(settings.database, data_dir)
         try:
-            store.log.delete_room(_row(store, code).id)
+            found = which(store)
+            store.log.delete_rooms([each.id for each in found])
+            return [each.code for each in found]
         finally:
             store.close()
 
 
-def _delete_at(server: datadir.ServerFile, code: str) -> None:
-    answer = asked(server, "DELETE", f"rooms/{code}")
+def _ask_to_delete(server: datadir.ServerFile, path: str) -> requests.Response:
+    answer = asked(server, "DELETE", path)
     if not answer.ok:
         raise NoSuchRoom(str(answer.json()["message"]))
+    return answer
 
 
 def asked(server: datadir.ServerFile, method: str, path: str, **more: Any) -> requests.Response:

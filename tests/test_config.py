@@ -30,6 +30,7 @@ def test_flags_before_environment_before_file_before_defaults(tmp_path: Path) ->
         ({}, {}, "prot = 9000", ("prot", "facilitator.toml", "no such setting")),
         ({}, {}, "port = [", ("facilitator.toml",)),
         ({"engine": "steam"}, {}, "", ("engine",)),
+        ({}, {"FACILITATOR_KEEP_DAYS": "0"}, "", ("keep-days", "in the environment", "1")),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_place_in_one_line(

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.discussion.contribution import PointKind
+from facilitator.discussion.contribution import ContributionKind, PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
 from facilitator.discussion.questions import QuestionState
 from facilitator.importing.lesson import Wrong
@@ -35,6 +35,8 @@ from facilitator.languages import (
     translate,
 )
 from facilitator.transcript.model import Part, SidesBy, SidesHappened, StepKind
+from facilitator.transcript.qda_codes import FOLDERS
+from facilitator.transcript.texts import OtherKind
 from facilitator.web.mistakes import PARTS, SENTENCES
 from facilitator.web.start import App
 
@@ -57,6 +59,9 @@ TABLES = {
     "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
     "transcript.question.": get_args(QuestionState),
     "page.importing.wrong.": get_args(Wrong),
+    "transcript.form.": ("md", "html", "pdf", "docx", "csv", "json", "qdpx"),
+    "transcript.kind.": (*get_args(ContributionKind), *get_args(OtherKind)),
+    "transcript.qda.": FOLDERS,
 }
 """How ids begin that are put together where they are used, and how each can go on."""
 

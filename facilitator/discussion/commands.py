@@ -57,6 +57,13 @@ class EndRoom(Command, frozen=True, kw_only=True):
     pass
 
 
+class KeepUntil(Command, frozen=True, kw_only=True):
+    """Made by the server for its pages: when the room is to be deleted, in ms since 1970, UTC. None: whenever the
+    server's own rule says."""
+
+    until: int | None = None
+
+
 class Join(Command, frozen=True, kw_only=True):
     """Take a seat. ``seat`` is the hash of the token, made by the server; ``beside`` is whose phone it is on too."""
 
@@ -607,5 +614,5 @@ AnyCommand = (
     | AdoptConclusion
     | MarkQuestion | ShowQuestions
 )  # fmt: skip
-"""What the wire accepts. ``OpenRoom``, ``Join``, ``AddPhoto``, ``AddMaterial``, ``FillMaterial``, ``WriteLessonNote``
-and ``RemoveLessonNote`` are made by the server alone."""
+"""What the wire accepts. ``OpenRoom``, ``KeepUntil``, ``Join``, ``AddPhoto``, ``AddMaterial``, ``FillMaterial``,
+``WriteLessonNote`` and ``RemoveLessonNote`` are made by the server alone."""

@@ -6,7 +6,7 @@ person's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -19,9 +19,9 @@ from facilitator.discussion.model import Room
 
 def blanked(entries: Iterable[e.Entry], room: Room, participant: str) -> list[e.Entry]:
     """The entries that change, as they shall read from now on. ``room`` knows who wrote what."""
-    changed = []
+    changed, kept = [], words_erased(room, participant).photos
     for entry in entries:
-        event = _blank(entry.event, room, participant)
+        event = _blank(entry.event, room, participant, kept)
         if event is not entry.event:
             changed.append(replace(entry, event=event))
     return changed
@@ -32,7 +32,7 @@ def photos_erased(room: Room, participant: str) -> tuple[str, ...]:
     return tuple(sorted(set(room.photos) - set(words_erased(room, participant).photos)))
 
 
-def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
+def _blank(event: e.AnyEvent, room: Room, participant: str, kept: Collection[str]) -> e.AnyEvent:
     match event:
         case e.RoomOpened() if room.of_class is not None:
             of_class = class_without(room, participant)
@@ -44,6 +44,9 @@ def _blank(event: e.AnyEvent, room: Room, participant: str) -> e.AnyEvent:
         case e.ContributionHandedIn() | e.ContributionRevised():
             if is_ones_own(room, event.contribution, participant):
                 return replace(event, text=None, pictures=(), drawing=None)
+        case e.PhotoAdded(participant=person) if person == participant and event.photo not in kept:
+            # Its name is made from what it showed.
+            return replace(event, photo="", width=0, height=0)
         case e.ContributionMarked() if is_ones_own(room, event.contribution, participant):
             return replace(event, because=None)
         case e.PositionTaken(participant=person) if person == participant:

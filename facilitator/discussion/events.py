@@ -42,6 +42,12 @@ class RoomEnded(Event, frozen=True, kw_only=True):
     pass
 
 
+class RoomKeptUntil(Event, frozen=True, kw_only=True):
+    """When the room is to be deleted, in ms since 1970, UTC; None: it has no date of its own any more."""
+
+    until: int | None = None
+
+
 class ParticipantJoined(Event, frozen=True, kw_only=True):
     """``seat`` is the hash of the seat's token; None for a person without a device. ``beside``: whoever had that phone
     first, if several share it."""
@@ -516,7 +522,8 @@ class LessonNoteRemoved(Event, frozen=True, kw_only=True):
 
 
 AnyEvent = (
-    RoomOpened | RoomLocked | RoomEnded | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
+    RoomOpened | RoomLocked | RoomEnded | RoomKeptUntil
+    | ParticipantJoined | ParticipantRenamed | ParticipantLeft | ParticipantReturned
     | ParticipantRemoved | ParticipantRestored | ParticipantErased | PlaceTaken | Nudged
     | PhaseStarted | PhaseEnded | PhaseSkipped | PhaseLengthened | RoomPaused | RoomResumed
     | ContributionHandedIn | ContributionRevised | ContributionWithdrawn | ContributionHidden | ContributionTagged

@@ -85,6 +85,7 @@ def _after(room: Room, entry: e.Entry) -> Room:
         case (
             e.RoomLocked()
             | e.RoomEnded()
+            | e.RoomKeptUntil()
             | e.PhaseStarted()
             | e.PhaseEnded()
             | e.PhaseSkipped()

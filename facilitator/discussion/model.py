@@ -109,6 +109,8 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
     """The file that it came from, if it was held elsewhere."""
     state: RoomState = "lobby"
     ended_at: int | None = None
+    kept_until: int | None = None
+    """When it is to be deleted, if the instructor has said so."""
     locked: bool = False
     paused_since: int | None = None
     visits: tuple[Visit, ...] = ()

@@ -73,3 +73,8 @@ def _look(name: str) -> str:
     shown = unicodedata.normalize("NFKD", name.translate(_UNSEEN))
     plain = (char for char in shown if unicodedata.combining(char) in (0, *_MARKS_OF_SPELLING))
     return "".join(plain).casefold().translate(_LOOK_ALIKES)
+
+
+def forget_looks() -> None:
+    """No name is remembered any more."""
+    _look.cache_clear()

@@ -79,6 +79,7 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
         (
             c.LockRoom,
             c.EndRoom,
+            c.KeepUntil,
             c.AddParticipant,
             c.Remove,
             c.Restore,
@@ -138,5 +139,5 @@ WHO: dict[type[c.Command], frozenset[ActorKind]] = {
     ),
 }
 
-AFTER_THE_END: frozenset[type[c.Command]] = frozenset({c.Erase, c.WriteLessonNote, c.RemoveLessonNote})
+AFTER_THE_END: frozenset[type[c.Command]] = frozenset({c.Erase, c.KeepUntil, c.WriteLessonNote, c.RemoveLessonNote})
 """What may still be asked of a room that has ended."""

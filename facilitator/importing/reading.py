@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
@@ -20,7 +21,7 @@ from facilitator.importing.lesson import Lesson, NotALesson, Problem, Role, Turn
 
 COLUMNS = ("turn", "role", "speaker", "text")
 MAX_BYTES = 20 * 1024 * 1024
-TURNS = 20_000
+TURNS = 10_000
 """More than anybody says in one lesson: a file with more is many lessons."""
 TEXT = 64_000
 """Characters of one turn. What was said long ago cannot be said in shorter turns, so that a room's limit for what
@@ -30,8 +31,8 @@ SHOWN = 40
 """Characters of a wrong word that a message repeats."""
 UNNAMED = ("", "instructor")
 """What an instructor is called who has no name in the file."""
-_PLAIN = "\t\n\r"
-"""Control characters that text may have."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""All of Unicode's but the tab and the ends of lines."""
 
 
 def read(body: bytes) -> Lesson:
@@ -143,18 +144,14 @@ def _speaker(name: str, line: int) -> str | Problem:
 def _wrong_in(said: Mapping[str, str], line: int) -> Problem | None:
     """What holds for every turn, whoever says it."""
     text = said["text"]
-    control = next((char for field in said.values() for char in field if _is_control(char)), None)
+    control = next((found for field in said.values() if (found := _CONTROL.search(field))), None)
     if control is not None:
-        return Problem(line=line, wrong="control", words={"code": f"U+{ord(control):04X}"})
+        return Problem(line=line, wrong="control", words={"code": f"U+{ord(control[0]):04X}"})
     if not text.strip():
         return Problem(line=line, wrong="no-text")
     if len(text) > TEXT:
         return Problem(line=line, wrong="long-text", words={"number": len(text), "most": TEXT})
     return None
-
-
-def _is_control(char: str) -> bool:
-    return char not in _PLAIN and unicodedata.category(char) == "Cc"
 
 
 def _short(word: str) -> str:

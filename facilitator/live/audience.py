@@ -233,13 +233,13 @@ class Audience:
         return channel
 
     def _start_afresh(self) -> None:
-        """After an erasure: nobody can step back behind it, and everybody gets all anew."""
+        """After an erasure: nobody can step back behind it, everybody gets all anew, and nothing here remembers."""
+        self._snapshots.clear()
+        self._channels = {name: channel for name, channel in self._channels.items() if channel.watchers}
         for channel in self._channels.values():
-            if not channel.watchers:
-                self._current(channel.stream)
+            self._current(channel.stream)
             channel.forget()
-            if channel.watchers:
-                self._door.broadcast(self._name(channel.stream), "snapshot", channel.snapshot())
+            self._door.broadcast(self._name(channel.stream), "snapshot", channel.snapshot())
 
     def _move_between_streams(self, people: set[str]) -> None:
         """Before anything else is told: nobody gets what came after they had to leave a stream."""

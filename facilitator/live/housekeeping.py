@@ -1,10 +1,12 @@
-"""What the server does by itself, again and again: saves drafts, wipes, forgets idle rooms, looks for garbage."""
+"""What the server does by itself, again and again: saves drafts, wipes, forgets idle rooms, deletes those whose
+date has come, looks for garbage."""
 
 from __future__ import annotations
 
 from facilitator.engine import Engine
 from facilitator.live.audience import Audience
 from facilitator.live.clock import Clock
+from facilitator.live.expiry import Expiry
 from facilitator.live.garbage import Garbage
 from facilitator.live.house import House
 from facilitator.live.rooms import Rooms
@@ -33,6 +35,7 @@ class Housekeeping:
         rooms: Rooms,
         sockets: Sockets,
         garbage: Garbage,
+        expiry: Expiry,
     ) -> None:
         self._store = store
         self._writer = writer
@@ -42,6 +45,7 @@ class Housekeeping:
         self._rooms = rooms
         self._sockets = sockets
         self._garbage = garbage
+        self._expiry = expiry
         self._stopped = engine.event()
 
     def start(self) -> None:
@@ -59,6 +63,7 @@ class Housekeeping:
             self._writer.run(self._store.log.wipe)
             self._rooms.sweep(self._clock.now() - IDLE_MS, self._house.watched)
             self._sockets.tidy()
+            self._expiry.tidy()
             now = self._clock.now()
             self._garbage.tidy(now, quiet=now - self._rooms.used_at() > QUIET_MS)
 

@@ -25,6 +25,7 @@ from facilitator.discussion.model import Room
 from facilitator.discussion.refused import Refused
 from facilitator.engine import Engine
 from facilitator.live.clock import Clock
+from facilitator.live.forgetting import forget_words
 from facilitator.live.room import (
     FORGOTTEN,
     Answered,
@@ -198,6 +199,7 @@ class Registry:
         live.told = after if before is decided_on else fold(entries, before)
         if isinstance(asked.command, c.Erase):
             live.forget_bodies()
+            forget_words()
         answered = live.answered[asked.key]
         waiting, answered.waiting = answered.waiting or [], None
         for reply in waiting:

@@ -18,6 +18,7 @@ from facilitator.discussion.refused import Refused
 from facilitator.discussion.returning import OfClass
 from facilitator.engine import Engine, Event
 from facilitator.live.clock import Clock
+from facilitator.live.forgetting import forget_words
 from facilitator.live.pace import Bucket
 from facilitator.live.room import LiveRoom, body_hash, command_row, numbered, to_entry, to_row
 from facilitator.store.drafts import Draft
@@ -32,6 +33,8 @@ CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 6
 ENDED_BY = ("RoomEnded",)
 """The events after which a room counts as past."""
+KEPT_BY = "RoomKeptUntil"
+"""The event that says until when a room is kept."""
 TRIES = 5
 """How many codes are tried before giving up."""
 MISSES, MISSES_A_SECOND = 1000, 20
@@ -89,6 +92,8 @@ class Rooms:
         self._rooms: dict[str, LiveRoom] = {}
         self._codes: dict[str, str] = {}
         self._loading: dict[str, Event] = {}
+        self._deleted: set[str] = set()
+        """By this process: one that was just being read then must not come back."""
         self._misses = Bucket(MISSES, MISSES_A_SECOND)
 
     def named(self, typed: str) -> LiveRoom:
@@ -127,8 +132,7 @@ class Rooms:
             if read is None:
                 return None
             live, drafts = read
-            self._keep(live, drafts)
-            return live
+            return live if self._keep(live, drafts) else None
         except NotRead as fault:
             _log.warning("%s", fault)
             raise Refused("not-saved", "not-read") from fault
@@ -144,14 +148,21 @@ class Rooms:
         # Commands first: one that is stored meanwhile is then known by its events at least.
         commands = self._store.log.commands(row.id)
         entries = [to_entry(each) for each in self._store.log.events_after(row.id, 0)]
+        if not entries:
+            # Deleted between the two.
+            return None
         return LiveRoom(fold(entries), commands), self._store.drafts.load(row.id)
 
-    def _keep(self, live: LiveRoom, drafts: Sequence[Draft]) -> None:
+    def _keep(self, live: LiveRoom, drafts: Sequence[Draft]) -> bool:
+        """Whether it is there still."""
         with self._lock:
+            if live.id in self._deleted:
+                return False
             live.used_at = self._clock.now()
             self._rooms[live.id] = live
             self._codes[live.told.code] = live.id
             self._audience.opened(live, drafts)
+            return True
 
     def open(
         self, plan: Plan, instructor: str, command_id: str, led_by: str = "", of_class: OfClass | None = None
@@ -209,15 +220,33 @@ class Rooms:
 
     def delete(self, live: LiveRoom) -> None:
         """The room and every trace of it. Raises NotSaved."""
-        self._writer.run(lambda: self._store.log.delete_room(live.id))
-        self._forget(live)
+        self.delete_those(lambda: [live.id])
+
+    def delete_those(self, which: Callable[[], Sequence[str]]) -> Sequence[str]:
+        """The same of the rooms whose ids ``which`` gives: asked in a real thread when nothing else is being written,
+        so that what was said last counts. Raises NotSaved, NotRead."""
+
+        def delete() -> Sequence[str]:
+            ids = which()
+            self._store.log.delete_rooms(ids)
+            return ids
+
+        deleted = self._writer.run(delete)
+        with self._lock:
+            self._deleted.update(deleted)
+            gone = [self._rooms[room_id] for room_id in deleted if room_id in self._rooms]
+            for live in gone:
+                self._forget(live)
+        if deleted:
+            forget_words()
+        return deleted
 
     def _forget(self, live: LiveRoom) -> None:
-        with self._lock:
-            live.gone = True
-            self._rooms.pop(live.id, None)
-            self._codes.pop(live.told.code, None)
-            self._audience.closed(live)
+        """With the lock held."""
+        live.gone = True
+        self._rooms.pop(live.id, None)
+        self._codes.pop(live.told.code, None)
+        self._audience.closed(live)
 
     def used_at(self) -> int:
         """When something was last asked of any room; 0 if there is none."""

@@ -11,9 +11,9 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from . import tables
+from .checks import check_text
 from .database import Database
 from .errors import NotSaved
-from .log import check_text
 
 
 class Draft(Struct, frozen=True, kw_only=True):

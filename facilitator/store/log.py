@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import asdict
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from . import tables
+from .ages import RoomAge, ages
+from .checks import check
 from .database import Database
 from .errors import CodeTaken, NotSaved, NotStored, SeqTaken
 from .rows import erase_rows, insert_rows
@@ -191,10 +192,18 @@ class Log:
         """Finish taking erased words out of the files, where a reader or a full disk has prevented it."""
         self._database.wipe()
 
-    def delete_room(self, room_id: str) -> None:
-        """Events, commands and drafts go with the room, and their remnants out of the files. Raises ``NotSaved``."""
+    def ages(self, owner: str | None, ended_by: Sequence[str], kept_by: str) -> list[RoomAge]:
+        """Of one owner's rooms, or everybody's, without reading their logs."""
+        with self._database.read() as connection:
+            return ages(connection, owner, ended_by, kept_by)
+
+    def delete_rooms(self, room_ids: Sequence[str]) -> None:
+        """Events, commands, pictures and drafts go with the rooms, and their remnants out of the files. Those that are
+        gone already do no harm. Raises ``NotSaved``."""
+        if not room_ids:
+            return
         with self._database.write() as connection:
-            connection.execute(delete(tables.room).where(tables.room.c.id == room_id))
+            connection.execute(delete(tables.room).where(tables.room.c.id.in_(sorted(room_ids))))
             self._database.mark_erased(connection)
         self._database.wipe()
 
@@ -232,40 +241,6 @@ class Log:
             return _conflict(append, error)
         except NotSaved as failure:
             return failure
-
-
-def check(append: Append) -> None:
-    """``ValueError`` for what no room could store, so that it cannot spoil the commit of others."""
-    if [event.seq for event in append.events] != list(range(append.expected + 1, append.last_seq + 1)):
-        raise ValueError("The seqs of an append must follow the expected one without a gap.")
-    if (append.room is not None) != (append.expected == 0) or (append.room is not None and not append.events):
-        raise ValueError("A room's first append, and only that, brings its row and events.")
-    if append.room is not None and append.room.id != append.room_id:
-        raise ValueError("An append names two rooms.")
-    if any(not 1 <= rewrite.seq <= append.expected for rewrite in append.rewrites):
-        raise ValueError("Only earlier events can be rewritten.")
-    for text in _texts(append):
-        check_text(text)
-
-
-def check_text(text: str) -> None:
-    """PostgreSQL stores no NUL, and nothing stores half a surrogate pair."""
-    if "\0" in text:
-        raise ValueError("A text holds a NUL character.")
-    text.encode()
-
-
-def _texts(append: Append) -> Iterable[str]:
-    yield append.room_id
-    for event in append.events:
-        yield from (event.actor, event.type)
-    if append.command is not None:
-        yield from (append.command.actor, append.command.command_id)
-    if append.room is not None:
-        yield from (value for value in asdict(append.room).values() if isinstance(value, str))
-    for key in append.drop_drafts:
-        yield from (key.participant, key.slot or "")
-    yield from (picture.name for picture in append.pictures)
 
 
 def _heads(connection: Connection, room_ids: set[str]) -> dict[str, int]:

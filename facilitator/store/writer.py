@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from facilitator.engine import Engine, Event
 
+from .checks import check
 from .errors import NotSaved, NotStored
-from .log import Append, check
+from .log import Append
 
 S = TypeVar("S")
 T = TypeVar("T")

@@ -1,121 +1,169 @@
-"""The transcript as a table for spreadsheets and statistics: one row for every text that was ever handed in.
+"""The transcript as a table: one row for each text that somebody wrote, earlier ones too. RFC 4180, in UTF-8.
 
-RFC 4180, UTF-8. No cell is taken for a formula: where one begins with a sign that a spreadsheet may read as a
-formula's, an apostrophe is put before it; before an apostrophe too, so that taking one away gives what was written.
+A cell that a spreadsheet program could take for a formula begins with one apostrophe more than its text has. The
+columns, and how to undo the apostrophe, are in docs/transcript.md.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator
+from io import StringIO
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from facilitator.transcript import model as m
+from facilitator.transcript.approaches import Approaches
 from facilitator.transcript.manner import Manner
 from facilitator.transcript.names import named
+from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
+from facilitator.transcript.texts import Text, texts
 
-COLUMNS = (
-    "contribution", "revision", "latest", "kind", "visit", "phase", "phase_kind", "phase_title", "prompt", "column",
-    "author", "author_name", "group", "at", "seq", "text",
-    "late", "unfinished", "withdrawn", "hidden", "shared", "erased",
-    "approach", "approach_label", "card", "about_card", "point", "reply_to", "choice", "credits", "side", "pictures",
-)  # fmt: skip
-BOM = "\ufeff".encode()
-_MAY_BEGIN = frozenset(" \u00a0\u3000=+-@\t\r\n'＝＋－＠＇\u2212")
-_FORMULA = re.compile("[ \u00a0\u3000]*[=+\\-@\t\r\n'＝＋－＠＇\u2212]")
-ROWS = 500
-"""That are written at once."""
+BOM = b"\xef\xbb\xbf"
+CHUNK = 1 << 16
+"""Characters that are written at once."""
+
+RISKY = re.compile(
+    r"'*(?:[\t\r\n]|[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@\u2212＝＋－＠﹦﹢﹣﹫])"
+)
+"""What a spreadsheet program could evaluate, be it behind spaces and what nobody sees; and the same behind apostrophes,
+so that taking one away undoes every one that was added, and no other."""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """The columns. Flags are ``yes`` or ``no``, lists are apart by spaces."""
+
+    room: str
+    contribution: str = ""
+    revision: str = ""
+    latest: str = ""
+    kind: str
+    phase: str = ""
+    phase_kind: str = ""
+    phase_title: str = ""
+    visit: str = ""
+    prompt: str = ""
+    column: str = ""
+    author_id: str = ""
+    author: str = ""
+    group: str = ""
+    group_number: str = ""
+    at: str = ""
+    seq: str = ""
+    text: str = ""
+    late: str = ""
+    unfinished: str = ""
+    withdrawn: str = ""
+    hidden: str = ""
+    shared: str = ""
+    erased: str
+    approach: str = ""
+    approach_label: str = ""
+    wanted_because: str = ""
+    card: str = ""
+    about_card: str = ""
+    relation: str = ""
+    point: str = ""
+    reply_to: str = ""
+    choice: str = ""
+    choice_text: str = ""
+    credits: str = ""
+    side: str = ""
+    kept: str = ""
+    question: str = ""
+    pictures: str = ""
 
 
 def as_csv(transcript: m.Transcript, manner: Manner) -> Iterator[bytes]:
-    """Piece by piece. Columns are named in ``COLUMNS``; docs/transcript.md says what each holds."""
+    """In pieces, so that it is nowhere as a whole."""
+    reading = Reading(named(transcript, manner.names, manner.language), manner.language, manner.zone, str)
     if manner.bom:
         yield BOM
-    rows = _Table(Reading(named(transcript, manner.names, manner.language), manner.language, manner.zone, str)).rows()
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for number, row in enumerate(rows, start=1):
-        writer.writerow(map(inert, row))
-        if number % ROWS == 0:
-            yield written.getvalue().encode()
-            written.seek(0)
-            written.truncate()
-    yield written.getvalue().encode()
+    piece = StringIO(newline="")
+    writer = csv.writer(piece, lineterminator="\r\n")
+    writer.writerow(Row.__struct_fields__)
+    for row in _rows(reading):
+        writer.writerow(map(harmless, astuple(row)))
+        if piece.tell() > CHUNK:
+            yield piece.getvalue().encode()
+            piece.seek(0)
+            piece.truncate()
+    yield piece.getvalue().encode()
 
 
-def inert(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in _MAY_BEGIN and _FORMULA.match(cell) else cell
+def harmless(cell: str) -> str:
+    return f"'{cell}" if RISKY.match(cell) else cell
 
 
-def as_written(cell: str) -> str:
-    """What was in a cell before it was made inert."""
-    return cell[1:] if cell.startswith("'") else cell
+def _rows(reading: Reading) -> Iterator[Row]:
+    approaches = Approaches(reading.transcript)
+    questions = {each.id: each.state for each in reading.transcript.questions}
+    for text in texts(reading):
+        each = text.contribution
+        of_contribution = _of_contribution(reading, each, approaches) if each is not None else {}
+        question = questions.get(each.id if each is not None else text.key, "")
+        yield Row(**_of_text(reading, text), **of_contribution, question=question)
 
 
-class _Table:
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.transcript = reading.transcript
-        plan = self.transcript.plan
-        self.phases = {visit.visit: plan.phase(visit.id) for visit in self.transcript.phases}
-        self.labels = {approach.id: approach.label for phase in plan.phases for approach in phase.approaches}
-        self.labels |= {added.id: added.label for added in self.transcript.approaches_added}
-        self.columns = {(phase.id, each.id): each.column or "" for phase in plan.phases for each in phase.prompts}
-        self.cards: dict[tuple[str, int], list[str]] = {}
-        for card in self.transcript.board:
-            self.cards.setdefault((card.contribution, card.text_seq), []).append(card.letter)
-
-    def rows(self) -> Iterator[list[str]]:
-        for each in self.transcript.contributions:
-            for number, was in enumerate(each.revisions, start=1):
-                yield self._row(each, was, number, latest=False)
-            yield self._row(each, each, len(each.revisions) + 1, latest=True)
-
-    def _row(
-        self, each: m.ContributionRecord, text: m.RevisionRecord | m.ContributionRecord, number: int, latest: bool
-    ) -> list[str]:
-        phase = self.phases[each.visit]
-        author = each.author if latest or text.author is None else text.author
-        return [
-            each.id,
-            str(number),
-            _yes(latest),
-            each.kind,
-            each.visit,
-            phase.id,
-            phase.kind,
-            phase.title,
-            each.prompt,
-            self.columns[phase.id, each.prompt],
-            author or "",
-            self._name(author),
-            self._group(each),
-            text.at,
-            str(text.seq),
-            text.text or "",
-            *map(_yes, (each.late, each.unfinished, each.withdrawn, each.hidden, each.shared, text.text is None)),
-            each.approach or "",
-            self.labels.get(each.approach or "", ""),
-            " ".join(self.cards.get((each.id, text.seq), [])),
-            self.reading.letters[each.card] if each.card is not None else "",
-            each.point or "",
-            each.reply_to or "",
-            str(each.choice + 1) if each.choice is not None else "",
-            " ".join(each.credits),
-            each.side or "",
-            " ".join(text.pictures),
-        ]
-
-    def _name(self, author: str | None) -> str:
-        name = self.reading.people[author].name if author is not None else None
-        return name or ""
-
-    def _group(self, each: m.ContributionRecord) -> str:
-        return str(self.reading.groups[each.group].number) if each.group is not None else ""
+def _of_text(reading: Reading, text: Text) -> dict[str, str]:
+    where = _of_visit(text.visit) if text.visit is not None else {}
+    return where | {
+        "room": reading.transcript.room.code,
+        "revision": str(text.revision),
+        "latest": _flag(text.latest),
+        "kind": text.kind,
+        "author_id": text.author or "",
+        "author": reading.name(text.author) if text.author is not None else "",
+        "at": text.at or "",
+        "seq": str(text.seq) if text.seq is not None else "",
+        "text": text.text or "",
+        "erased": _flag(text.text is None),
+        "card": _letters(reading, text.shown_on),
+        "about_card": _letters(reading, text.about),
+        "relation": text.relation,
+        "credits": " ".join(text.credits),
+        "pictures": " ".join(text.pictures),
+    }
 
 
-def _yes(so: bool) -> str:
+def _of_visit(visit: m.PhaseRecord) -> dict[str, str]:
+    return {"phase": visit.id, "phase_kind": visit.kind, "phase_title": visit.title, "visit": visit.visit}
+
+
+def _of_contribution(reading: Reading, each: m.ContributionRecord, approaches: Approaches) -> dict[str, str]:
+    """What only contributions have."""
+    phase = reading.transcript.plan.phase(each.phase)
+    column = next((prompt.column for prompt in phase.prompts if prompt.id == each.prompt), None)
+    approach = approaches.of(each.phase).get(each.approach or "")
+    return {
+        "contribution": each.id,
+        "prompt": each.prompt,
+        "column": column or "",
+        "group": each.group or "",
+        "group_number": str(reading.groups[each.group].number) if each.group is not None else "",
+        "late": _flag(each.late),
+        "unfinished": _flag(each.unfinished),
+        "withdrawn": _flag(each.withdrawn),
+        "hidden": _flag(each.hidden),
+        "shared": _flag(each.shared),
+        "approach": each.approach or "",
+        "approach_label": approach.label if approach is not None else "",
+        "wanted_because": each.wanted_because or "",
+        "point": each.point or "",
+        "reply_to": each.reply_to or "",
+        "choice": str(each.choice) if each.choice is not None else "",
+        "choice_text": plain(phase.choices[each.choice].html) if each.choice is not None else "",
+        "side": each.side or "",
+        "kept": str(reading.kept[each.id]) if each.id in reading.kept else "",
+    }
+
+
+def _flag(so: bool) -> str:
     return "yes" if so else "no"
+
+
+def _letters(reading: Reading, cards: tuple[str, ...]) -> str:
+    return " ".join(reading.letters[card] for card in cards if card in reading.letters)

@@ -25,6 +25,7 @@ from facilitator.transcript.moments import moment
 from facilitator.transcript.planned import planned_board
 from facilitator.transcript.readers import for_reader
 from facilitator.transcript.records import Contributions, Made
+from facilitator.transcript.removed import removed
 from facilitator.transcript.sides import questions_given, side_of, sides
 from facilitator.views.visibility import INSTRUCTOR, TranscriptReader
 
@@ -86,6 +87,7 @@ def _whole(source: _Source) -> m.Transcript:
         questions_given=questions_given(room),
         sides=sides(source.told),
         questions=_questions(room),
+        removed=removed(source.told),
         lesson_notes=_lesson_notes(room),
         ideas=ideas(room, written, source.at),
         moves=moves(room),
@@ -120,6 +122,7 @@ def _room(room: Room) -> m.RoomRecord:
         speaker=room.speaker,
         seq=room.seq,
         class_name=room.of_class.name if room.of_class is not None else "",
+        kept_until=_moment_or_none(room.kept_until),
         imported=room.imported,
     )
 

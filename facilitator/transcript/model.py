@@ -54,6 +54,8 @@ class RoomRecord(Record, frozen=True, kw_only=True):
     """The number of the last event that is in this transcript."""
     class_name: str = ""
     """The class that the room was of."""
+    kept_until: Moment | None = None
+    """When it is to be deleted, if the instructor has said so."""
     imported: str = ""
     """The file that it came from, if it was held elsewhere: the times within it only keep its order then."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from babel.lists import format_list
 
 from facilitator.transcript.reading import Reading
+from facilitator.transcript.removed import removed_notice
 
 
 def notices(reading: Reading) -> Iterator[str]:
@@ -25,3 +26,4 @@ def notices(reading: Reading) -> Iterator[str]:
     if transcript.left_out:
         parts = [reading.says(f"transcript.part.{part}") for part in transcript.left_out]
         yield reading.says("transcript.left-out", parts=format_list(parts, locale=reading.language))
+    yield from removed_notice(reading)

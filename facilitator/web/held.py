@@ -22,6 +22,8 @@ class Listed(Struct, frozen=True):
     opened_at: int
     ended: bool
     class_name: str = ""
+    kept_until: int | None = None
+    """When it will be deleted; None: nobody has said so."""
     imported: bool = False
     """Held elsewhere, and brought in."""
 
@@ -35,8 +37,8 @@ class Held(Struct, frozen=True):
 
 def rooms_of(owner: str) -> list[Listed]:
     """Newest first."""
-    log = program().store.log
-    found = program().engine.in_thread(lambda: log.rooms(owner, ENDED_BY))
+    log, expiry = program().store.log, program().expiry
+    found, kept = program().engine.in_thread(lambda: (log.rooms(owner, ENDED_BY), expiry.kept_until(owner)))
     return [
         Listed(
             room=each.room.code,
@@ -45,6 +47,7 @@ def rooms_of(owner: str) -> list[Listed]:
             opened_at=each.room.opened_at,
             ended=each.ended,
             class_name=each.room.class_name,
+            kept_until=kept.get(each.room.code),
             imported=each.room.plan_id == PLAN,
         )
         for each in found
@@ -81,6 +84,13 @@ def day(at: int, timed: bool = True) -> str:
     moment = datetime.fromtimestamp(at / 1000).astimezone()
     only = format_date(moment, "medium", locale=language())
     return f"{only} {moment:%H:%M}" if timed else only
+
+
+def day_kept(until: int | None) -> str:
+    """The last day on which a room is still there; empty if it is kept until somebody deletes it."""
+    if until is None:
+        return ""
+    return format_date(datetime.fromtimestamp((until - 1) / 1000).astimezone(), "long", locale=language())
 
 
 def clock(at: int) -> str:

@@ -31,7 +31,7 @@ from facilitator.web.finding import (
     source_line,
     wish_in,
 )
-from facilitator.web.held import Listed, clock, day, rooms_of
+from facilitator.web.held import Listed, clock, day, day_kept, rooms_of
 from facilitator.web.pages import page, to
 from facilitator.web.plans import refused_start
 from facilitator.web.preparing import prepare
@@ -114,6 +114,7 @@ def library() -> Response:
         classes=classes_of(instructor()),
         next_class=request.args.get("class", ""),
         day=day,
+        day_kept=day_kept,
         clock=clock,
     )
 
@@ -157,6 +158,15 @@ def open_room() -> Response:
     answer = redirect(url_for("instructor.console", code=live.told.code), 303)
     assert isinstance(answer, Response)
     return answer
+
+
+@blueprint.delete("/rooms")
+def delete_due() -> Response:
+    """With ``?expired``: those whose date has come, as the server does by itself every hour. Their codes."""
+    instructor()
+    if "expired" not in request.args:
+        raise Refused("malformed", "malformed", why="expired")
+    return as_json(program().expiry.delete_due())
 
 
 @blueprint.get("/rooms/<code>")

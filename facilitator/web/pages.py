@@ -143,7 +143,8 @@ def _compress(response: Response) -> Response:
 
 def _close_the_door(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", policy())
-    if not request.path.startswith("/static/assets/") and not response.cache_control.immutable:
+    kept = response.cache_control.immutable or response.cache_control.no_cache
+    if not request.path.startswith("/static/assets/") and not kept:
         response.headers["Cache-Control"] = "no-store"
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     # Stricter, and browsers would not say which page a form is from (Origin: null).

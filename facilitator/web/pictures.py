@@ -25,6 +25,9 @@ from facilitator.web.seats import seat_shown
 blueprint = Blueprint("pictures", __name__)
 
 KEPT = "private, max-age=86400, immutable"
+"""Of what nobody in the class has made."""
+ASKED_AGAIN = "private, no-cache"
+"""Of what people made: a browser may keep it, and asks each time whether it is still there; it may have been erased."""
 INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 """The policy of a picture that is opened by itself: it can do nothing."""
 
@@ -39,24 +42,33 @@ class Sent(Struct, frozen=True):
 
 @blueprint.get("/room/<code>/pictures/<digest>.svg")
 def drawing(code: str, digest: str) -> Response:
-    return _kept(Response(as_svg(_drawing(code, digest)), mimetype="image/svg+xml"))
+    found = _drawing(code, digest)
+    return _still_there(digest) or _theirs(digest, Response(as_svg(found), mimetype="image/svg+xml"))
 
 
 @blueprint.get("/room/<code>/pictures/<digest>.json")
 def strokes(code: str, digest: str) -> Response:
     """To draw on."""
-    return _kept(Response(encoded(_drawing(code, digest)), mimetype="application/json"))
+    found = _drawing(code, digest)
+    return _still_there(digest) or _theirs(digest, Response(encoded(found), mimetype="application/json"))
 
 
 @blueprint.get("/room/<code>/pictures/<digest>.webp")
 def photo(code: str, digest: str) -> Response:
-    live, log = program().rooms.named(code), program().store.log
-    name = f"{digest}.webp"
-    known = name in live.told.photos or name in live.told.pages
-    body = program().engine.in_thread(lambda: log.picture(live.id, name)) if known else None
+    live, name = program().rooms.named(code), f"{digest}.webp"
+    if name in live.told.pages:
+        return _kept(Response(_stored(live, name), mimetype="image/webp"))
+    if name not in live.told.photos:
+        raise Refused("not-found", "no-such-picture")
+    return _still_there(digest) or _theirs(digest, Response(_stored(live, name), mimetype="image/webp"))
+
+
+def _stored(live: LiveRoom, name: str) -> bytes:
+    log = program().store.log
+    body = program().engine.in_thread(lambda: log.picture(live.id, name))
     if body is None:
         raise Refused("not-found", "no-such-picture")
-    return _kept(Response(body, mimetype="image/webp"))
+    return body
 
 
 @blueprint.get("/room/<code>/pictures/<digest>.txt")
@@ -119,5 +131,18 @@ def _actor(live: LiveRoom) -> Actor:
 
 def _kept(answer: Response) -> Response:
     answer.headers["Cache-Control"] = KEPT
+    answer.headers["Content-Security-Policy"] = INERT
+    return answer
+
+
+def _still_there(digest: str) -> Response | None:
+    """Where the browser has it already: no more than that it may show it."""
+    return _theirs(digest, Response(status=304)) if digest in request.if_none_match else None
+
+
+def _theirs(digest: str, answer: Response) -> Response:
+    """The name tells what it is, so that it serves as the tag too."""
+    answer.set_etag(digest)
+    answer.headers["Cache-Control"] = ASKED_AGAIN
     answer.headers["Content-Security-Policy"] = INERT
     return answer

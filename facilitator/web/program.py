@@ -11,6 +11,7 @@ from facilitator.discussion.plan import Plan
 from facilitator.engine import Engine
 from facilitator.exports import Exports
 from facilitator.live.clock import Clock
+from facilitator.live.expiry import Expiry
 from facilitator.live.house import House
 from facilitator.live.materials import Materials
 from facilitator.live.photos import Photos
@@ -38,6 +39,7 @@ class Program(Struct, kw_only=True):
     photos: Photos
     materials: Materials
     exports: Exports
+    expiry: Expiry
     tokens: Tokens
     shelf: Shelf
     desk: Desk

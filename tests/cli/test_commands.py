@@ -79,7 +79,7 @@ def test_rooms_are_listed_while_the_server_runs(room: Classroom) -> None:
     at = ("--data-dir", room.server.data_dir)
     listed: list[dict[str, Any]] = json.loads(done("rooms", "list", *at, "--json"))
     assert listed[0]["room"] == room.code
-    assert listed[0].keys() == {"room", "plan", "title", "language", "opened_at", "ended"}
+    assert listed[0].keys() == {"room", "plan", "title", "language", "opened_at", "ended", "kept_until"}
     assert listed[0]["opened_at"].endswith("+00:00")
     assert done("rooms", "list", *at).splitlines()[0].startswith(f"{room.code}  ")
 

@@ -24,7 +24,7 @@ from facilitator.discussion.plan import CONNECTIONS, STANCES, Phase, Plan
 from facilitator.discussion.questions import questions_of
 from facilitator.discussion.refused import Refused
 from facilitator.discussion.seating import Place
-from tests.discussion.given import CLASS, DEBATE, TO_READ
+from tests.discussion.given import CLASS, DEBATE, NINE_O_CLOCK, TO_READ
 from tests.discussion.scenario import Check, Scenario
 
 FORMS = ("random", "mixed", "alike", "jigsaw", "by-hand", "keep", "as-last-time")
@@ -197,6 +197,7 @@ class Asking:
             "name": lambda: random.choice((*NAMES, f"Student {room.seq}")),
             "beside": self.participant,
             "seat": lambda: f"seat-{random.randrange(room.seq + 20)}",
+            "until": lambda: random.choice((None, 1, NINE_O_CLOCK + 365 * 24 * 3_600_000)),
             "by_ms": lambda: random.choice((-3_600_000, -60_000, 0, 60_000)),
             "kind": lambda: random.choice((*CONNECTIONS, "")),
             "column": lambda: random.choice((*room.plan.columns, "", "no such column")),

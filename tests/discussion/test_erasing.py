@@ -139,3 +139,24 @@ def test_after_an_erasure_life_goes_on_in_the_blanked_log() -> None:
     room.lead(c.Erase(participant=yuki.id))
     assert fold(room.log) == room.room
     assert b"Mind changed" not in msgspec.json.encode(room.log)
+
+
+def test_a_photo_that_is_gone_has_no_name_any_more_and_one_of_a_groups_answer_keeps_its() -> None:
+    """Its name is made from what it showed."""
+    room = Scenario()
+    mika, yuki = room.join("Mika", "Yuki")
+    mine, ours, hers = (f"{number:032x}.webp" for number in (1, 2, 3))
+    for photo in (mine, ours):
+        room.when(mika, c.AddPhoto(photo=photo, width=4, height=3))
+    room.when(yuki, c.AddPhoto(photo=hers, width=4, height=3))
+    room.go("think")
+    room.says(mika, "answer", "", pictures=(mine,))
+    room.go("compare")
+    [group] = room.grouped([mika, yuki])
+    room.says(INSTRUCTOR, "group-answer", "ours", group=group, participant=mika.id, pictures=(ours,))
+    room.lead(c.Erase(participant=mika.id))
+    assert sorted(room.room.photos) == [ours, hers]
+    assert mine.encode() not in msgspec.json.encode(room.log)
+    room.lead(c.Erase(participant=yuki.id))
+    assert fold(room.log) == room.room
+    assert sorted(room.room.photos) == [ours]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.discussion import names
 from facilitator.discussion.limits import NAME
-from facilitator.discussion.names import clean_name, told_apart
+from facilitator.discussion.names import clean_name, look_alike, told_apart
 from facilitator.discussion.refused import Refused
 from tests.discussion.scenario import said
 
@@ -124,3 +125,10 @@ def test_however_many_join_no_two_look_alike(joining: list[str]) -> None:
         names.append(told_apart(raw, names))
     for number, name in enumerate(names):
         assert told_apart(name, names[:number]) == name
+
+
+def test_no_name_is_remembered_that_shall_be_forgotten() -> None:
+    assert look_alike("Mika", "MIKA")
+    assert names._look.cache_info().currsize > 0
+    names.forget_looks()
+    assert names._look.cache_info().currsize == 0

@@ -24,6 +24,7 @@ DOMAIN = Path(discussion.__file__).parent
 def test_the_wire_accepts_every_command_that_the_server_does_not_make_itself() -> None:
     assert set(get_args(c.AnyCommand)) == COMMANDS - {
         c.OpenRoom,
+        c.KeepUntil,
         c.Join,
         c.AddPhoto,
         c.AddMaterial,

@@ -12,6 +12,7 @@ import pytest
 from facilitator.discussion import commands as c
 from facilitator.engine import Event
 from facilitator.engine.on_threads import ThreadsEngine
+from facilitator.live.expiry import Expiry
 from facilitator.live.garbage import Garbage
 from facilitator.live.housekeeping import SAVE_SECONDS, Housekeeping
 from facilitator.live.messages import Draft
@@ -61,10 +62,11 @@ def inside(tmp_path: Path) -> Iterator[Inside]:
     inside.close()
 
 
-def housekeeping(inside: Inside, turns: Turns) -> Housekeeping:
+def housekeeping(inside: Inside, turns: Turns, keep_days: int | None = None) -> Housekeeping:
     sockets: Any = Untidy()
-    garbage = Garbage()
-    return Housekeeping(inside.store, inside.writer, turns, inside.clock, inside.house, inside.rooms, sockets, garbage)
+    expiry = Expiry(inside.log, inside.rooms, inside.clock, keep_days)
+    at = inside.store, inside.writer, turns, inside.clock, inside.house, inside.rooms, sockets
+    return Housekeeping(*at, Garbage(), expiry)
 
 
 def writing(inside: Inside) -> str:

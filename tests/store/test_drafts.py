@@ -44,7 +44,7 @@ def test_saving_none_is_no_error(store: Store) -> None:
 
 def test_drafts_go_with_their_room_and_do_not_come_back(store: Store) -> None:
     store.drafts.save([draft("r1", "p1", "answer", b"x")])
-    store.log.delete_room("r1")
+    store.log.delete_rooms(["r1"])
     store.drafts.save([draft("r1", "p1", "answer", b"late"), draft("r2", "p1", "answer", b"fine")])
     assert store.drafts.load("r1") == []
     assert store.drafts.load("r2") == [draft("r2", "p1", "answer", b"fine")]

@@ -14,6 +14,7 @@ import pysqlite3
 import pytest
 
 from facilitator.store import sqlite as sqlite_store
+from facilitator.store import tables
 from facilitator.store.drafts import Draft
 from facilitator.store.log import DraftKey, PictureRow, Rewrite
 from facilitator.store.open import DATABASE_NAME, Store, open_store
@@ -74,6 +75,29 @@ def test_no_remnant_of_erased_words(sqlite: Store, tmp_path: Path) -> None:
     assert {draft.participant for draft in sqlite.drafts.load("r0")} == {f"p{number}" for number in range(0, 12, 2)}
 
 
+def rows(store: Store) -> bytes:
+    """All that any table holds, whichever the database."""
+    with store.log._database.read() as connection:
+        found = [row for table in tables.metadata.tables.values() for row in connection.execute(table.select())]
+    return b"\n".join(value if isinstance(value, bytes) else str(value).encode() for row in found for value in row)
+
+
+def test_no_row_of_what_was_erased_in_either_database(store: Store) -> None:
+    secrets = fill(store, rooms=2, events=30)
+    photo = PictureRow(name="a.webp", body=SECRET.encode())
+    last_seq = store.log.events_after("r0", 0)[-1].seq
+    assert store.log.append_all([append("r0", last_seq, b"photo", pictures=(photo,))]) == [None]
+    assert SECRET.encode() in rows(store)
+    erase(store, "r1", secrets["r1"])
+    assert SECRET.encode() in rows(store)
+    store.log.delete_rooms(["r0"])
+    assert SECRET.encode() not in rows(store)
+    assert b"harmless" in rows(store)
+    store.log.delete_rooms(["r1"])
+    assert b"harmless" not in rows(store)
+    store.log.delete_rooms(["r1"])
+
+
 def test_erased_drafts_alone_leave_no_remnant(sqlite: Store, tmp_path: Path) -> None:
     sqlite.log.append_all([opening("r1")])
     sqlite.drafts.save([Draft(room_id="r1", participant="p1", slot="answer", body=SECRET.encode() * 900, at=1)])
@@ -92,7 +116,7 @@ def test_erased_photos_leave_no_remnant(sqlite: Store, tmp_path: Path) -> None:
     assert sqlite.log.picture("r1", "b.webp") == body
     assert sqlite.log.picture("r2", "a.webp") == body
     sqlite.log.append_all([append("r1", 3, b"x", drop_pictures=("b.webp",))])
-    sqlite.log.delete_room("r2")
+    sqlite.log.delete_rooms(["r2"])
     assert sqlite.log.picture("r2", "a.webp") is None
     assert files_with(SECRET, tmp_path) == []
 
@@ -102,7 +126,7 @@ def test_no_remnant_of_a_deleted_room(sqlite: Store, tmp_path: Path) -> None:
     title = opening("r9", SECRET.encode(), code=SECRET)
     sqlite.log.append_all([title])
     for room_id in [*secrets, "r9"]:
-        sqlite.log.delete_room(room_id)
+        sqlite.log.delete_rooms([room_id])
     assert files_with(SECRET, tmp_path) == []
     assert files_with("harmless", tmp_path) == []
 
@@ -112,7 +136,7 @@ def test_copies_that_secure_delete_left_behind_go_too(sqlite: Store, tmp_path: P
     sqlite.log.append_all([opening(f"r{number}") for number in range(6)])
     churn(tmp_path / DATABASE_NAME, random.Random(0))
     assert marks_in_files(tmp_path) - marks_in_rows(sqlite)
-    sqlite.log.delete_room("r0")
+    sqlite.log.delete_rooms(["r0"])
     assert marks_in_rows(sqlite)
     assert marks_in_files(tmp_path) == marks_in_rows(sqlite)
 

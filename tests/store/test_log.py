@@ -149,13 +149,13 @@ def test_rooms_are_listed_by_owner_newest_first(store: Store) -> None:
 
 def test_a_deleted_room_is_gone_and_no_other(store: Store) -> None:
     store.log.append_all([opening("r1"), append("r1", 1, b"x", command_id="c1"), opening("r2")])
-    store.log.delete_room("r1")
+    store.log.delete_rooms(["r1"])
     assert store.log.room("r1") is None
     assert store.log.events_after("r1", 0) == []
     assert store.log.commands("r1") == []
     assert [row.room.id for row in store.log.rooms(None, [])] == ["r2"]
     assert isinstance(store.log.append_all([append("r1", 2, b"late")])[0], SeqTaken)
-    store.log.delete_room("r1")
+    store.log.delete_rooms(["r1"])
 
 
 def test_random_appends_store_what_was_acknowledged(store: Store) -> None:

@@ -213,7 +213,7 @@ def test_other_jobs_take_their_turn(writer: Writer, sqlite: Store, tmp_path: Pat
     with writing_held_up(tmp_path):
         writer.submit(append("r1", 1, b"before"), answers.of("before"))
     assert writer.run(lambda: bodies(sqlite, "r1")) == [b"opened", b"before"]
-    writer.run(lambda: sqlite.log.delete_room("r1"))
+    writer.run(lambda: sqlite.log.delete_rooms(["r1"]))
     writer.submit(append("r1", 2, b"after"), answers.of("after"))
     writer.flush()
     assert answers.failed == {"after": SeqTaken}

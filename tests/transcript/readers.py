@@ -59,8 +59,8 @@ def of_csv(body: bytes) -> str:
 
 def of_html(body: bytes) -> str:
     page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(body)
-    for for_no_reader in (each for tag in ("style", "script") for each in page.iter(tag)):
-        for_no_reader.text = ""
+    for of_no_reader in [*page.iter("style"), *page.iter("script")]:
+        of_no_reader.text = ""
     return "\n".join("".join(block.itertext()) for block in page.iter("body"))
 
 

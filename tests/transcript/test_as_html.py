@@ -176,7 +176,7 @@ def test_contents_lead_to_all_parts_and_ideas_to_what_was_said() -> None:
     leads_somewhere(tree)
     (contents,) = (nav for nav in tree.iter("nav"))
     links = [link.get("href") for link in contents.iter("a")]
-    assert links == [*(f"#{visit.visit}" for visit in transcript.phases), "#ideas"]
+    assert links == [*(f"#{visit.visit}" for visit in transcript.phases), "#ideas", "#diagrams"]
     for idea in document(transcript, Manner()).ideas:
         way = with_ids(tree)[f"way-{idea.card}"]
         assert [link.get("href") for link in way.iter("a")] == [f"#{step.id}" for step in idea.steps]

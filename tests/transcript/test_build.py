@@ -22,6 +22,7 @@ REACHED: dict[type[Struct], dict[str, str]] = {
         "id": "room", "code": "room", "instructor": "room", "plan": "plan", "opened_at": "room", "seq": "room",
         "state": "room", "ended_at": "room", "locked": "room", "paused_since": "room", "visits": "phases",
         "imported": "room", "skipped": "room", "participants": "participants", "seats": "none: they are secret",
+        "kept_until": "room",
         "places": "none: where people sat is not what they said",
         "contributions": "contributions", "slots": "none: made of contributions",
         "approaches_added": "approaches_added", "drawings": "pictures",
@@ -123,6 +124,7 @@ def test_the_room_and_its_plan() -> None:
         "speaker": None,
         "seq": len(lesson.log),
         "class_name": "",
+        "kept_until": None,
         "imported": "",
     }
 

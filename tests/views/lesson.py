@@ -293,5 +293,6 @@ def _close(room: Scenario, people: list[Actor]) -> None:
     room.lead(c.WriteLessonNote(note="n-1", text="They were fast"))
     room.lead(c.RemoveLessonNote(note="n-1"))
     room.lead(c.EndRoom())
+    room.lead(c.KeepUntil(until=room.at + MINUTE))
     room.lead(c.WriteLessonNote(note="n-2", visit=room.room.visits[0].id, text="It took them long"))
     room.lead(c.Erase(participant=yuki.id))

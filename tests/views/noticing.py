@@ -18,6 +18,7 @@ NOTICED_BY: dict[type[e.Event], str] = {
     e.RoomOpened: "",
     e.RoomLocked: EVERYBODY,
     e.RoomEnded: f"{EVERYBODY} group",
+    e.RoomKeptUntil: "",
     e.ParticipantJoined: f"{EVERYBODY} own",
     e.ParticipantRenamed: f"{EVERYBODY} own group",
     e.ParticipantLeft: f"{EVERYBODY} own group",

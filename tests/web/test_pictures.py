@@ -63,7 +63,7 @@ def test_a_photo_is_sent_handed_in_and_shown(room: Classroom) -> None:
     shown = picture(room, told["picture"])
     assert shown.ok
     assert shown.headers["Content-Type"] == "image/webp"
-    assert "immutable" in shown.headers["Cache-Control"]
+    assert shown.headers["Cache-Control"] == "private, no-cache"
     assert Image.open(io.BytesIO(shown.content)).size == (300, 200)
     assert contribution(room)["pictures"] == [told["picture"]]
     assert [each["name"] for each in room.transcript()["pictures"]] == [told["picture"]]
@@ -199,3 +199,27 @@ def test_words_of_parts_that_come_later(room: Classroom) -> None:
     assert answer.json() == browser_part("ja", "extras")
     for address in ("extras.tlh", "secret.en"):
         assert requests.get(f"{room.server.url}/words/{address}.json", timeout=PATIENCE).status_code == 404
+
+
+def asked_again(room: Classroom, name: str, tag: str) -> requests.Response:
+    url = f"{room.server.url}/room/{room.code}/pictures/{name}"
+    return requests.get(url, headers={"If-None-Match": tag}, timeout=PATIENCE)
+
+
+def test_a_browser_that_has_a_picture_asks_whether_it_is_still_there(room: Classroom) -> None:
+    """So that no browser goes on showing what was erased, and none loads a picture twice."""
+    mika = room.join("Mika")
+    instructor, tab = room.instructor(), room.student(mika)
+    visit = go(instructor, "think")
+    photo = send(room, jpeg(), by(mika)).json()["picture"]
+    tab.do("HandIn", kind="answer", visit=visit, text="", pictures=[photo], drawing=DRAWING)
+    drawn = next(name for name in contribution(room)["pictures"] if name != photo)
+    names = (photo, drawn, drawn.replace(".svg", ".json"))
+    tags = {name: picture(room, name).headers["ETag"] for name in names}
+    for name, tag in tags.items():
+        same = asked_again(room, name, tag)
+        assert (same.status_code, same.content) == (304, b"")
+        assert same.headers["Cache-Control"] == "private, no-cache"
+    instructor.do("Erase", participant=mika.participant)
+    for name, tag in tags.items():
+        assert asked_again(room, name, tag).status_code == 404

@@ -22,6 +22,13 @@ def end(case: Case, command: c.EndRoom) -> list[e.AnyEvent]:
     return [*_close(case.room), e.RoomEnded()]
 
 
+def keep_until(case: Case, command: c.KeepUntil) -> list[e.AnyEvent]:
+    """A room is never deleted by a slip: that day is still to come."""
+    if command.until is not None and command.until <= case.now.at:
+        raise Refused("not-now", "kept-past")
+    return [] if command.until == case.room.kept_until else [e.RoomKeptUntil(until=command.until)]
+
+
 def start(case: Case, command: c.Start) -> list[e.AnyEvent]:
     if case.room.visits:
         return []
@@ -129,6 +136,7 @@ def _begin(case: Case, phase: Phase) -> list[e.AnyEvent]:
 RULES: dict[type[c.Command], Rule] = {
     c.LockRoom: lock,
     c.EndRoom: end,
+    c.KeepUntil: keep_until,
     c.Start: start,
     c.Next: next_phase,
     c.Back: back,

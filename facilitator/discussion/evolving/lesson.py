@@ -13,6 +13,7 @@ from facilitator.discussion.voice import Nudge
 LessonEvent = (
     e.RoomLocked
     | e.RoomEnded
+    | e.RoomKeptUntil
     | e.PhaseStarted
     | e.PhaseEnded
     | e.PhaseSkipped
@@ -31,6 +32,8 @@ def evolve(room: Room, event: LessonEvent, entry: e.Entry) -> Room:
         case e.RoomEnded():
             over = replace(room, state="ended", ended_at=entry.at, paused_since=None, visiting=None)
             return replace(over, material_shown=None)
+        case e.RoomKeptUntil():
+            return replace(room, kept_until=event.until)
         case e.PhaseStarted():
             return _phase_started(room, event, entry)
         case e.PhaseEnded():

@@ -30,6 +30,11 @@ export function PersonRow({ client, person }: PersonRowProps) {
     outbox.add({ type: "Remove", participant: person.id });
     notify(t("page.console.shell.removed", { name }), () => void outbox.add({ type: "Restore", participant: person.id }));
   }
+  const erasing = (
+    <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.erase", { name })} onClick={() => setMode("erase")}>
+      <Icon name="trash" />
+    </button>
+  );
   return (
     <li class={`c-person ${here ? "" : "is-gone"}`}>
       <span class="who" aria-hidden="true">
@@ -45,6 +50,7 @@ export function PersonRow({ client, person }: PersonRowProps) {
           <small>{state}</small>
         </span>
       )}
+      {mode !== "rename" && ended && <span class="c-person__do">{erasing}</span>}
       {mode !== "rename" && !ended && (
         <span class="c-person__do">
           {here && visit && canWriteFor(visit.kind) && (
@@ -72,11 +78,7 @@ export function PersonRow({ client, person }: PersonRowProps) {
               {t("page.console.shell.let-in")}
             </button>
           )}
-          {!here && (
-            <button type="button" class="btn btn--bare btn--icon" aria-label={t("page.console.shell.erase", { name })} onClick={() => setMode("erase")}>
-              <Icon name="trash" />
-            </button>
-          )}
+          {!here && erasing}
         </span>
       )}
       {mode === "write" && visit && <WriteFor client={client} person={person} visit={visit} onClose={() => setMode(null)} />}
