@@ -63,6 +63,8 @@ class _Worker:
             self._send(Task(order=order, path=str(path)))
             answer = self._answer(seconds)
             if answer.refused:
+                if answer.refused == "transcript-too-long":
+                    raise Refused("too-large", "transcript-too-long")
                 raise Refused("not-found", answer.refused)
             return path.open("rb")
 
