@@ -18,7 +18,7 @@ export function beginContents(contents: Element, menu: HTMLDetailsElement): void
       else link.removeAttribute("aria-current");
     });
   };
-  // The upper part of the window, below the bar.
+  // The upper part of the window, below the bar and what a link to a part leaves free.
   const watch = new IntersectionObserver(
     (entries) => {
       for (const each of entries) {
@@ -27,7 +27,7 @@ export function beginContents(contents: Element, menu: HTMLDetailsElement): void
       }
       look();
     },
-    { rootMargin: "-90px 0px -60% 0px" },
+    { rootMargin: "-124px 0px -55% 0px" },
   );
   for (const part of new Set(parts)) if (part) watch.observe(part);
 }

@@ -3,6 +3,8 @@ import { places } from "./matching";
 
 /** What a reader reads as one piece: what is looked for never goes on from one to the next. */
 const PIECES = "p, h1, h2, h3, h4, h5, h6, li, dt, dd, th, td, summary, figcaption, pre, blockquote, caption, time, div";
+/** What is drawn, typed or chosen from, or not to be seen. */
+const UNREAD = "svg, textarea, select, script, .vh";
 const FORMULA = "http://www.w3.org/1998/Math/MathML";
 
 /** The parts of one place, in order: more than one where it goes over several elements. */
@@ -76,7 +78,7 @@ function* pieces(within: Element): Generator<Text[]> {
   let texts: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!(node instanceof Text) || !parent || parent.closest("svg, select, option")) continue;
+    if (!(node instanceof Text) || !parent || parent.closest(UNREAD)) continue;
     const piece = parent.closest(PIECES);
     if (piece !== of && texts.length > 0) {
       yield texts;
