@@ -13,6 +13,7 @@ from facilitator.discussion.events import ContributionHandedIn, Entry
 from facilitator.discussion.evolve import EmptyLog
 from facilitator.live.room import to_entry
 from facilitator.store.open import Store
+from facilitator.transcript.as_page import write_page
 from facilitator.transcript.build import build
 from facilitator.transcript.forms import FORMS
 from facilitator.transcript.manner import Manner, Paper
@@ -24,13 +25,17 @@ from facilitator.views.visibility import TranscriptReader
 ReaderKind = Literal["instructor", "class", "student"]
 
 
+PAGE = "page"
+"""No form that leaves: what the server's own page shows."""
+
+
 class Order(Struct, frozen=True, kw_only=True):
     """What is wanted of a room."""
 
     room: str
     """Its id."""
     form: str
-    """One of ``FORMS``."""
+    """One of ``FORMS``, or ``PAGE``."""
     reader: ReaderKind = "instructor"
     student: str = ""
     """A participant's id, where it is a student's copy."""
@@ -71,7 +76,11 @@ def _held(author: str | None) -> str | None:
 
 def write(store: Store, order: Order, out: BinaryIO) -> None:
     """Blocks. Raises NoTranscript."""
-    FORMS[order.form].write(out, read(store, order), manner(order), images(store, order.room))
+    transcript = read(store, order)
+    if order.form == PAGE:
+        write_page(out, transcript, manner(order))
+    else:
+        FORMS[order.form].write(out, transcript, manner(order), images(store, order.room))
 
 
 def manner(order: Order) -> Manner:

@@ -6,7 +6,9 @@ Who asks while all are busy waits in turn, on the event loop; only those that ar
 from __future__ import annotations
 
 import logging
+import os
 import select
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +26,8 @@ from facilitator.exporting import Order
 from facilitator.exports_worker import Done, Place, Task
 
 _log: Final = logging.getLogger(__name__)
+FOLDER: Final = "exports"
+"""In the data directory: what is being made. What a server that was killed left there, the next one takes away."""
 WORKER: Final = (sys.executable, "-m", "facilitator.exports_worker")
 WORKERS = 2
 WAITING = 500
@@ -40,9 +44,13 @@ class _Gone(Exception):
 class _Worker:
     """One process. Everything here blocks."""
 
-    def __init__(self, command: Sequence[str], place: Place) -> None:
+    def __init__(self, command: Sequence[str], place: Place, folder: Path) -> None:
         self.uses = 0
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+        self._folder = folder
+        environment = {**os.environ, "TMPDIR": str(folder)}
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env=environment
+        )
         self._place = place
 
     def make(self, order: Order, seconds: float) -> BinaryIO:
@@ -50,11 +58,13 @@ class _Worker:
         self.uses += 1
         if self.uses == 1:
             self._send(self._place)
-        with tempfile.TemporaryDirectory(prefix="facilitator-") as folder:
+        with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             path = Path(folder, "transcript")
             self._send(Task(order=order, path=str(path)))
             answer = self._answer(seconds)
             if answer.refused:
+                if answer.refused == "transcript-too-long":
+                    raise Refused("too-large", "transcript-too-long")
                 raise Refused("not-found", answer.refused)
             return path.open("rb")
 
@@ -97,6 +107,9 @@ class Exports:
         self._engine = engine
         self._place = Place(data_dir, database)
         self._command = worker
+        self._folder = Path(data_dir, FOLDER)
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(mode=0o700, parents=True)
         self._seconds = seconds
         self._idle_seconds = idle_seconds
         self._lock = engine.lock()
@@ -115,7 +128,7 @@ class Exports:
 
     def _made(self, idle: _Worker | None, order: Order, left: list[_Worker]) -> BinaryIO:
         """``left`` gets the worker if it can be used again."""
-        worker = idle or _Worker(self._command, self._place)
+        worker = idle or _Worker(self._command, self._place, self._folder)
         try:
             file = worker.make(order, self._seconds)
         except _Gone as gone:

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from facilitator.exporting import NoTranscript, Order, write
 from facilitator.store.open import open_store
+from facilitator.transcript.pdf_letters import TooLong
 
 MEMORY = 4 << 30
 """Bytes of addresses; fonts and the database are mapped, not read."""
@@ -52,6 +53,8 @@ def done(place: Place, task: Task) -> Done:
             write(store, task.order, out)
     except NoTranscript:
         return Done(refused="no-transcript")
+    except TooLong:
+        return Done(refused="transcript-too-long")
     finally:
         store.close()
     return Done()

@@ -7,16 +7,18 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from facilitator.discussion.refused import Refused
 from facilitator.engine.on_threads import ThreadsEngine
-from facilitator.exporting import Order, write
+from facilitator.exporting import PAGE, Order, write
 from facilitator.exports import WORKER, WORKERS, Exports
 from facilitator.exports_worker import Place, Task, done
 from facilitator.live.room import to_row
 from facilitator.store.log import Append, RoomRow
 from facilitator.store.open import Store, open_store
+from facilitator.transcript.as_page import BETWEEN, Shown
 from tests.serving import PATIENCE
 from tests.transcript.lesson import led
 
@@ -140,3 +142,20 @@ def test_a_workers_file_is_whole_when_it_says_so(stored: Store, tmp_path: Path) 
     answer = done(Place(str(tmp_path / "data")), Task(ordered("json"), str(tmp_path / "out")))
     assert answer.refused == ""
     assert (tmp_path / "out").read_bytes().endswith(b"\n}\n")
+
+
+def test_what_a_killed_server_was_making_is_taken_away(tmp_path: Path) -> None:
+    left = tmp_path / "exports" / "half"
+    left.mkdir(parents=True)
+    (left / "transcript").write_bytes(b"names of children")
+    Exports(ThreadsEngine(), str(tmp_path), None)
+    assert not left.exists()
+
+
+def test_a_page_is_made_of_the_same_body_as_the_file(stored: Store, exports: Callable[..., Exports]) -> None:
+    with exports().make(ordered(PAGE)) as made:
+        shown = msgspec.json.decode(made.read(), type=Shown)
+    assert shown.title == "Adding fractions"
+    assert [way.letter for way in shown.ideas] == ["A", "B"]
+    assert "then 5/6" in shown.after
+    assert BETWEEN not in shown.before + shown.after

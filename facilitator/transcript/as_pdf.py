@@ -51,7 +51,7 @@ def document_as_pdf(reading: Reading, document: Document, manner: Manner, images
         if len(body) > MOST:
             raise TooLong("This discussion is too long for a PDF: take it as Markdown, or leave parts out.")
         (folder / "said.json").write_bytes(body)
-        return _set(folder, datetime.fromisoformat(reading.transcript.room.opened_at))
+        return _set(folder, datetime.fromisoformat(reading.transcript.room.opened_at).replace(microsecond=0))
 
 
 def _set(folder: Path, opened: datetime) -> bytes:

@@ -16,6 +16,7 @@ from facilitator.discussion.lettering import approaches_of, card_letters
 from facilitator.discussion.model import BoardCard, Group, Participant, Room, Visit, by_seq
 from facilitator.discussion.questions import questions_of
 from facilitator.transcript import model as m
+from facilitator.transcript.asked import asking, poll, stances
 from facilitator.transcript.connections import connections, proposed
 from facilitator.transcript.handed_in import contribution_record, contributions_of, pictures_of
 from facilitator.transcript.ideas import ideas, moves
@@ -68,12 +69,12 @@ def _whole(source: _Source) -> m.Transcript:
         board=_board(source),
         connections=connections(room, source.at),
         points=_points(written),
-        positions=tuple(_asking(room, number) for number in range(1, len(room.askings) + 1)),
+        positions=tuple(asking(room, number) for number in range(1, len(room.askings) + 1)),
         conclusions=_conclusions(room),
         reflections=_reflections(written),
         groups=_groups(source),
-        polls=tuple(_poll(room, visit) for visit in room.visits if room.phase_of(visit.id).kind == "poll"),
-        stances=_stances(room),
+        polls=tuple(poll(room, visit) for visit in room.visits if room.phase_of(visit.id).kind == "poll"),
+        stances=stances(room),
         proposals=_proposals(room, written),
         approaches_added=tuple(
             m.ApproachRecord(id=approach.id, phase=phase, label=approach.label)
@@ -205,24 +206,6 @@ def _point(each: Contribution) -> m.PointRecord:
     return m.PointRecord(contribution=each.id, card=each.card, point=each.point, reply_to=each.reply_to)
 
 
-def _asking(room: Room, number: int) -> m.AskingRecord:
-    taken = [(who, position) for (asking, who), position in room.positions.items() if asking == number]
-    return m.AskingRecord(
-        asking=number,
-        at=moment(room.askings[number - 1]),
-        taken=tuple(
-            m.PositionRecord(
-                participant=who,
-                card=position.card,
-                seq=position.seq,
-                at=moment(position.at),
-                because=position.because,
-            )
-            for who, position in sorted(taken, key=lambda pair: pair[1].seq)
-        ),
-    )
-
-
 def _conclusions(room: Room) -> tuple[m.ConclusionRecord, ...]:
     return tuple(
         m.ConclusionRecord(
@@ -266,27 +249,6 @@ def _group(group: Group, at: str, current: bool) -> m.GroupRecord:
         seq=group.seq,
         at=at,
     )
-
-
-def _poll(room: Room, visit: Visit) -> m.PollRecord:
-    phase = room.phase_of(visit.id)
-    cast = ((who, vote) for (voted_in, who), vote in room.votes.items() if voted_in == visit.id)
-    votes = [m.VoteRecord(participant=who, choice=vote.choice, seq=vote.seq) for who, vote in cast]
-    choices = [vote.choice for vote in votes]
-    earlier = [each.id for each in room.visits if each.phase == phase.again]
-    return m.PollRecord(
-        phase=phase.id,
-        visit=visit.id,
-        revealed=visit.id in room.polls_revealed,
-        counts=tuple(choices.count(choice) for choice in range(len(phase.choices))),
-        votes=tuple(by_seq(votes)),
-        before=earlier[-1] if earlier else None,
-    )
-
-
-def _stances(room: Room) -> tuple[m.StanceRecord, ...]:
-    ordered = sorted(room.stances, key=lambda pair: (room.cards[pair[0]].seq, room.participants[pair[1]].seq))
-    return tuple(m.StanceRecord(card=card, participant=who, stance=room.stances[card, who]) for card, who in ordered)
 
 
 def _proposals(room: Room, written: Iterable[Contribution]) -> tuple[m.ProposalRecord, ...]:

@@ -15,11 +15,12 @@ from msgspec import Struct
 
 from facilitator.discussion.lettering import UNFORESEEN_LETTER
 from facilitator.transcript import model as m
+from facilitator.transcript.came import came_of, unforeseen_of
 from facilitator.transcript.diagram import Diagram, id_of
 from facilitator.transcript.diagrams_board_cards import Face, card_drawn, face, height_of
 from facilitator.transcript.diagrams_board_joined import Joined, Place, gaps, joined_drawn
 from facilitator.transcript.hues import HUES, hue
-from facilitator.transcript.reading import Reading, came_of, unforeseen_of
+from facilitator.transcript.reading import Reading
 from facilitator.transcript.svg import INK_2, INK_3, LEADING, PINE, PINE_SOFT, SMALL, WIDTH, Sheet, n
 from facilitator.transcript.svg_text import wrapped
 

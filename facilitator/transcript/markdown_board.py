@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.discussion.plan import STANCES
 from facilitator.transcript import model as m
+from facilitator.transcript.came import came_of, unforeseen_of
 from facilitator.transcript.markdown import indented, inline
 from facilitator.transcript.markdown_words import bullets, contribution_block, count, nudge_block, said, section
-from facilitator.transcript.reading import Reading, came_of, unforeseen_of
+from facilitator.transcript.reading import Reading
 
 DEEPEST = 6
 """Replies are indented no further: a list within a list within a list soon has no room for words."""

@@ -13,6 +13,7 @@ from PIL import Image
 from facilitator.sketch import as_svg
 from facilitator.transcript import model as m
 from facilitator.transcript.manner import Images
+from facilitator.transcript.pdf_diagrams import without_words
 
 QUALITY = 84
 
@@ -24,6 +25,7 @@ class Pictures:
         self._records = {each.name: each for each in records}
         self._images = images
         self._folder = folder
+        self._diagrams = 0
         self._made: dict[str, str | None] = {}
 
     def is_drawing(self, name: str) -> bool:
@@ -42,7 +44,9 @@ class Pictures:
         return self._made[name]
 
     def diagram(self, svg: str) -> str:
-        return self._kept(f"diagram-{len(list(self._folder.iterdir()))}.svg", svg.encode())
+        """Its shapes; its words are set over them."""
+        self._diagrams += 1
+        return self._kept(f"diagram-{self._diagrams}.svg", without_words(svg).encode())
 
     def _drawn(self, name: str) -> str | None:
         drawing = self._records[name].drawing

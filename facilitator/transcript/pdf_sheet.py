@@ -17,6 +17,7 @@ from facilitator.transcript.document import AskedQuestion, Document
 from facilitator.transcript.hues import HUES, hue
 from facilitator.transcript.manner import Manner
 from facilitator.transcript.noted import LessonNote
+from facilitator.transcript.pdf_diagrams import standing
 from facilitator.transcript.pdf_letters import faces, reading_faces
 from facilitator.transcript.pdf_markup import blocks
 from facilitator.transcript.pdf_pictures import Pictures
@@ -57,7 +58,7 @@ LONG = 2_000
 """Characters that are asked at most where they are to stay on one page with what follows."""
 LONG_LINE = 400
 LINES = 12
-"""What is longer, or shows more than two pictures, may go on overleaf."""
+MOST_SHOWN = 2
 HEAD = 60
 """Characters of a title that run above the pages."""
 
@@ -87,11 +88,14 @@ def _date(moment: str) -> list[int]:
     return [int(part) for part in moment[:10].split("-")]
 
 
-def _is_long(said: Line | Card) -> bool:
-    besides = [said.struck_because] if isinstance(said, Card) else [text or "" for _, text, _ in said.earlier]
-    shown = 0 if isinstance(said, Card) else sum(len(pictures) for _, _, pictures in said.earlier)
+def _is_long(said: Line | Card | AskedQuestion | Step) -> bool:
+    """Whether it may go on overleaf."""
+    was = said.earlier if isinstance(said, Line | AskedQuestion) else ()
+    shown = len(said.pictures) if isinstance(said, Line | Card) else 0
+    besides = [said.struck_because] if isinstance(said, Card) else [text or "" for _, text, _ in was]
     text = "\n".join([said.text or "", *besides])
-    return len(text) > LONG_LINE or len(text.splitlines()) > LINES or len(said.pictures) + shown > 2
+    pictures = shown + sum(len(pictures) for _, _, pictures in was)
+    return len(text) > LONG_LINE or len(text.splitlines()) > LINES or pictures > MOST_SHOWN
 
 
 class _Laying:
@@ -125,9 +129,12 @@ class _Laying:
 
     def struct(self, of: Struct) -> Sheet:
         laid = {name: self._field(of, name) for name in of.__struct_fields__}
+        if isinstance(of, Line | Card | AskedQuestion | Step):
+            laid["long"] = _is_long(of)
         if isinstance(of, Line | Card):
             laid["pictures"] = self._shown(of.pictures, of.author)
-            laid["long"] = _is_long(of)
+        if isinstance(of, Diagram):
+            laid["standing"] = standing(of.svg)
         if isinstance(of, Section):
             laid["long"] = sum(len(html) for _, html in of.asked) + sum(map(len, of.notices)) > LONG
         if isinstance(of, Card):

@@ -13,10 +13,11 @@ from msgspec import Struct
 from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import Prompt
 from facilitator.transcript import model as m
+from facilitator.transcript.came import came_of, unforeseen_of
 from facilitator.transcript.diagrams import Diagram, of_visit
 from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.plain import plain
-from facilitator.transcript.reading import Reading, came_of, unforeseen_of
+from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
 
 KINDS: dict[ContributionKind, str] = {

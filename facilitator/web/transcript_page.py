@@ -5,32 +5,35 @@ from __future__ import annotations
 from functools import partial
 from urllib.parse import urlencode
 
+import msgspec
 from flask import Response
 from markupsafe import Markup
 
 from facilitator.discussion.model import Room, by_seq
-from facilitator.exporting import Order, manner
+from facilitator.exporting import Order
 from facilitator.languages import translate
 from facilitator.live.room import LiveRoom
-from facilitator.transcript.as_html import Pictures, body
-from facilitator.transcript.document import document
+from facilitator.transcript.as_page import Shown
 from facilitator.transcript.forms import FORMS
 from facilitator.transcript.left_out import PARTS
-from facilitator.transcript.model import Transcript
 from facilitator.views.visibility import has_transcript
 from facilitator.web.pages import page
+from facilitator.web.program import program
 
 OFFERED = ("md", "html", "pdf", "docx", "csv", "json", "zip", "qdpx")
 """In the menu's order, as far as they can be made."""
 
 
-def transcript_page(live: LiveRoom, order: Order, transcript: Transcript) -> Response:
-    laid_out = document(transcript, manner(order))
+def transcript_page(live: LiveRoom, order: Order) -> Response:
+    """Refused where there is no such transcript."""
+    with program().exports.make(order) as file:
+        shown = msgspec.json.decode(file.read(), type=Shown)
     return page(
         "transcript.html",
-        body=partial(body, laid_out, at(live.told.code)),
-        title=laid_out.title,
-        ideas=laid_out.ideas,
+        before=Markup(shown.before),
+        after=Markup(shown.after),
+        title=shown.title,
+        ideas=shown.ideas,
         order=order,
         room=live.told,
         students=_students(live.told, order),
@@ -38,12 +41,6 @@ def transcript_page(live: LiveRoom, order: Order, transcript: Transcript) -> Res
         forms=[form for form in OFFERED if form in FORMS],
         query=query(order),
     )
-
-
-def at(code: str) -> Pictures:
-    """Pictures by their addresses."""
-    address = Markup('<img class="pic{}" src="/room/{}/pictures/{}" alt="{}" loading="lazy">')
-    return lambda name, words: address.format(" pic--drawn" if name.endswith(".svg") else "", code, name, words)
 
 
 def query(order: Order) -> str:

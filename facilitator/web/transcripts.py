@@ -8,13 +8,11 @@ from typing import TypeVar, get_args
 from flask import Blueprint, Response, request
 
 from facilitator.discussion.refused import Refused
-from facilitator.exporting import NoTranscript, Order, ReaderKind
-from facilitator.exporting import read as read_order
+from facilitator.exporting import PAGE, Order, ReaderKind
 from facilitator.live.room import LiveRoom
 from facilitator.transcript.forms import FORMS
 from facilitator.transcript.left_out import PARTS
 from facilitator.transcript.manner import Paper
-from facilitator.transcript.model import Transcript
 from facilitator.transcript.names import Names
 from facilitator.web.library import own_room
 from facilitator.web.program import program
@@ -30,8 +28,7 @@ CHUNK = 64 * 1024
 @blueprint.get("/<code>/transcript")
 def read(code: str) -> Response:
     live = own_room(code)
-    order = ordered(live, "html")
-    return transcript_page(live, order, _transcript(order))
+    return transcript_page(live, ordered(live, PAGE))
 
 
 @blueprint.get("/<code>/transcript.<form>")
@@ -75,11 +72,3 @@ def exported(live: LiveRoom, order: Order) -> Response:
 
 def _one_of(name: str, words: Sequence[Word]) -> Word:
     return next((word for word in words if word == request.args.get(name)), words[0])
-
-
-def _transcript(order: Order) -> Transcript:
-    store = program().store
-    try:
-        return program().engine.in_thread(lambda: read_order(store, order))
-    except NoTranscript:
-        raise Refused("not-found", "no-transcript") from None

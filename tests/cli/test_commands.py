@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from facilitator import cli
+from facilitator import cli, cli_transcripts
 from facilitator.exporting import ReaderKind
 from facilitator.store.datadir import ServerFile, hold, write_server_file
 from facilitator.transcript.forms import FORMS
@@ -116,9 +116,9 @@ def test_a_transcript_is_exported_for_its_reader(room: Classroom) -> None:
 
 
 def test_the_choices_of_export_are_those_that_there_are() -> None:
-    assert set(FORMS) <= set(cli.FORMS)
-    assert tuple(cli.PARTS) == PARTS
-    assert tuple(cli.READERS) == get_args(ReaderKind)
+    assert set(FORMS) <= set(cli_transcripts.FORMS)
+    assert tuple(cli_transcripts.PARTS) == PARTS
+    assert tuple(cli_transcripts.READERS) == get_args(ReaderKind)
 
 
 def test_a_room_is_deleted_through_the_server(server: ServerProcess) -> None:
