@@ -265,7 +265,8 @@ def test_it_fits_and_axe_finds_nothing(stage: Stage, theme: Theme, language: str
         page.locator(".t-get summary").click()
         fits(page, f"{room} {width} with the menu")
         page.keyboard.press("Escape")
-    axe(page, f"{room} {theme} {language}")
+        if width in (1440, 390):
+            axe(page, f"{room} {width} {theme} {language}")
     page.evaluate("document.documentElement.dir = 'rtl'")
     fits(page, f"{room} right to left")
 

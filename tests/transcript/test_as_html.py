@@ -183,6 +183,17 @@ def test_contents_lead_to_all_parts_and_ideas_to_what_was_said() -> None:
         assert f"#way-{idea.card}" in [link.get("href") for link in with_ids(tree)[idea.card].iter("a")]
 
 
+def test_every_diagram_is_described_and_has_its_table() -> None:
+    transcript = build(led().log)
+    laid_out = document(transcript, Manner())
+    ids = with_ids(made(transcript))
+    for diagram in (*laid_out.diagrams, *(each for section in laid_out.sections for each in section.diagrams)):
+        figure = ids[diagram.id]
+        assert diagram.description in [each.get("aria-label") for each in figure.iter() if each.get("role") == "img"]
+        rows = [tuple(text_of(cell) for cell in row) for row in figure.iter("tr")]
+        assert rows == [tuple(map(as_shown, row)) for row in (diagram.head, *diagram.rows)]
+
+
 def test_every_region_has_a_name_of_its_own() -> None:
     room = Scenario(checks=())
     room.join("Mika")
