@@ -78,11 +78,11 @@ def _write_zip(out: IO[bytes], transcript: Transcript, manner: Manner, images: I
 
 
 _FORMS = (
-    Form(extension="md", mimetype="text/markdown; charset=utf-8", readers="people", write=_write_markdown),
-    Form(extension="html", mimetype="text/html; charset=utf-8", readers="people", write=_write_html),
+    Form(extension="md", mimetype="text/markdown", readers="people", write=_write_markdown),
+    Form(extension="html", mimetype="text/html", readers="people", write=_write_html),
     Form(extension="pdf", mimetype="application/pdf", readers="people", write=_write_pdf),
     Form(extension="docx", mimetype=DOCX, readers="people", write=_write_docx),
-    Form(extension="csv", mimetype="text/csv; charset=utf-8", readers="programs", write=_write_csv),
+    Form(extension="csv", mimetype="text/csv", readers="programs", write=_write_csv),
     Form(extension="json", mimetype="application/json", readers="programs", write=_write_json),
     Form(extension="qdpx", mimetype="application/octet-stream", readers="programs", write=_write_qdpx),
     Form(extension="zip", mimetype="application/zip", readers="people", write=_write_zip),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar, get_args
 
@@ -65,9 +66,14 @@ def exported(live: LiveRoom, order: Order) -> Response:
     answer = Response(iter(lambda: file.read(CHUNK), b""), mimetype=FORMS[order.form].mimetype)
     answer.call_on_close(file.close)
     answer.content_length = size
-    answer.headers["Content-Disposition"] = f'attachment; filename="{live.told.code}-{live.told.plan.id}.{order.form}"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(live, order)}"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def file_name(live: LiveRoom, order: Order) -> str:
+    """Of signs that every system takes."""
+    return f"{live.told.code}-{re.sub(r'[^A-Za-z0-9._-]+', '-', live.told.plan.id)}.{order.form}"
 
 
 def _one_of(name: str, words: Sequence[Word]) -> Word:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 
 from facilitator.languages import catalogue
+from facilitator.transcript.forms import FORMS
 from tests.live.classroom import Classroom, go
 from tests.serving import PATIENCE
+from tests.transcript.readers import missing
 
 PAGE = catalogue("en")
 
@@ -60,12 +62,12 @@ def test_names_are_shown_unless_their_absence_is_asked_for(room: Classroom) -> N
 def test_words_are_never_markup(room: Classroom) -> None:
     instructor, tab = room.instructor(), room.student(room.join("<i>Mika</i>"))
     visit = go(instructor, "think")
-    tab.do("HandIn", kind="answer", visit=visit, text="<script>alert(1)</script> {{ 7 * 7 }}")
+    tab.do("HandIn", kind="answer", visit=visit, text="<script>alert(1)</script> {{ 1234 * 4321 }}")
     instructor.do("Nudge", text="<b>look</b>")
     text = transcript(room)
-    for markup in ("<script>alert", "<i>Mika", "<b>look", "49 "):
+    for markup in ("<script>alert", "<i>Mika", "<b>look", "5332114"):
         assert markup not in text
-    assert "{{ 7 * 7 }}" in text
+    assert "{{ 1234 * 4321 }}" in text
 
 
 def test_it_is_for_who_leads_the_room(room: Classroom) -> None:
@@ -79,3 +81,49 @@ def test_reflections_are_marked_as_private(room: Classroom) -> None:
     tab.do("HandIn", kind="reflection", visit=go(instructor, "reflect"), text="I see it now")
     text = transcript(room)
     assert PAGE["transcript.private"] in text
+
+
+def test_every_form_is_downloaded_as_what_it_is(room: Classroom) -> None:
+    instructor, tab = room.instructor(), room.student(room.join("Mika"))
+    tab.do("HandIn", kind="answer", visit=go(instructor, "think"), text="five sixths")
+    for name, form in FORMS.items():
+        answer = room.browser.get(f"{room.server.url}/instructor/rooms/{room.code}/transcript.{name}", timeout=PATIENCE)
+        assert answer.ok, name
+        assert answer.headers["Content-Type"].partition(";")[0] == form.mimetype
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="{room.code}-a-lesson.{name}"'
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert int(answer.headers["Content-Length"]) == len(answer.content)
+        assert missing(name, answer.content, ["five sixths"]) == []
+
+
+def test_a_download_is_for_the_reader_that_the_address_names(room: Classroom) -> None:
+    instructor, mika, leo = room.instructor(), room.student(room.join("Mika")), room.student(room.join("Leo"))
+    visit = go(instructor, "think")
+    mika.do("HandIn", kind="answer", visit=visit, text="mine alone")
+    leo.do("HandIn", kind="answer", visit=visit, text="somebody else's")
+
+    def told(query: str) -> str:
+        return str(
+            room.browser.get(
+                f"{room.server.url}/instructor/rooms/{room.code}/transcript.md{query}", timeout=PATIENCE
+            ).text
+        )
+
+    [of_mika, _] = [each["id"] for each in room.transcript()["participants"]]
+    assert "mine alone" not in told("?reader=class")
+    assert "mine alone" in told(f"?reader=student&student={of_mika}")
+    assert "somebody else" not in told(f"?reader=student&student={of_mika}")
+    assert "somebody else" in told("?reader=nobody&without=everything&paper=a9")
+
+
+def test_what_cannot_be_made_is_refused_in_words(room: Classroom) -> None:
+    base = f"{room.server.url}/instructor/rooms/{room.code}/transcript"
+    for address, said in (
+        (f"{base}.exe", "refused.no-such-format"),
+        (f"{base}.page", "refused.no-such-format"),
+        (f"{base}.md?reader=student&student=nobody", "refused.no-transcript"),
+        (f"{base}?reader=student", "refused.no-transcript"),
+    ):
+        answer = room.browser.get(address, timeout=PATIENCE)
+        assert answer.status_code == 404
+        assert PAGE[said] in html.unescape(answer.text)
