@@ -3,6 +3,7 @@
 import { Drafts } from "./drafts";
 import { Outbox } from "./outbox";
 import { Connection } from "./socket";
+import { LastWords, ofThisTab } from "./lastWords";
 import { browserStorage, Storage } from "./storage";
 import { Store } from "./store";
 import { browserChannel } from "./tabs";
@@ -50,11 +51,11 @@ export function joinRoom(page: Window, start: Start): Client {
   const storage = new Storage(browserStorage());
   const store = new Store();
   store.carry(start);
-  const drafts = new Drafts(seat, storage);
+  const drafts = new Drafts(seat, storage, new LastWords(ofThisTab()));
   const outbox = new Outbox({ seat, storage, others: browserChannel(), unanswered: () => connection.doubt() });
   const auth = { protocol: PROTOCOL, room, token, language };
   const connection = new Connection({ open: openWire, auth, store, outbox, drafts });
-  watchPage(page, { awake: (hidden) => connection.awake(hidden), going: () => void drafts.flush() });
+  watchPage(page, { awake: (hidden) => connection.awake(hidden), going: () => void drafts.leave() });
   void outbox.start();
   void drafts.start();
   return { room, token, store, outbox, drafts, connection };

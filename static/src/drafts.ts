@@ -4,6 +4,7 @@
 
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { isEmpty, same } from "./content";
+import { LastWords } from "./lastWords";
 import type { Storage } from "./storage";
 import type { Draft } from "./wire";
 
@@ -45,6 +46,7 @@ export class Drafts {
   constructor(
     private readonly seat: string,
     private readonly storage: Storage,
+    private readonly lastWords = new LastWords(undefined),
   ) {
     this.lasting = storage.lasting;
   }
@@ -55,7 +57,15 @@ export class Drafts {
     this.written.value = new Map([...earlier, ...this.written.value]);
     // They may have been written without a connection.
     this.unsent.value = new Map([...earlier, ...this.unsent.value]);
+    for (const [slot, draft] of this.lastWords.take(this.seat)) if (!this.touched.has(slot)) this.write(draft);
     this.sendOne();
+  }
+
+  /** The page may be about to go. */
+  async leave(): Promise<void> {
+    this.lastWords.keep(this.seat, this.unkept.value);
+    await this.flush();
+    this.lastWords.keep(this.seat, this.unkept.value);
   }
 
   /** Takes what other tabs have put on the disk since. */
@@ -102,7 +112,7 @@ export class Drafts {
     if (!isEmpty(draft)) this.written.value = new Map(this.written.value).set(slot, draft);
   }
 
-  /** Put on the disk what is not there yet: now, for the page may be about to go. */
+  /** Put on the disk what is not there yet. */
   async flush(): Promise<void> {
     clearTimeout(this.keeping);
     this.keeping = undefined;

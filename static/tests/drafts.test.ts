@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Drafts, KEPT_WITHIN, SENT_EVERY, slotOf } from "../src/drafts";
+import { LastWords } from "../src/lastWords";
 import { Storage } from "../src/storage";
 import type { Draft } from "../src/wire";
 import { Phone, quiet, SEAT, stopClocks, until } from "./support";
@@ -51,6 +52,55 @@ test("a page that is about to go keeps at once what it has", async () => {
   await vi.advanceTimersByTimeAsync(KEPT_WITHIN);
   await until(() => drafts.pending.value.size === 0);
   expect(texts(await page(phone))).toEqual(["5/6, for"]);
+});
+
+class Tab implements Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem"> {
+  readonly kept = new Map<string, string>();
+  getItem = (key: string): string | null => this.kept.get(key) ?? null;
+  setItem = (key: string, value: string): void => void this.kept.set(key, value);
+  removeItem = (key: string): void => void this.kept.delete(key);
+}
+
+function inTab(tab: Tab, phone: Phone): Drafts {
+  return new Drafts(SEAT, new Storage(phone.factory), new LastWords(tab as unknown as globalThis.Storage));
+}
+
+test("the last words outlast a reload that the disk was too slow for", async () => {
+  const [phone, tab] = [new Phone(), new Tab()];
+  const before = inTab(tab, phone);
+  await before.start();
+  before.write(draft("5/"));
+  await before.flush();
+  before.write(draft("5/6"));
+  // The page is gone before the disk has answered, and the disk has nothing of it.
+  const lost = new Phone();
+  void before.leave();
+  const again = new Tab();
+  for (const [key, value] of tab.kept) again.setItem(key, value);
+  const after = inTab(again, lost);
+  await after.start();
+  expect(texts(after)).toEqual(["5/6"]);
+  expect(again.kept.size).toBe(0);
+  await after.flush();
+  expect(texts(await page(lost))).toEqual(["5/6"]);
+});
+
+test("what the disk has taken is not kept by the tab", async () => {
+  const [phone, tab] = [new Phone(), new Tab()];
+  const drafts = inTab(tab, phone);
+  await drafts.start();
+  drafts.write(draft("5/6"));
+  await drafts.leave();
+  expect(tab.kept.size).toBe(0);
+  expect(texts(await page(phone))).toEqual(["5/6"]);
+});
+
+test("last words that cannot be read are none", async () => {
+  const [phone, tab] = [new Phone(), new Tab()];
+  tab.setItem(`facilitator-last-words:${SEAT}`, "{broken");
+  const drafts = inTab(tab, phone);
+  await drafts.start();
+  expect(texts(drafts)).toEqual([]);
 });
 
 test("an emptied draft is gone, here and after a reload", async () => {
