@@ -53,7 +53,7 @@ class RoomRecord(Record, frozen=True, kw_only=True):
     seq: int
     """The number of the last event that is in this transcript."""
     class_name: str = ""
-    """The class that the room was of."""
+    """The class that the room was of; empty where names are replaced by pseudonyms."""
     kept_until: Moment | None = None
     """When it is to be deleted, if the instructor has said so."""
     imported: str = ""

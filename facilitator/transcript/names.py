@@ -23,10 +23,15 @@ def named(transcript: Transcript, names: Names, language: str) -> Transcript:
     people = enumerate(transcript.participants, start=1)
     return replace(
         transcript,
-        room=replace(transcript.room, instructor=None),
+        room=replace(transcript.room, instructor=None, class_name="", imported=_file(transcript.room.imported)),
         participants=tuple(_pseudonymous(person, number, language) for number, person in people),
         nudges=_nudges(transcript, language),
     )
+
+
+def _file(imported: str) -> str:
+    """What a file is called may name whoever spoke in it; that there was one stays."""
+    return "….csv" if imported else ""
 
 
 def _nudges(transcript: Transcript, language: str) -> tuple[NudgeRecord, ...]:

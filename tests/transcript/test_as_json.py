@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
@@ -204,6 +205,19 @@ def test_pseudonyms_leave_no_name(language: str) -> None:
     ):
         assert [name for name in names if name is not None and name in written] == []
         assert f'"{lesson.room.room.instructor}"' not in written
+
+
+def test_pseudonyms_leave_neither_the_class_nor_the_file_that_it_came_from() -> None:
+    transcript = build(led().log)
+    room = replace(transcript.room, class_name="Ms Hill's 5b", imported="Mika and Leo.csv")
+    transcript = replace(transcript, room=room)
+    document = json.loads(as_json(transcript, "pseudonyms"))
+    assert "class_name" not in document["room"]
+    # That it was held elsewhere is still said.
+    assert document["room"]["imported"] == "….csv"
+    for written in (as_json(transcript, "pseudonyms").decode(), as_markdown(transcript, "pseudonyms", "en")):
+        assert "Ms Hill" not in written
+        assert "Mika and Leo" not in written
 
 
 def test_only_names_differ_under_pseudonyms() -> None:
