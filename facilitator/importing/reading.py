@@ -31,6 +31,9 @@ SHOWN = 40
 """Characters of a wrong word that a message repeats."""
 UNNAMED = ("", "instructor")
 """What an instructor is called who has no name in the file."""
+LINE = 1024 * 1024
+"""Characters of one line: more than any turn needs. The reader takes a line apart all at once, while nobody is served,
+and of twenty million commas makes a gigabyte."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """All of Unicode's but the tab and the ends of lines."""
 
@@ -93,7 +96,7 @@ def _begun(text: str) -> tuple[dict[str, int], tuple[str, ...], Iterator[_Row | 
 
 def _rows(text: str) -> Iterator[_Row | Problem]:
     """Each with the line on which it begins; empty lines are none. The last may be the problem that ends them."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(_lines(text), strict=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -105,6 +108,13 @@ def _rows(text: str) -> Iterator[_Row | Problem]:
             return
         if fields:
             yield _Row(line, fields)
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in io.StringIO(text, newline=""):
+        if len(line) > LINE:
+            raise csv.Error("a line too long")
+        yield line
 
 
 def _of_one_length(rows: Iterator[_Row | Problem], headings: Sequence[str]) -> Iterator[_Row | Problem]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from facilitator.discussion.limits import NAME, PARTICIPANTS
 from facilitator.importing.in_words import in_words
 from facilitator.importing.lesson import Lesson, NotALesson, Problem, Turn
-from facilitator.importing.reading import MAX_BYTES, MOST_PROBLEMS, TEXT, TURNS, read
+from facilitator.importing.reading import LINE, MAX_BYTES, MOST_PROBLEMS, TEXT, TURNS, read
 from facilitator.languages import LANGUAGES, catalogue
 from tests.transcript.odd import ODD
 
@@ -131,6 +131,11 @@ def test_what_is_not_utf_8_is_said_with_its_byte(body: bytes, line: int, byte: i
     with pytest.raises(NotALesson) as raised:
         read(body)
     assert raised.value.problems == (Problem(line=line, wrong="not-utf-8", words={"byte": byte}),)
+
+
+def test_a_line_that_no_turn_needs_is_not_taken_apart() -> None:
+    assert wrong("turn,role,speaker,text" + "," * LINE + "\r\n" + FINE) == [(1, "not-csv")]
+    assert wrong(HEAD + FINE + "," * (LINE + 1)) == [(3, "not-csv")]
 
 
 def test_how_much_a_file_may_hold() -> None:
