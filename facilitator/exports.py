@@ -128,10 +128,14 @@ class Exports:
 
     def _made(self, idle: _Worker | None, order: Order, left: list[_Worker]) -> BinaryIO:
         """``left`` gets the worker if it can be used again."""
-        worker = idle or _Worker(self._command, self._place, self._folder)
+        try:
+            worker = idle or _Worker(self._command, self._place, self._folder)
+        except OSError as fault:
+            raise self._failed(order, fault) from fault
         try:
             file = worker.make(order, self._seconds)
-        except _Gone as gone:
+        except (_Gone, OSError) as gone:
+            # A disk that is full has no room for the folder either.
             worker.end()
             raise self._failed(order, gone) from gone
         except Refused:
@@ -140,7 +144,7 @@ class Exports:
         left.append(worker)
         return file
 
-    def _failed(self, order: Order, gone: _Gone) -> Refused:
+    def _failed(self, order: Order, gone: _Gone | OSError) -> Refused:
         _log.error("room %s as %s: the worker is gone: %s", order.room, order.form, gone)
         return Refused("not-saved", "no-export")
 

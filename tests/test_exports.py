@@ -110,6 +110,21 @@ def test_one_that_cannot_be_started_refuses(tmp_path: Path) -> None:
     assert caught.value.message == "refused.no-export"
 
 
+def test_where_the_disk_takes_no_more_it_is_said_and_later_goes_on(
+    exports: Callable[..., Exports], tmp_path: Path
+) -> None:
+    pool = exports(WRITES_PID)
+    folder = tmp_path / "data" / "exports"
+    folder.rmdir()
+    for _ in range(WORKERS + 1):
+        with pytest.raises(Refused) as caught:
+            pool.make(ordered())
+        assert (caught.value.code, caught.value.message) == ("not-saved", "refused.no-export")
+    folder.mkdir()
+    with pool.make(ordered()) as file:
+        assert file.read()
+
+
 def test_an_idle_worker_is_ended(exports: Callable[..., Exports]) -> None:
     pool = exports(WRITES_PID, idle_seconds=0.1)
     with pool.make(ordered()) as file:
