@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import BinaryIO
 from urllib.parse import urlencode
 
 import msgspec
@@ -26,7 +27,7 @@ OFFERED = ("md", "html", "pdf", "docx", "csv", "json", "zip", "qdpx")
 
 def transcript_page(live: LiveRoom, order: Order) -> Response:
     """Refused where there is no such transcript."""
-    with program().exports.make(order) as file:
+    with made(live, order) as file:
         shown = msgspec.json.decode(file.read(), type=Shown)
     return page(
         "transcript.html",
@@ -41,6 +42,23 @@ def transcript_page(live: LiveRoom, order: Order) -> Response:
         forms=[form for form in OFFERED if form in FORMS],
         query=query(order),
     )
+
+
+def made(live: LiveRoom, order: Order) -> BinaryIO:
+    """The file, opened, as the room is once it is made: who was erased meanwhile is in it no more, and of a room that
+    was deleted meanwhile nothing leaves. Refused where it cannot be made."""
+    while True:
+        erased = _erased(live.told)
+        file = program().exports.make(order)
+        if not live.gone and _erased(live.told) == erased:
+            return file
+        file.close()
+        # A room that was only set aside for a while is found again.
+        live = program().rooms.named(live.told.code)
+
+
+def _erased(room: Room) -> int:
+    return sum(each.state == "erased" for each in room.participants.values())
 
 
 def query(order: Order) -> str:

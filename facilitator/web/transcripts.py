@@ -15,9 +15,8 @@ from facilitator.transcript.left_out import PARTS
 from facilitator.transcript.manner import Paper
 from facilitator.transcript.names import Names
 from facilitator.web.library import own_room
-from facilitator.web.program import program
 from facilitator.web.requests import language
-from facilitator.web.transcript_page import transcript_page
+from facilitator.web.transcript_page import made, transcript_page
 
 blueprint = Blueprint("transcript", __name__, url_prefix="/instructor/rooms")
 
@@ -59,13 +58,15 @@ def ordered(live: LiveRoom, form: str) -> Order:
 
 def exported(live: LiveRoom, order: Order) -> Response:
     """The file, made by another process. Refused where it cannot be."""
-    file = program().exports.make(order)
+    file = made(live, order)
     size = file.seek(0, 2)
     file.seek(0)
     answer = Response(iter(lambda: file.read(CHUNK), b""), mimetype=FORMS[order.form].mimetype)
     answer.call_on_close(file.close)
     answer.content_length = size
-    answer.headers["Content-Disposition"] = f'attachment; filename="{live.told.code}-{live.told.plan.id}.{order.form}"'
+    # No file may be called with the colon that an older discussion's plan has.
+    plan = live.told.plan.id.replace(":", "-")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{live.told.code}-{plan}.{order.form}"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

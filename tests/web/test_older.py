@@ -189,3 +189,9 @@ def test_what_waits_is_somebodys_and_does_not_wait_for_ever() -> None:
     assert [waiting.find(token, "a", 1) for token in later] == [None] * MOST
     waiting.forget(last)
     assert waiting.find(last, "a", KEPT_MS + 2) is None
+
+
+def test_its_files_have_names_that_every_system_takes(server: ServerProcess, browser: requests.Session) -> None:
+    code = brought(server, browser)
+    answer = browser.get(f"{server.url}/instructor/rooms/{code}/transcript.csv", timeout=PATIENCE)
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{code}-imported-lesson.csv"'
