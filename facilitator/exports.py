@@ -108,8 +108,9 @@ class Exports:
         self._place = Place(data_dir, database)
         self._command = worker
         self._folder = Path(data_dir, FOLDER)
+        # It stays itself where it is a disk of its own.
         shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(mode=0o700, parents=True)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._seconds = seconds
         self._idle_seconds = idle_seconds
         self._lock = engine.lock()

@@ -167,6 +167,16 @@ def test_what_a_killed_server_was_making_is_taken_away(tmp_path: Path) -> None:
     assert not left.exists()
 
 
+def test_a_folder_that_cannot_be_taken_away_is_used_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As of a disk that is mounted there.
+    monkeypatch.setattr("facilitator.exports.shutil.rmtree", lambda *_, **__: None)
+    (tmp_path / "exports").mkdir()
+    pool = Exports(ThreadsEngine(), str(tmp_path), None, worker=(sys.executable, "-c", WRITES_PID))
+    with pool.make(ordered()) as file:
+        assert file.read()
+    pool.stop()
+
+
 def test_a_page_is_made_of_the_same_body_as_the_file(stored: Store, exports: Callable[..., Exports]) -> None:
     with exports().make(ordered(PAGE)) as made:
         shown = msgspec.json.decode(made.read(), type=Shown)
