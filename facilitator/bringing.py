@@ -17,7 +17,8 @@ from facilitator.importing.reading import MAX_BYTES, read
 from facilitator.importing.room import Imported, entries, lasts
 from facilitator.keeping import asked
 from facilitator.languages import translate
-from facilitator.live.rooms import ENDED_BY, TRIES, new_code, new_room
+from facilitator.live.codes import ENDED_BY
+from facilitator.live.rooms import TRIES, new_code, new_room
 from facilitator.store import datadir
 from facilitator.store.errors import CodeTaken
 from facilitator.store.open import Store, open_store

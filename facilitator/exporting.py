@@ -13,7 +13,6 @@ from facilitator.discussion.events import ContributionHandedIn, Entry
 from facilitator.discussion.evolve import EmptyLog
 from facilitator.live.room import to_entry
 from facilitator.store.open import Store
-from facilitator.transcript.as_page import write_page
 from facilitator.transcript.build import build
 from facilitator.transcript.forms import FORMS
 from facilitator.transcript.manner import Manner, Paper
@@ -78,6 +77,9 @@ def write(store: Store, order: Order, out: BinaryIO) -> None:
     """Blocks. Raises NoTranscript."""
     transcript = read(store, order)
     if order.form == PAGE:
+        # What sets a page is not loaded for a table.
+        from facilitator.transcript.as_page import write_page
+
         write_page(out, transcript, manner(order))
     else:
         FORMS[order.form].write(out, transcript, manner(order), images(store, order.room))

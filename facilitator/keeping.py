@@ -1,4 +1,7 @@
-"""What can be done with stored rooms from the command line, beside a running server or without one."""
+"""What can be done with stored rooms from the command line, beside a running server or without one.
+
+What only some of it needs is loaded there: an export of a long discussion shall not carry it along.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,7 @@ from facilitator.config import Settings
 from facilitator.exporting import Order, read, write
 from facilitator.languages import best
 from facilitator.live.clock import Clock
-from facilitator.live.expiry import dates, due
-from facilitator.live.rooms import ENDED_BY, as_code
+from facilitator.live.codes import ENDED_BY, as_code
 from facilitator.store import datadir
 from facilitator.store.ages import RoomAge
 from facilitator.store.log import RoomRow
@@ -42,6 +44,8 @@ class NoAnswer(Exception):
 def list_rooms(settings: Settings) -> list[dict[str, Any]]:
     """Newest first; times as ISO 8601, UTC. ``kept_until`` None: nobody has said when it is to be deleted."""
     store = _reading(settings)
+    from facilitator.live.expiry import dates
+
     try:
         kept = dates(store.log, None, settings.keep_days)
         return [
@@ -99,6 +103,8 @@ def delete_room(settings: Settings, code: str) -> None:
 
 def delete_expired(settings: Settings) -> list[str]:
     """The codes of the rooms whose date had come. A running server goes by its own ``keep_days``."""
+    from facilitator.live.expiry import due
+
     server = _server(settings)
     if server is not None:
         return list(_ask_to_delete(server, "rooms?expired=1").json())

@@ -12,7 +12,8 @@ from facilitator.discussion.retention import due_at
 from facilitator.discussion.upcast import from_stored
 from facilitator.importing.room import PLAN as IMPORTED
 from facilitator.live.clock import Clock
-from facilitator.live.rooms import ENDED_BY, KEPT_BY, Rooms
+from facilitator.live.codes import ENDED_BY
+from facilitator.live.rooms import KEPT_BY, Rooms
 from facilitator.store.ages import RoomAge
 from facilitator.store.errors import StoreError
 from facilitator.store.log import Log

@@ -6,7 +6,6 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
-from unicodedata import normalize
 
 from facilitator.discussion import commands as c
 from facilitator.discussion.decide import open_room
@@ -18,6 +17,7 @@ from facilitator.discussion.refused import Refused
 from facilitator.discussion.returning import OfClass
 from facilitator.engine import Engine, Event
 from facilitator.live.clock import Clock
+from facilitator.live.codes import CODE_LENGTH, CODE_LETTERS, as_code
 from facilitator.live.forgetting import forget_words
 from facilitator.live.pace import Bucket
 from facilitator.live.room import LiveRoom, body_hash, command_row, numbered, to_entry, to_row
@@ -28,23 +28,12 @@ from facilitator.store.open import Store
 from facilitator.store.writer import Writer
 
 _log: Final = logging.getLogger(__name__)
-CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-"""Without I, L, O, 0 and 1, which look alike."""
-CODE_LENGTH = 6
-ENDED_BY = ("RoomEnded",)
-"""The events after which a room counts as past."""
 KEPT_BY = "RoomKeptUntil"
 """The event that says until when a room is kept."""
 TRIES = 5
 """How many codes are tried before giving up."""
 MISSES, MISSES_A_SECOND = 1000, 20
 """How many unknown codes are looked up, from everybody together, before all who mistype have to wait."""
-
-
-def as_code(typed: str) -> str | None:
-    """The code that somebody meant who typed this, in whatever case, width and grouping; None if it cannot be one."""
-    code = "".join(char for char in normalize("NFKC", typed).upper() if char.isalnum())
-    return code if len(code) == CODE_LENGTH and set(code) <= set(CODE_LETTERS) else None
 
 
 def new_code() -> str:

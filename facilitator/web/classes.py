@@ -8,8 +8,8 @@ from unicodedata import normalize
 from facilitator.discussion.names import clean_name, look_alike
 from facilitator.discussion.returning import OfClass, next_of
 from facilitator.importing.given import class_of
+from facilitator.live.codes import ENDED_BY
 from facilitator.live.room import LiveRoom
-from facilitator.live.rooms import ENDED_BY
 from facilitator.web.program import program
 
 SYLLABLES = tuple(f"{first}{then}" for first in "bdfghkmnprstvz" for then in "aeiou")

@@ -8,7 +8,7 @@ from babel.dates import format_date
 from msgspec import Struct
 
 from facilitator.importing.room import PLAN
-from facilitator.live.rooms import ENDED_BY
+from facilitator.live.codes import ENDED_BY
 from facilitator.web.program import program
 from facilitator.web.requests import language
 

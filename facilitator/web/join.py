@@ -14,8 +14,8 @@ from facilitator.discussion.model import Room
 from facilitator.discussion.names import clean_name
 from facilitator.discussion.refused import Refused
 from facilitator.languages import translate
+from facilitator.live.codes import as_code
 from facilitator.live.room import LiveRoom
-from facilitator.live.rooms import as_code
 from facilitator.live.tokens import seat_hash
 from facilitator.preview import CODE
 from facilitator.web.addresses import join_qr

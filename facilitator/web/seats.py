@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from facilitator.discussion.model import Room
 from facilitator.discussion.refused import Refused
-from facilitator.live.rooms import as_code
+from facilitator.live.codes import as_code
 from facilitator.live.tokens import seat_hash
 
 PREFIX = "seats_"

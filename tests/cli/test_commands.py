@@ -112,7 +112,7 @@ def test_a_transcript_is_exported_for_its_reader(room: Classroom) -> None:
     bare = done("export", room.code, "--without", "reflections", "--without", "diagrams", *at)
     assert "Left out: reflections and diagrams" in bare
     rows = done("export", room.code, "--format", "csv", "--no-bom", *at).splitlines()
-    assert rows[0].startswith("contribution,revision,")
+    assert rows[0].startswith("room,contribution,revision,")
 
 
 def test_the_choices_of_export_are_those_that_there_are() -> None:

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from facilitator.discussion import commands as c
 from facilitator.discussion.retention import DAY_MS
 from facilitator.importing.room import PLAN
+from facilitator.live.codes import ENDED_BY
 from facilitator.live.expiry import AT_ONCE, EVERY_MS, Expiry, dates, due
 from facilitator.live.room import LiveRoom
-from facilitator.live.rooms import ENDED_BY, KEPT_BY
+from facilitator.live.rooms import KEPT_BY
 from facilitator.store.errors import NotSaved
 from tests.discussion.given import GUEST, INSTRUCTOR, LESSON, NINE_O_CLOCK
 from tests.live.erasing import in_files
