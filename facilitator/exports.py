@@ -22,7 +22,7 @@ import msgspec
 
 from facilitator.discussion.refused import Refused
 from facilitator.engine import Engine, Event
-from facilitator.exporting import Order
+from facilitator.exporting import PAGE, Order
 from facilitator.exports_worker import Done, Place, Task
 
 _log: Final = logging.getLogger(__name__)
@@ -120,7 +120,7 @@ class Exports:
 
     def make(self, order: Order) -> BinaryIO:
         """The file, opened. Refused: too many ask, there is no such transcript, or the file could not be made."""
-        idle = self._turn()
+        idle = self._turn(order)
         left: list[_Worker] = []
         try:
             return self._engine.in_thread(lambda: self._made(idle, order, left))
@@ -149,8 +149,9 @@ class Exports:
         _log.error("room %s as %s: the worker is gone: %s", order.room, order.form, gone)
         return Refused("not-saved", "no-export")
 
-    def _turn(self) -> _Worker | None:
-        """Waits for one; a worker that is idle, or None if one is to be started."""
+    def _turn(self, order: Order) -> _Worker | None:
+        """Waits for one; a worker that is idle, or None if one is to be started. Who looks at a page goes before those
+        who take files away."""
         turn: Event | None = None
         with self._lock:
             if self._busy < WORKERS:
@@ -159,7 +160,10 @@ class Exports:
                 raise Refused("too-fast", "exports-busy")
             else:
                 turn = self._engine.event()
-                self._waiting.append(turn)
+                if order.form == PAGE:
+                    self._waiting.appendleft(turn)
+                else:
+                    self._waiting.append(turn)
         if turn is not None:
             turn.wait()
         with self._lock:

@@ -25,6 +25,8 @@ from tests.transcript.lesson import led
 PRELUDE = "import json,sys,os,time\nsys.stdin.readline()\nfor line in sys.stdin:\n    task = json.loads(line)\n    "
 WRITES_PID = PRELUDE + "open(task['path'],'w').write(str(os.getpid())); print('{}', flush=True)"
 DIES_OF_PDF = PRELUDE + "task['order']['form'] == 'pdf' and os._exit(9)\n    " + WRITES_PID.split("    ")[-1]
+TELLS_WHEN = "open(task['path'],'w').write(str(time.monotonic_ns())); print('{}', flush=True)"
+OPENS_A_GATE = PRELUDE + "while not os.path.exists('GATE'): time.sleep(0.01)\n    " + TELLS_WHEN
 STANDS_STILL = PRELUDE + "time.sleep(600)"
 
 
@@ -84,6 +86,34 @@ def test_a_worker_serves_again_and_no_more_are_started_than_may_be(exports: Call
         asker.join(PATIENCE)
     assert len(seen) == 12
     assert 1 <= len(set(seen)) <= WORKERS
+
+
+def test_a_page_goes_before_files_that_wait(
+    exports: Callable[..., Exports], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.exports.WORKERS", 1)
+    pool = exports(OPENS_A_GATE.replace("GATE", str(tmp_path / "gate")))
+    made: dict[str, int] = {}
+
+    def ask(form: str) -> None:
+        with pool.make(ordered(form)) as file:
+            made[form] = int(file.read())
+
+    def begun(form: str, waiting: int) -> threading.Thread:
+        asker = threading.Thread(target=ask, args=(form,))
+        asker.start()
+        while len(pool._waiting) < waiting:
+            asker.join(0.01)
+        return asker
+
+    first = begun("md", 0)
+    while pool._busy < 1:
+        first.join(0.01)
+    askers = [first, begun("csv", 1), begun(PAGE, 2)]
+    (tmp_path / "gate").touch()
+    for asker in askers:
+        asker.join(PATIENCE)
+    assert made["md"] < made[PAGE] < made["csv"]
 
 
 def test_a_worker_that_dies_costs_its_order_alone(exports: Callable[..., Exports]) -> None:
