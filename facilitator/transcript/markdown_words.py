@@ -68,6 +68,7 @@ def _marks(reading: Reading, contribution: m.ContributionRecord) -> Iterable[str
     if len(phase.prompts) > 1:
         column = next(prompt.column for prompt in phase.prompts if prompt.id == contribution.prompt)
         yield prompt_name(reading, contribution.prompt, column)
+    yield from reading.writers(contribution)
     if contribution.side is not None:
         yield reading.says("transcript.side", side=inline(contribution.side))
     if contribution.point is not None:

@@ -72,8 +72,8 @@ class _Copy:
                 replace(each, proposed=()) for each in whole.connections if {each.a, each.b} <= self.cards
             ),
             points=tuple(self._point(each, kept) for each in whole.points if each.contribution in kept),
-            positions=tuple(replace(each, taken=self._mine(each.taken)) for each in self._askings()),
-            moves=whole.moves if room.positions_shown else (),
+            positions=tuple(replace(each, taken=self._taken(each)) for each in self._askings()),
+            moves=self._moves(),
             conclusions=tuple(
                 replace(each, proposals=tuple(proposal for proposal in each.proposals if proposal in kept))
                 for each in whole.conclusions
@@ -169,6 +169,16 @@ class _Copy:
             card=each.card if each.card in self.cards else None,
             reply_to=each.reply_to if each.reply_to in kept else None,
         )
+
+    def _taken(self, asking: m.AskingRecord) -> tuple[m.PositionRecord, ...]:
+        return self._mine(each for each in asking.taken if each.card is None or each.card in self.cards)
+
+    def _moves(self) -> tuple[m.MoveRecord, ...]:
+        """Between cards that the class sees still."""
+        if not self.room.positions_shown:
+            return ()
+        seen = (None, *self.cards)
+        return tuple(move for move in self.transcript.moves if move.first in seen and move.now in seen)
 
     def _askings(self) -> tuple[m.AskingRecord, ...]:
         return self.transcript.positions if self.room.positions_shown or self.reader.id else ()

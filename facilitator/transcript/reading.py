@@ -104,6 +104,13 @@ class Reading:
             return self.says("transcript.unnamed") if unnamed else self.name(contribution.author)
         return self.says("transcript.group", number=self.groups[contribution.group].number)
 
+    def writers(self, contribution: m.ContributionRecord) -> list[str]:
+        """Who wrote what a group handed in, unless they asked to be erased: the answer stays the group's."""
+        author = contribution.author
+        if contribution.group is None or author is None or self.people[author].name is None:
+            return []
+        return [self.says("transcript.written-by", name=self.name(author))]
+
     def group_called(self, group: m.GroupRecord) -> str:
         """With the question that it had, where each had one in the visit in which it was formed."""
         called = self.says("transcript.group", number=group.number)

@@ -250,6 +250,7 @@ def _marks(reading: Reading, each: m.ContributionRecord) -> list[str]:
     if len(phase.prompts) > 1 and len({prompt.column for prompt in phase.prompts} - {None}) < len(phase.prompts):
         prompt = _prompt(reading, each)
         marks.append(prompt.column or reading.says("transcript.prompt", number=prompt.id))
+    marks += reading.writers(each)
     if each.side is not None:
         marks.append(reading.says("transcript.side", side=each.side))
     if each.point is not None:

@@ -219,7 +219,7 @@ def test_erased_words_and_names_are_said_to_be_erased() -> None:
     document = written(lesson.room)
     assert "Mika" not in document
     assert "**somebody who was erased** · 14:20\n\n*These words were erased.*" in document
-    assert "**Group 1** · 14:23 · purpose · unfinished\n\n> Sixths: 3 and 2" in document
+    assert "**Group 1** · 14:23 · purpose · written by Leo · unfinished\n\n> Sixths: 3 and 2" in document
 
 
 def test_every_visit_has_its_part_even_of_the_same_phase() -> None:

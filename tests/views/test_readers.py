@@ -8,7 +8,7 @@ from random import Random
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -88,6 +88,7 @@ def test_a_student_reads_that_and_their_own(log: list[e.Entry]) -> None:
 
 
 @few
+@example(random_history(Random(27974), steps=120))
 @given(histories)
 def test_copies_keep_to_the_schema_and_every_document_can_be_made_of_them(log: list[e.Entry]) -> None:
     validator = Draft202012Validator(json.loads(json_schema()))
@@ -193,3 +194,14 @@ def test_whose_copy_it_is_is_said_first() -> None:
     assert said[0].startswith("Student 2's copy")
     assert said[1].startswith("Names are replaced")
     assert INSTRUCTOR.id not in as_json(copy).decode()
+
+
+def test_positions_on_a_card_that_was_hidden_again_are_not_told() -> None:
+    lesson = taught()
+    assert (None, None) in [(move.first, move.now) for move in build(lesson.log, THE_CLASS).moves]
+    lesson.room.lead(c.RevealCard(card=lesson.cards["B"], shown=False))
+    copy = build(lesson.log, TranscriptReader("student", lesson.leo.id))
+    cards = {card.id for card in copy.board} | {None}
+    assert {card for move in copy.moves for card in (move.first, move.now)} <= cards
+    assert {taken.card for asking in copy.positions for taken in asking.taken} <= cards
+    assert as_markdown(copy, "shown", "en")
