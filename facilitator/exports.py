@@ -65,6 +65,8 @@ class _Worker:
             if answer.refused:
                 if answer.refused == "transcript-too-long":
                     raise Refused("too-large", "transcript-too-long")
+                if answer.refused in ("not-read", "no-export"):
+                    raise Refused("not-saved", answer.refused)
                 raise Refused("not-found", answer.refused)
             return path.open("rb")
 

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from facilitator.exporting import NoTranscript, Order, write
+from facilitator.store.errors import StoreError
 from facilitator.store.open import open_store
 from facilitator.transcript.pdf_letters import TooLong
 
@@ -47,6 +48,16 @@ def limited() -> None:
 
 
 def done(place: Place, task: Task) -> Done:
+    """What the disk or the database would not do is said as well: the worker goes on."""
+    try:
+        return _done(place, task)
+    except StoreError:
+        return Done(refused="not-read")
+    except OSError:
+        return Done(refused="no-export")
+
+
+def _done(place: Place, task: Task) -> Done:
     store = open_store(place.database, Path(place.data_dir), read_only=True)
     try:
         with open(task.path, "wb") as out:
