@@ -140,6 +140,9 @@ def parts(form: str, text: str) -> list[str]:
         return []
     as_found = printed if form == "pdf" else squeezed
     whole = FORMULA.split(text) if form in ("html", "docx", "pdf") else [text]
+    if form == "pdf":
+        # The next line may stand overleaf.
+        whole = [line for part in whole for line in part.splitlines()]
     return [part for part in map(as_found, whole) if part]
 
 

@@ -94,4 +94,4 @@ def test_what_is_there_is_found(form: str) -> None:
 @pytest.mark.parametrize("form", READERS)
 def test_what_is_not_there_or_not_so_often_is_missed(form: str) -> None:
     for left_out in (SAID[1:], SAID[:4] + SAID[5:], SAID[:3] + SAID[4:], (SAID[0][:-12], *SAID[1:])):
-        assert len(missing(form, written(form, left_out), SAID)) == 1
+        assert missing(form, written(form, left_out), SAID)
