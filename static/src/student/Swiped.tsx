@@ -20,8 +20,9 @@ export function Swiped({ label, names, at, onAt, children }: SwipedProps) {
   const tabs = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => show(strip.current, at, false), []);
   useEffect(() => show(strip.current, at, true), [at]);
-  const latest = useRef(at);
-  latest.current = at;
+  const latest = useRef({ at, onAt });
+  latest.current = { at, onAt };
+  // Once, not at each drawing: a page drawn anew during a swipe must not forget that one is under way.
   useEffect(() => {
     const element = strip.current;
     if (!element) return;
@@ -30,7 +31,7 @@ export function Swiped({ label, names, at, onAt, children }: SwipedProps) {
       clearTimeout(rest);
       rest = window.setTimeout(() => {
         const seen = seenIn(element);
-        if (seen !== latest.current) onAt(seen);
+        if (seen !== latest.current.at) latest.current.onAt(seen);
       }, AT_REST);
     };
     element.addEventListener("scroll", moved, { passive: true });
@@ -38,7 +39,7 @@ export function Swiped({ label, names, at, onAt, children }: SwipedProps) {
       clearTimeout(rest);
       element.removeEventListener("scroll", moved);
     };
-  });
+  }, []);
   function keys(event: KeyboardEvent): void {
     const rtl = getComputedStyle(event.currentTarget as HTMLElement).direction === "rtl";
     const to = at + (STEPS[event.key] ?? 0) * (rtl ? -1 : 1);
