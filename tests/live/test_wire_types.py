@@ -15,6 +15,7 @@ from facilitator.discussion.commands import (
     Command,
     FillMaterial,
     Join,
+    KeepUntil,
     OpenRoom,
     RemoveLessonNote,
     WriteLessonNote,
@@ -87,6 +88,7 @@ def test_every_command_but_the_servers_own_may_be_sent() -> None:
     assert set(Command.__subclasses__()) - set(COMMANDS) == {
         OpenRoom,
         Join,
+        KeepUntil,
         AddPhoto,
         AddMaterial,
         FillMaterial,
