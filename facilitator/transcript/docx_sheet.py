@@ -16,6 +16,7 @@ from msgspec import Struct
 from facilitator.languages import translate
 from facilitator.plans.formula import FORMULA, formula
 from facilitator.transcript import model as m
+from facilitator.transcript.archive import packed_anew
 from facilitator.transcript.document import Document
 from facilitator.transcript.docx_formulas import apart
 from facilitator.transcript.docx_formulas import formula as as_omml
@@ -146,7 +147,7 @@ class Sheet:
         self.body.append(self._end)
         out = BytesIO()
         self._document.save(out)
-        return out.getvalue()
+        return packed_anew(out.getvalue())
 
 
 def chip(parent: Element, letter: str) -> None:

@@ -69,6 +69,12 @@ def test_the_same_room_gives_the_same_file() -> None:
     assert alone("zip", build(log)) == alone("zip", build(log))
 
 
+@pytest.mark.parametrize("extension", ["docx", "qdpx", "zip"])
+def test_no_file_in_it_has_the_time_of_its_making(extension: str) -> None:
+    made = ZipFile(BytesIO(alone(extension, build(pictured_log()))))
+    assert {each.date_time for each in made.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 class Pipe(RawIOBase):
     """A file that one can only write to, from front to back."""
 
