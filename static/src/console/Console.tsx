@@ -1,6 +1,6 @@
 // The instructor's page: the plan, the class at work or in talk, the board with the hands, and the windows over them.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Client } from "../client";
 import type { PageProps } from "../page";
 import { roomOf, visitOf } from "../parts/course";
@@ -130,7 +130,8 @@ function pause({ store, outbox }: Client): void {
 }
 
 function useKeys(act: (action: Action) => void): void {
-  useEffect(() => {
+  // Before anything is seen: a key that is pressed at once counts.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const action = actionOf(event);
       if (!action) return;
