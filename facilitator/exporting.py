@@ -23,9 +23,10 @@ from facilitator.views.visibility import TranscriptReader
 
 ReaderKind = Literal["instructor", "class", "student"]
 
-
 PAGE = "page"
-"""No form that leaves: what the server's own page shows."""
+COLUMN = "column"
+SHOWN = (PAGE, COLUMN)
+"""No forms that leave: what the server's own pages show, the second of two rooms beside each other."""
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -34,7 +35,7 @@ class Order(Struct, frozen=True, kw_only=True):
     room: str
     """Its id."""
     form: str
-    """One of ``FORMS``, or ``PAGE``."""
+    """One of ``FORMS`` or of ``SHOWN``."""
     reader: ReaderKind = "instructor"
     student: str = ""
     """A participant's id, where it is a student's copy."""
@@ -81,6 +82,10 @@ def write(store: Store, order: Order, out: BinaryIO) -> None:
         from facilitator.transcript.as_page import write_page
 
         write_page(out, transcript, manner(order))
+    elif order.form == COLUMN:
+        from facilitator.transcript.as_column import write_column
+
+        write_column(out, transcript, manner(order))
     else:
         FORMS[order.form].write(out, transcript, manner(order), images(store, order.room))
 

@@ -22,7 +22,7 @@ import msgspec
 
 from facilitator.discussion.refused import Refused
 from facilitator.engine import Engine, Event
-from facilitator.exporting import PAGE, Order
+from facilitator.exporting import SHOWN, Order
 from facilitator.exports_worker import Done, Place, Task
 
 _log: Final = logging.getLogger(__name__)
@@ -162,7 +162,7 @@ class Exports:
                 raise Refused("too-fast", "exports-busy")
             else:
                 turn = self._engine.event()
-                if order.form == PAGE:
+                if order.form in SHOWN:
                     self._waiting.appendleft(turn)
                 else:
                     self._waiting.append(turn)
