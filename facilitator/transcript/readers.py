@@ -64,7 +64,7 @@ class _Copy:
             student=self.reader.id or None,
             room=replace(whole.room, instructor=None, speaker=None),
             plan=_plan(room),
-            participants=tuple(map(_participant, whole.participants)),
+            participants=tuple(map(self._participant, whole.participants)),
             phases=tuple(replace(visit, clear=self._mine(visit.clear)) for visit in whole.phases),
             contributions=contributions,
             board=self._board(),
@@ -98,6 +98,10 @@ class _Copy:
             lesson_notes=(),
             ideas=tuple(self._idea(each, kept) for each in whole.ideas if each.card in self.cards),
         )
+
+    def _participant(self, person: m.ParticipantRecord) -> m.ParticipantRecord:
+        state = visibility.state_told(self.room.participants[person.id])
+        return replace(person, state=state, device=None, spoken=0, hand_at=None, called_at=None, side=None)
 
     def _record(self, each: Contribution) -> m.ContributionRecord:
         return self._contribution(contribution_record(self.room, each))
@@ -226,10 +230,6 @@ class _Copy:
                 if known and step.id in kept:
                     named = step.id in self.own or (self.named and step.kind == "proposal")
                     yield step if named else replace(step, participant=None)
-
-
-def _participant(person: m.ParticipantRecord) -> m.ParticipantRecord:
-    return replace(person, device=None, spoken=0, hand_at=None, called_at=None, side=None)
 
 
 def _plan(room: Room) -> Plan:

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.discussion.contribution import Contribution, ContributionKind
-from facilitator.discussion.model import BoardCard, Group, Room
+from facilitator.discussion.model import BoardCard, Group, Participant, ParticipantState, Room
 from facilitator.discussion.plan import Material
 from facilitator.discussion.questions import Question, questions_of
 from facilitator.discussion.returning import Line
@@ -129,6 +129,11 @@ def has_transcript(room: Room, participant: str) -> bool:
     """A student has one, whether they stayed or not, unless they asked to be erased."""
     person = room.participants.get(participant)
     return person is not None and person.state != "erased"
+
+
+def state_told(person: Participant) -> ParticipantState:
+    """That the instructor sent somebody away is between the two: the class knows that they have gone."""
+    return "left" if person.state == "removed" else person.state
 
 
 def cards_looked_at(room: Room) -> frozenset[str]:

@@ -135,6 +135,14 @@ def test_the_instructors_aims_and_tags_are_in_no_copy() -> None:
             assert private not in text, private
 
 
+def test_who_was_sent_away_has_gone_for_the_class() -> None:
+    lesson = taught()
+    lesson.room.lead(c.Remove(participant=lesson.leo.id))
+    states = {each.id: each.state for each in build(lesson.log, THE_CLASS).participants}
+    assert states[lesson.leo.id] == "left"
+    assert {each.id: each.state for each in build(lesson.log).participants} == states | {lesson.leo.id: "removed"}
+
+
 def test_reflections_are_their_authors_until_they_share_them() -> None:
     lesson = taught()
     said = lesson.said["reflection"]
