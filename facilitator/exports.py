@@ -85,6 +85,10 @@ class _Worker:
             raise _Gone("ended" if readable else f"nothing after {seconds:g} s")
         return msgspec.json.decode(line, type=Done)
 
+    def kill(self) -> None:
+        """While it makes a file: whoever waits for that is told at once."""
+        self._process.kill()
+
     def end(self) -> None:
         self._process.kill()
         self._process.wait()
@@ -119,6 +123,8 @@ class Exports:
         self._busy = 0
         self._idle: list[_Worker] = []
         self._waiting: deque[Event] = deque()
+        self._alive: set[_Worker] = set()
+        self._stopped = False
 
     def make(self, order: Order) -> BinaryIO:
         """The file, opened. Refused: too many ask, there is no such transcript, or the file could not be made."""
@@ -131,15 +137,20 @@ class Exports:
 
     def _made(self, idle: _Worker | None, order: Order, left: list[_Worker]) -> BinaryIO:
         """``left`` gets the worker if it can be used again."""
+        if self._stopped:
+            raise Refused("not-saved", "no-export")
         try:
             worker = idle or _Worker(self._command, self._place, self._folder)
         except OSError as fault:
             raise self._failed(order, fault) from fault
+        self._alive.add(worker)
+        if self._stopped:
+            worker.kill()
         try:
             file = worker.make(order, self._seconds)
         except (_Gone, OSError) as gone:
             # A disk that is full has no room for the folder either.
-            worker.end()
+            self._end(worker)
             raise self._failed(order, gone) from gone
         except Refused:
             left.append(worker)
@@ -148,7 +159,8 @@ class Exports:
         return file
 
     def _failed(self, order: Order, gone: _Gone | OSError) -> Refused:
-        _log.error("room %s as %s: the worker is gone: %s", order.room, order.form, gone)
+        if not self._stopped:
+            _log.error("room %s as %s: the worker is gone: %s", order.room, order.form, gone)
         return Refused("not-saved", "no-export")
 
     def _turn(self, order: Order) -> _Worker | None:
@@ -188,10 +200,18 @@ class Exports:
             if worker not in self._idle or worker.uses != uses:
                 return
             self._idle.remove(worker)
-        self._engine.in_thread(worker.end)
+        self._engine.in_thread(lambda: self._end(worker))
+
+    def _end(self, worker: _Worker) -> None:
+        worker.end()
+        self._alive.discard(worker)
 
     def stop(self) -> None:
+        """Nobody waits for files that are half made: whoever ordered them is refused, and so is who waits in turn."""
+        self._stopped = True
         with self._lock:
             idle, self._idle = self._idle, []
         for worker in idle:
-            worker.end()
+            self._end(worker)
+        for worker in tuple(self._alive):
+            worker.kill()

@@ -133,6 +133,26 @@ def test_one_that_stands_still_is_ended(exports: Callable[..., Exports]) -> None
             pool.make(ordered())
 
 
+def test_who_stops_waits_for_no_file(exports: Callable[..., Exports]) -> None:
+    pool = exports(STANDS_STILL)
+    refused: list[str] = []
+
+    def ask() -> None:
+        with pytest.raises(Refused) as caught:
+            pool.make(ordered())
+        refused.append(caught.value.message)
+
+    askers = [threading.Thread(target=ask, daemon=True) for _ in range(WORKERS + 2)]
+    for asker in askers:
+        asker.start()
+    while len(pool._waiting) < 2:
+        askers[0].join(0.01)
+    pool.stop()
+    for asker in askers:
+        asker.join(PATIENCE)
+    assert refused == ["refused.no-export"] * (WORKERS + 2)
+
+
 def test_one_that_cannot_be_started_refuses(tmp_path: Path) -> None:
     pool = Exports(ThreadsEngine(), str(tmp_path), None, worker=(sys.executable, "-c", ""))
     with pytest.raises(Refused) as caught:
