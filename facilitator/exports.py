@@ -67,7 +67,7 @@ class _Worker:
                     raise Refused("too-large", "transcript-too-long")
                 if answer.refused in ("not-read", "no-export"):
                     raise Refused("not-saved", answer.refused)
-                raise Refused("not-found", answer.refused)
+                raise Refused("not-found", "no-transcript")
             return path.open("rb")
 
     def _send(self, what: Place | Task) -> None:
