@@ -130,6 +130,7 @@ def grouped(console: Page) -> None:
     axe(console, "groups by columns")
     console.set_viewport_size({"width": 390, "height": 844})
     fits(console, "groups, 390")
+    axe(console, "groups by columns, 390")
     strip = rows.first.locator(".group__columns")
     assert strip.evaluate("each => each.scrollWidth > each.clientWidth")
     console.set_viewport_size({"width": 1440, "height": 900})

@@ -1,8 +1,10 @@
 // One group where each answers several questions: its people and how far it has come, its answers side by side.
 
+import { useRef } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Client } from "../../client";
 import { Icon } from "../../parts/Icon";
+import { useScrolls } from "../../parts/useScrolls";
 import { t } from "../../words";
 import { GroupHead, GroupWords } from "./GroupCard";
 import type { OneGroup } from "./groups";
@@ -16,6 +18,8 @@ export interface GroupRowProps {
 
 export function GroupRow({ client, group, over, children }: GroupRowProps) {
   const heading = `c-group-${group.id}`;
+  const columns = useRef<HTMLDivElement>(null);
+  const scrolls = useScrolls(columns);
   const done = group.written.filter(({ handed }) => handed).length;
   return (
     <section class={`group group--row ${over ? "is-over" : ""}`} data-group={group.id} aria-labelledby={heading}>
@@ -27,7 +31,12 @@ export function GroupRow({ client, group, over, children }: GroupRowProps) {
         </p>
         <ul class="group__people">{children}</ul>
       </div>
-      <div class="group__columns" style={{ "--columns": String(group.written.length) }}>
+      <div
+        ref={columns}
+        class="group__columns"
+        {...(scrolls ? { tabIndex: 0, role: "group", "aria-labelledby": heading } : {})}
+        style={{ "--columns": String(group.written.length) }}
+      >
         {group.written.map((each) => (
           <GroupWords key={each.prompt} client={client} group={group} written={each} />
         ))}
