@@ -64,8 +64,8 @@ def test_a_whole_lesson_reads_like_the_example() -> None:
 def test_labels_are_in_the_readers_language_and_words_stay() -> None:
     document = written(led().room, "ja")
     assert "- ルーム ABC 234" in document
-    assert "2026年9月21日月曜日 14:13から14:39まで(UTC)" in document
-    assert "- 参加者(4人):Mika、Leo、Yuki、Ann" in document
+    assert "2026年9月21日月曜日 14:13から14:39まで（UTC）" in document
+    assert "- 参加者（4人）：Mika、Leo、Yuki、Ann" in document
     assert "### 答え" in headings(document)
     assert "**Yuki** · 14:29 · あとから提出\n\n> my phone was off" in document
     assert written(led().room).count("\n> ") == document.count("\n> ")
