@@ -59,6 +59,9 @@ def test_a_question_goes_through_the_lesson(stage: Stage) -> None:
     expect(first.get_by_role("button", name=EN["page.console.questions.taken-up"])).to_have_attribute(
         "aria-pressed", "true"
     )
+    # And for the eye.
+    expect(first.locator("[aria-pressed=true]")).not_to_have_css("box-shadow", "none")
+    expect(first.locator(".seg [aria-pressed=false]").first).to_have_css("box-shadow", "none")
     expect(count).to_have_text("1")
     window.get_by_role("switch").click()
     shown = screen.locator(".k-questions li")

@@ -11,11 +11,11 @@ import { t } from "../../words";
 import { useKeepFocus } from "../board/keepFocus";
 import { notify } from "./toast";
 
-const STATES: readonly (readonly [QuestionDetail["state"], string])[] = [
+const STATES: ReadonlyMap<QuestionDetail["state"], string> = new Map([
   ["open", "page.console.questions.open"],
   ["taken-up", "page.console.questions.taken-up"],
   ["answered", "page.console.questions.answered"],
-];
+]);
 
 export type OneQuestion = QuestionDetail & { readonly id: string };
 
@@ -70,7 +70,7 @@ function One({ client, question, over }: OneProps) {
     outbox.add({ type: "PutOnBoard", contribution: id });
     notify(t("page.console.walk.put-one", { n: 1 }));
   };
-  const about = [name, brought ? t("page.console.questions.brought") : null, hidden ? t("page.console.questions.is-hidden") : null];
+  const about = [over ? t(STATES.get(state) ?? "") : null, name, brought ? t("page.console.questions.brought") : null, hidden ? t("page.console.questions.is-hidden") : null];
   return (
     <li class={hidden ? "is-hidden" : ""}>
       <p class="said" dir="auto">
@@ -82,7 +82,7 @@ function One({ client, question, over }: OneProps) {
       {!over && (
         <div class="c-questionlist__do">
           <div class="seg" role="group" aria-label={t("page.console.questions.state", { text })}>
-            {STATES.map(([each, words]) => (
+            {Array.from(STATES, ([each, words]) => (
               <button
                 key={each}
                 type="button"
