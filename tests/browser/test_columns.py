@@ -223,6 +223,10 @@ def opposite(console: Page, screen: Page, nora: Page) -> None:
     for page, where in ((console, "console"), (screen, "screen"), (nora, "phone")):
         axe(page, f"opposite each other, {where}")
         fits(page, f"opposite each other, {where}")
+    console.set_viewport_size({"width": 1024, "height": 768})
+    cards = boxes(console.locator(".onpair .oncard"))
+    assert cards[0]["y"] + cards[0]["height"] <= cards[1]["y"], "below each other where each would be too narrow"
+    console.set_viewport_size({"width": 1440, "height": 900})
     group = nora.get_by_role("group", name="disagree")
     expect(group).to_have_count(1)
     screen.set_viewport_size({"width": 1024, "height": 768})
