@@ -139,13 +139,7 @@ class Exports:
         """``left`` gets the worker if it can be used again."""
         if self._stopped:
             raise Refused("not-saved", "no-export")
-        try:
-            worker = idle or _Worker(self._command, self._place, self._folder)
-        except OSError as fault:
-            raise self._failed(order, fault) from fault
-        self._alive.add(worker)
-        if self._stopped:
-            worker.kill()
+        worker = self._begun(idle, order)
         try:
             file = worker.make(order, self._seconds)
         except (_Gone, OSError) as gone:
@@ -157,6 +151,16 @@ class Exports:
             raise
         left.append(worker)
         return file
+
+    def _begun(self, idle: _Worker | None, order: Order) -> _Worker:
+        try:
+            worker = idle or _Worker(self._command, self._place, self._folder)
+        except OSError as fault:
+            raise self._failed(order, fault) from fault
+        self._alive.add(worker)
+        if self._stopped:
+            worker.kill()
+        return worker
 
     def _failed(self, order: Order, gone: _Gone | OSError) -> Refused:
         if not self._stopped:

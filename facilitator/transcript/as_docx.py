@@ -13,7 +13,7 @@ from facilitator.transcript.document import AskedQuestion, Document, document
 from facilitator.transcript.docx_markup import markup
 from facilitator.transcript.docx_section import write_diagram, write_earlier, write_notes, write_section
 from facilitator.transcript.docx_sheet import Sheet
-from facilitator.transcript.docx_text import begin, paragraph, run
+from facilitator.transcript.docx_text import begin, listed, paragraph, run
 from facilitator.transcript.manner import Images, Manner
 from facilitator.transcript.ways import Idea
 
@@ -51,7 +51,7 @@ def _head(sheet: Sheet, told: Document) -> None:
         run(line, f"\t{value}")
     for notice in told.notices:
         paragraph(sheet.body, "Notice", notice)
-    for text in (told.people, *told.sources):
+    for text in (listed(told.people), *told.sources):
         if text:
             paragraph(sheet.body, "Quiet", text)
     if told.summary:

@@ -8,7 +8,18 @@ from typing import Final, TypeVar
 from facilitator.transcript.diagrams import Diagram
 from facilitator.transcript.docx_markup import markup
 from facilitator.transcript.docx_sheet import Place, Sheet, chip, isolated, label
-from facilitator.transcript.docx_text import W, begin, keep_with_next, paragraph, row, run, shared, table, text_table
+from facilitator.transcript.docx_text import (
+    W,
+    begin,
+    keep_with_next,
+    listed,
+    paragraph,
+    row,
+    run,
+    shared,
+    table,
+    text_table,
+)
 from facilitator.transcript.noted import LessonNote
 from facilitator.transcript.sections import Line, Planned, Section
 from facilitator.transcript.sections_board import Card
@@ -110,7 +121,7 @@ def _groups(sheet: Sheet, groups: Sequence[tuple[str, str]]) -> None:
     if groups:
         sheet.heading(2, sheet.says("transcript.groups"))
     for name, people in groups:
-        sheet.bullet([(name, True), (people, False)])
+        sheet.bullet([(name, True), (listed(people), False)])
 
 
 def _votes(sheet: Sheet, votes: Sequence[tuple[str, int | None, int]]) -> None:

@@ -33,6 +33,12 @@ def as_xml_holds_it(text: str) -> str:
     return _IMPOSSIBLE.sub(REPLACEMENT, _LINE_END.sub("\n", text))
 
 
+def listed(names: str) -> str:
+    """Names that are listed without spaces, so that a line ends between two of them: LibreOffice would end it within
+    one that has Latin letters."""
+    return names.replace("、", "、\u200b")
+
+
 def add(parent: Element, tag: str, /, **attributes: str) -> Element:
     """An element of WordprocessingML at the end of ``parent``; its attributes are of the same namespace."""
     return etree.SubElement(parent, W + tag, {W + name: value for name, value in attributes.items()})

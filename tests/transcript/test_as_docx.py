@@ -39,6 +39,7 @@ from facilitator.transcript.plain import plain
 from tests.discussion.given import LESSON
 from tests.discussion.random_room import random_history
 from tests.discussion.scenario import Scenario
+from tests.transcript import pdf_tools
 from tests.transcript.lesson import led
 from tests.transcript.odd import odd_log, stored
 
@@ -373,13 +374,29 @@ def test_a_formula_that_word_has_no_elements_for_is_written_on_the_line() -> Non
 
 def test_libreoffice_finds_all_of_it(tmp_path: Path) -> None:
     """A program that has nothing to do with python-docx."""
-    (tmp_path / "all.docx").write_bytes(everything_in_word())
-    of_its_own = f"-env:UserInstallation=file://{tmp_path}/office"
-    subprocess.run(
-        ["soffice", of_its_own, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path,
-         tmp_path / "all.docx"],
-        check=True, capture_output=True, timeout=100, env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
-    )  # fmt: skip
-    found = " ".join((tmp_path / "all.txt").read_text("utf-8-sig").split())
+    by_libreoffice(everything_in_word(), "txt:Text (encoded):UTF8", tmp_path)
+    found = " ".join((tmp_path / "made.txt").read_text("utf-8-sig").split())
     wanted = [*stored(everything()), "went well ask again", "Taking part", "minute", "A cake", "Nobody gets more"]
     assert [text for text in wanted if " ".join(text.split()) not in found] == []
+
+
+def by_libreoffice(word: bytes, into: str, folder: Path) -> None:
+    """As ``made.*`` in the folder."""
+    (folder / "made.docx").write_bytes(word)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", into,
+         "--outdir", folder, folder / "made.docx"],
+        check=True, capture_output=True, timeout=100, env={"HOME": str(folder), "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+
+
+def test_no_line_ends_within_a_name(tmp_path: Path) -> None:
+    """Japanese lists names without spaces, and some have Latin letters."""
+    names = ["Mika", "Ren", "Aisha", "Jonas", "Lucía", "Yuto", "Hana", "Omar", "Sofia", "Kenji", "Amina", "Liam", "Noa"]
+    names += ["Emil", "Priya", "Tomás", "Sakura", "Ida", "Malik", "Chloé", "Haruto", "Zoe", "Mateo", "Fatima"]
+    room = Scenario(checks=())
+    room.join(*names)
+    by_libreoffice(as_docx(build(room.log), Manner(language="ja"), lambda name: None), "pdf", tmp_path)
+    lines = pdf_tools.text((tmp_path / "made.pdf").read_bytes()).splitlines()
+    assert not [line for line in lines if line.startswith("、")]
+    assert [name for name in names if not any(name in line for line in lines)] == []
