@@ -30,9 +30,11 @@ class Lesson(Struct, frozen=True, kw_only=True):
 
 Wrong = Literal[
     "too-large",
+    "workbook",
     "not-utf-8",
     "not-csv",
     "no-header",
+    "no-columns",
     "no-column",
     "column-twice",
     "fields",

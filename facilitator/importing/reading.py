@@ -1,5 +1,8 @@
 """Reads an older discussion from a CSV (RFC 4180, UTF-8) with the columns turn, role, speaker and text, in any order.
 
+Between the fields are commas; or semicolons or tabs, as spreadsheets write in many countries, if the first line names
+all columns with these.
+
 A file is good as a whole or refused: what is wrong is told with its line, so that nobody has to find out one by one.
 """
 
@@ -20,6 +23,7 @@ from facilitator.discussion.refused import Refused
 from facilitator.importing.lesson import Lesson, NotALesson, Problem, Role, Turn
 
 COLUMNS = ("turn", "role", "speaker", "text")
+SEPARATORS = ",;\t"
 MAX_BYTES = 20 * 1024 * 1024
 TURNS = 10_000
 """More than anybody says in one lesson: a file with more is many lessons."""
@@ -34,6 +38,8 @@ UNNAMED = ("", "instructor")
 LINE = 1024 * 1024
 """Characters of one line: more than any turn needs. The reader takes a line apart all at once, while nobody is served,
 and of twenty million commas makes a gigabyte."""
+WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of spreadsheets begin, new and old."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """All of Unicode's but the tab and the ends of lines."""
 
@@ -61,6 +67,8 @@ def read(body: bytes) -> Lesson:
 def _decoded(body: bytes) -> str:
     if len(body) > MAX_BYTES:
         raise _wrong(Problem(line=0, wrong="too-large", words={"most": MAX_BYTES // 1024**2}))
+    if body.startswith(WORKBOOK):
+        raise _wrong(Problem(line=0, wrong="workbook"))
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -77,7 +85,7 @@ class _Row(Struct, frozen=True):
 
 def _begun(text: str) -> tuple[dict[str, int], tuple[str, ...], Iterator[_Row | Problem]]:
     """(column -> its place, headings that are no column of ours, the rows below)"""
-    rows = _rows(text)
+    rows = _rows(text, _separator(text))
     head = next(rows, None)
     if head is None:
         raise _wrong(Problem(line=1, wrong="no-header"))
@@ -85,6 +93,8 @@ def _begun(text: str) -> tuple[dict[str, int], tuple[str, ...], Iterator[_Row | 
         raise _wrong(head)
     headings = [heading.strip().casefold() for heading in head.fields]
     missing = [column for column in COLUMNS if column not in headings]
+    if len(missing) == len(COLUMNS):
+        raise _wrong(Problem(line=head.line, wrong="no-columns"))
     twice = [column for column in COLUMNS if headings.count(column) > 1]
     wrong = [Problem(line=head.line, wrong="no-column", words={"column": column}) for column in missing]
     wrong += [Problem(line=head.line, wrong="column-twice", words={"column": column}) for column in twice]
@@ -94,9 +104,18 @@ def _begun(text: str) -> tuple[dict[str, int], tuple[str, ...], Iterator[_Row | 
     return {heading: place for place, heading in enumerate(headings)}, tuple(ignored), _of_one_length(rows, headings)
 
 
-def _rows(text: str) -> Iterator[_Row | Problem]:
+def _separator(text: str) -> str:
+    """What stands between the names of all columns, or else a comma."""
+    for separator in SEPARATORS:
+        head = next(_rows(text, separator), None)
+        if isinstance(head, _Row) and {heading.strip().casefold() for heading in head.fields} >= {*COLUMNS}:
+            return separator
+    return SEPARATORS[0]
+
+
+def _rows(text: str, separator: str) -> Iterator[_Row | Problem]:
     """Each with the line on which it begins; empty lines are none. The last may be the problem that ends them."""
-    reader = csv.reader(_lines(text), strict=True)
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     while True:
         line = reader.line_num + 1
         try:

@@ -55,6 +55,18 @@ def test_columns_in_any_order_and_others_left_out() -> None:
     assert lesson.ignored == ("Note",)
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_what_spreadsheets_write_instead_of_commas(separator: str) -> None:
+    lines = [["\ufeffturn", "role", "speaker", "text"], ["1", "student", "Mika", f'"one, ""two""{separator} three"']]
+    body = "\r\n".join(separator.join(fields) for fields in lines)
+    assert read(body.encode()).turns == said(("student", "Mika", f'one, "two"{separator} three'))
+
+
+@pytest.mark.parametrize("begin", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_a_workbook_is_called_one(begin: bytes) -> None:
+    assert wrong(begin + b"\x00\xff" * 40) == [(0, "workbook")]
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 def test_any_end_of_line_a_byte_order_mark_and_empty_lines(end: str) -> None:
     lines = ["\ufeffturn,role,speaker,text", "1,student,S,one", "", "2,student,S,two", "", ""]
@@ -84,7 +96,9 @@ def test_odd_texts_that_are_no_text(text: str) -> None:
         pytest.param("", [(1, "no-header")], id="nothing"),
         pytest.param("\ufeff", [(1, "no-header")], id="only a byte order mark"),
         pytest.param("turn,role,text\r\n" + "1,student,x\r\n", [(1, "no-column")], id="a missing column"),
-        pytest.param("turn;role;speaker;text\r\n", [(1, "no-column")] * 4, id="semicolons"),
+        pytest.param("turn;role;text\r\n1;student;x\r\n", [(1, "no-columns")], id="semicolons and a missing column"),
+        pytest.param("who,what\r\nMika,x\r\n", [(1, "no-columns")], id="columns of something else"),
+        pytest.param(f"{HEAD}1;student;S;x\r\n", [(2, "fields")], id="semicolons below commas"),
         pytest.param("turn,role,speaker,Text,text\r\n", [(1, "column-twice")], id="a column twice"),
         pytest.param('"turn,role\r\n', [(1, "not-csv")], id="a header that does not end"),
         pytest.param(f"{HEAD}1,student,S\r\n{FINE}", [(2, "fields")], id="too few fields"),
