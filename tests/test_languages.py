@@ -185,6 +185,12 @@ def test_every_text_is_in_its_language() -> None:
     assert [text_id for text_id in worded if not JAPANESE.search(catalogue("ja")[text_id])] == []
 
 
+def test_japanese_has_wide_colons() -> None:
+    """A narrow one stands only within Latin words, figures and addresses."""
+    narrow = re.compile(r"[\u3040-\u9fff）}]:[{\u3040-\u9fff]")
+    assert [id for id, text in catalogue("ja").items() if narrow.search(text)] == []
+
+
 def test_all_languages_have_the_same_blanks() -> None:
     for text_id, text in catalogue("en").items():
         for language in LANGUAGES:
