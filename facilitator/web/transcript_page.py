@@ -21,7 +21,7 @@ from facilitator.views.visibility import has_transcript
 from facilitator.web.pages import page
 from facilitator.web.program import program
 
-OFFERED = ("md", "html", "pdf", "docx", "csv", "json", "zip", "qdpx")
+OFFERED = ("pdf", "docx", "html", "md", "csv", "json", "qdpx", "zip")
 """In the menu's order, as far as they can be made."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from facilitator.languages import catalogue
 from facilitator.transcript.forms import FORMS
@@ -81,6 +82,12 @@ def test_reflections_are_marked_as_private(room: Classroom) -> None:
     tab.do("HandIn", kind="reflection", visit=go(instructor, "reflect"), text="I see it now")
     text = transcript(room)
     assert PAGE["transcript.private"] in text
+
+
+def test_what_most_people_want_is_offered_first_and_everything_last(room: Classroom) -> None:
+    room.instructor()
+    offered = re.findall(r'href="[^"]*/transcript\.(\w+)"', transcript(room))
+    assert (offered[:2], offered[-1], sorted(offered)) == (["pdf", "docx"], "zip", sorted(FORMS))
 
 
 def test_every_form_is_downloaded_as_what_it_is(room: Classroom) -> None:
