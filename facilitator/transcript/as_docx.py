@@ -29,8 +29,6 @@ def laid_out(told: Document, sheet: Sheet) -> bytes:
     _materials(sheet, told.materials)
     for section in told.sections:
         write_section(sheet, section)
-    if not told.sections:
-        paragraph(sheet.body, "Notice", sheet.says("page.transcript.nothing"))
     _questions(sheet, told.questions)
     _ideas(sheet, told.ideas)
     if told.lesson_notes:
@@ -51,11 +49,11 @@ def _head(sheet: Sheet, told: Document) -> None:
         run(line, f"\t{value}")
     for notice in told.notices:
         paragraph(sheet.body, "Notice", notice)
+    if told.summary:
+        paragraph(sheet.body, "Text", told.summary)
     for text in (listed(told.people), *told.sources):
         if text:
             paragraph(sheet.body, "Quiet", text)
-    if told.summary:
-        paragraph(sheet.body, "Text", told.summary)
 
 
 def _materials(sheet: Sheet, materials: Sequence[m.MaterialRecord]) -> None:

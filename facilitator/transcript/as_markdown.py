@@ -57,8 +57,6 @@ def _blocks(reading: Reading) -> Iterable[str]:
     for number, visit in enumerate(reading.transcript.phases, start=1):
         yield f"## {number}. {inline(visit.title)}"
         yield from _visit(reading, visit)
-    if not reading.transcript.phases:
-        yield reading.says("page.transcript.nothing")
     yield from section(reading.says("transcript.board"), board_blocks(reading, None), level=2)
     yield from section(reading.says("transcript.questions"), _questions(reading), level=2)
     yield from section(reading.says("transcript.ideas"), _ideas(reading), level=2)

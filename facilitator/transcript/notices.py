@@ -17,6 +17,8 @@ def notices(reading: Reading) -> Iterator[str]:
         yield reading.says("transcript.imported", file=reading.edit(transcript.room.imported))
     if transcript.room.ended_at is None:
         yield reading.says("page.transcript.open")
+    if not transcript.phases:
+        yield reading.says("page.transcript.nothing")
     if transcript.reader == "class":
         yield reading.says("transcript.for-class")
     if transcript.student is not None:

@@ -38,7 +38,6 @@ SAID: Mapping[str, str] = {
     "lesson_notes": "transcript.lesson-notes",
     "materials": "transcript.materials",
     "no_picture": "transcript.no-picture",
-    "nothing": "page.transcript.nothing",
     "now": "page.transcript.now",
     "people": "page.transcript.people",
     "planned": "transcript.planned-approach",

@@ -303,7 +303,7 @@ def test_the_paper_is_that_of_the_manner(paper: str, size: tuple[int, int]) -> N
 
 def test_an_empty_room_and_one_that_runs() -> None:
     room = Scenario()
-    assert "Nothing has happened in this room yet." in [each.text for each in paragraphs(written(build(room.log)))]
+    assert "Nothing has happened in this room." in [each.text for each in paragraphs(written(build(room.log)))]
     [mika] = room.join("Mika")
     room.go("think")
     room.says(mika, "answer", "so far")

@@ -100,7 +100,7 @@ def test_an_open_room_in_the_lobby() -> None:
     assert written(Scenario()) == (
         "# Adding fractions\n\n- Room ABC 234\n- Monday, September 21, 2026, since 14:13 (UTC)\n"
         "- Plan: adding-fractions\n\n*The lesson is still going on: this is the transcript so far.*\n\n"
-        "Two halves of a whole.\n\nNothing has happened in this room yet.\n"
+        "*Nothing has happened in this room.*\n\nTwo halves of a whole.\n"
     )
 
 
