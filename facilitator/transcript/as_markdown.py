@@ -88,7 +88,7 @@ def _when(reading: Reading) -> str:
     zone = reading.zone_name(room.opened_at)
     if room.ended_at is None:
         return reading.says("transcript.when-open", **start, zone=zone)
-    return reading.says("transcript.when", **start, end=reading.clock(room.ended_at), zone=zone)
+    return reading.says("transcript.when", **start, end=reading.until(room.ended_at, room.opened_at), zone=zone)
 
 
 def _source(source: Source) -> str:
@@ -124,7 +124,7 @@ def _times(reading: Reading, visit: m.PhaseRecord) -> str:
     if visit.ended_at is None:
         times = reading.says("transcript.times-open", start=start)
     else:
-        times = reading.says("transcript.times", start=start, end=reading.clock(visit.ended_at))
+        times = reading.says("transcript.times", start=start, end=reading.until(visit.ended_at, visit.started_at))
     planned = reading.says("transcript.planned", minutes=visit.minutes)
     return " · ".join([*([kind] if kind != visit.title else []), times, planned])
 

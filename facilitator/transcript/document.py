@@ -124,5 +124,7 @@ def _when(reading: Reading) -> str:
     room = reading.transcript.room
     if reading.is_imported:
         return reading.day(room.opened_at)
-    end = f" – {reading.clock(room.ended_at)}" if room.ended_at is not None else ""
-    return f"{reading.day(room.opened_at)}, {reading.clock(room.opened_at)}{end}"
+    start = {"day": reading.day(room.opened_at), "start": reading.clock(room.opened_at)}
+    if room.ended_at is None:
+        return reading.says("page.transcript.when-since", **start)
+    return reading.says("page.transcript.when-was", **start, end=reading.until(room.ended_at, room.opened_at))

@@ -83,6 +83,12 @@ class Reading:
     def day(self, moment: str) -> str:
         return format_date(self._local(moment), "full", locale=self.language)
 
+    def until(self, end: str, start: str) -> str:
+        """When it ended: the time, with its day where that is not the day of the start."""
+        if self._local(end).date() == self._local(start).date():
+            return self.clock(end)
+        return self.says("transcript.day-and-time", day=self.day(end), time=self.clock(end))
+
     def zone_name(self, moment: str) -> str:
         return f"{self._local(moment):%Z}"
 

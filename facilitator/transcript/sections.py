@@ -168,7 +168,7 @@ def _times(reading: Reading, visit: m.PhaseRecord) -> str:
     start = reading.clock(visit.started_at)
     if visit.ended_at is None:
         return reading.says("transcript.times-open", start=start)
-    return reading.says("transcript.times", start=start, end=reading.clock(visit.ended_at))
+    return reading.says("transcript.times", start=start, end=reading.until(visit.ended_at, visit.started_at))
 
 
 def _asked(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str | None, str], ...]:

@@ -96,6 +96,16 @@ def test_the_plans_source_topics_and_formulas() -> None:
     assert part(document, "## 1. Pose") == "*since 14:13 · 5 min planned*\n\nIs 1/2 \\*more\\*?"
 
 
+def test_a_room_that_was_ended_on_another_day() -> None:
+    room = Scenario()
+    room.go("pose")
+    room.later(20 * 60 * MINUTE).lead(c.EndRoom())
+    document = written(room)
+    assert "- Monday, September 21, 2026, 14:13 to Tuesday, September 22, 2026, 10:13 (UTC)" in document
+    assert "*Pose · 14:13 to Tuesday, September 22, 2026, 10:13 · 5 min planned*" in document
+    assert "- 2026年9月21日月曜日 14:13から2026年9月22日火曜日 10:13まで（UTC）" in written(room, "ja")
+
+
 def test_an_open_room_in_the_lobby() -> None:
     assert written(Scenario()) == (
         "# Adding fractions\n\n- Room ABC 234\n- Monday, September 21, 2026, since 14:13 (UTC)\n"

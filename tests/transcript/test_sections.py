@@ -10,9 +10,12 @@ import pytest
 from facilitator.discussion import commands as c
 from facilitator.transcript.as_markdown import as_markdown
 from facilitator.transcript.build import build
+from facilitator.transcript.document import document
 from facilitator.transcript.hues import hue
+from facilitator.transcript.manner import Manner
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections import Section, sections
+from tests.discussion.given import MINUTE
 from tests.discussion.scenario import Scenario
 from tests.transcript.lesson import led
 
@@ -146,3 +149,20 @@ def test_reflections_are_kept_apart() -> None:
 )
 def test_a_colour_is_an_approachs(letter: str, colour: str) -> None:
     assert hue(letter) == colour
+
+
+def test_when_a_room_was_is_said_with_the_day_of_its_end_if_that_is_another() -> None:
+    room = Scenario()
+    room.go("pose")
+    assert when(room, "en") == "Monday, September 21, 2026, 14:13"
+    room.later(MINUTE).lead(c.EndRoom())
+    assert when(room, "en") == "Monday, September 21, 2026, 14:13 – 14:14"
+    assert when(room, "ja") == "2026年9月21日月曜日 14:13～14:14"
+    other = Scenario()
+    other.later(24 * 60 * MINUTE).lead(c.EndRoom())
+    assert when(other, "en") == "Monday, September 21, 2026, 14:13 – Tuesday, September 22, 2026, 14:13"
+
+
+def when(room: Scenario, language: str) -> str:
+    [(_, value), *_] = document(build(room.log), Manner(zone=UTC, language=language)).facts
+    return value
