@@ -11,8 +11,9 @@ from datetime import UTC, tzinfo
 
 from facilitator.discussion.plan import Source
 from facilitator.transcript import model as m
+from facilitator.transcript.groups_formed import called, formed_in, how, people
 from facilitator.transcript.markdown import inline, lines, quoted
-from facilitator.transcript.markdown_board import board_blocks, discussion_blocks, positions_blocks
+from facilitator.transcript.markdown_board import board_blocks, discussion_blocks, positions_blocks, reasons_blocks
 from facilitator.transcript.markdown_words import (
     bullets,
     contribution_block,
@@ -111,6 +112,7 @@ def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     yield from section(reading.says("transcript.board"), board_blocks(reading, visit))
     yield from section(reading.says("transcript.points"), discussion_blocks(reading, visit))
     yield from section(reading.says("transcript.positions"), positions_blocks(reading, visit))
+    yield from section(reading.says("transcript.moved"), reasons_blocks(reading, visit))
     yield from section(reading.says("transcript.proposals"), words(reading, visit, "proposal"))
     yield from section(reading.says("transcript.conclusion"), _conclusions(reading, visit))
     yield from section(reading.says("transcript.reflections"), words(reading, visit, "reflection"))
@@ -148,26 +150,9 @@ def _plan_text(html: str) -> Iterable[str]:
 
 def _groups_formed(reading: Reading, visit: m.PhaseRecord | None) -> Iterable[str]:
     """Groups are told of where they were formed; None: before the first visit."""
-    formed_in = visit.visit if visit is not None else None
-    groups = [group for group in reading.transcript.groups if group.visit == formed_in]
-    for seq in sorted({group.seq for group in groups}):
-        formed = [group for group in groups if group.seq == seq]
-        yield from section(
-            reading.says("transcript.groups"),
-            [
-                reading.formed(formed[0]),
-                *bullets(_group(reading, group) for group in formed),
-            ],
-        )
-
-
-def _group(reading: Reading, group: m.GroupRecord) -> str:
-    parts = [f"**{reading.group_called(group)}**", reading.names(group.members)]
-    if group.spokesperson is not None:
-        parts.append(reading.says("transcript.spokesperson", name=reading.name(group.spokesperson)))
-    if group.explainers:
-        parts.append(reading.says("transcript.explainers", names=reading.names(group.explainers)))
-    return " · ".join(part for part in parts if part)
+    for groups in formed_in(reading, visit):
+        named = (f"**{called(reading, group)}** · {people(reading, group)}" for group in groups)
+        yield from section(reading.says("transcript.groups"), [how(reading, groups[0]), *bullets(named)])
 
 
 def _votes(reading: Reading, visit: m.PhaseRecord) -> list[str]:

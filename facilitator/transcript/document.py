@@ -18,7 +18,8 @@ from facilitator.transcript.names import named
 from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.notices import notices
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import Section, earlier_of, sections
+from facilitator.transcript.sections import Section, sections
+from facilitator.transcript.sections_lines import earlier_of
 from facilitator.transcript.ways import Idea, ways
 
 

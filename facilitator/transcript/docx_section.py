@@ -21,8 +21,9 @@ from facilitator.transcript.docx_text import (
     text_table,
 )
 from facilitator.transcript.noted import LessonNote
-from facilitator.transcript.sections import Line, Planned, Section
+from facilitator.transcript.sections import Formed, Planned, Section
 from facilitator.transcript.sections_board import Card
+from facilitator.transcript.sections_lines import Line
 
 FIGURES: Final = 1_300
 """How wide a column of numbers is, in twentieths of a point."""
@@ -45,14 +46,12 @@ def write_section(sheet: Sheet, section: Section) -> None:
         markup(sheet, html, "Asked", 1)
     for notice in section.notices:
         sheet.words(sheet.body, "Notice", notice)
-    _groups(sheet, section.groups)
+    for formed in section.formed:
+        _formed(sheet, formed)
     for heading, lines in section.lists:
         sheet.heading(2, heading)
         in_columns(sheet, section.columns, lines, write_line)
-    if section.reflections:
-        sheet.heading(2, sheet.says("transcript.reflections"))
-        paragraph(sheet.body, "Quiet", sheet.says("transcript.private"))
-        write_lines(sheet, section.reflections)
+    _private(sheet, "transcript.reflections", section.reflections)
     _votes(sheet, section.votes)
     for planned_board in section.planned:
         _planned(sheet, planned_board)
@@ -63,6 +62,7 @@ def write_section(sheet: Sheet, section: Section) -> None:
         sheet.heading(2, sheet.says("page.transcript.points"))
         write_lines(sheet, section.points)
     _moves(sheet, section.moves)
+    _private(sheet, "transcript.moved", section.moved)
     _conclusions(sheet, section.conclusions)
     for diagram in section.diagrams:
         write_diagram(sheet, diagram)
@@ -74,6 +74,13 @@ def write_section(sheet: Sheet, section: Section) -> None:
 def write_lines(sheet: Sheet, lines: Iterable[Line]) -> None:
     for line in lines:
         write_line(sheet, sheet.place, line)
+
+
+def _private(sheet: Sheet, heading: str, lines: Sequence[Line]) -> None:
+    if lines:
+        sheet.heading(2, sheet.says(heading))
+        paragraph(sheet.body, "Quiet", sheet.says("transcript.private"))
+        write_lines(sheet, lines)
 
 
 def write_line(sheet: Sheet, place: Place, line: Line) -> None:
@@ -117,10 +124,10 @@ def in_columns(
         write(sheet, sheet.place, item)
 
 
-def _groups(sheet: Sheet, groups: Sequence[tuple[str, str]]) -> None:
-    if groups:
-        sheet.heading(2, sheet.says("transcript.groups"))
-    for name, people in groups:
+def _formed(sheet: Sheet, formed: Formed) -> None:
+    sheet.heading(2, sheet.says("transcript.groups"))
+    paragraph(sheet.body, "Quiet", formed.how)
+    for name, people in formed.groups:
         sheet.bullet([(name, True), (listed(people), False)])
 
 

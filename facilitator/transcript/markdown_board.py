@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from facilitator.discussion.plan import STANCES
 from facilitator.transcript import model as m
 from facilitator.transcript.came import came_of, unforeseen_of
-from facilitator.transcript.markdown import indented, inline
+from facilitator.transcript.markdown import indented, inline, quoted
 from facilitator.transcript.markdown_words import bullets, contribution_block, count, nudge_block, said, section
 from facilitator.transcript.reading import Reading
 
@@ -51,6 +51,14 @@ def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
         for (first, now), people in moves
     )
     return [reading.says("transcript.moves"), *bullets(counts)]
+
+
+def reasons_blocks(reading: Reading, visit: m.PhaseRecord) -> Iterator[str]:
+    """What moved people, each with the card that convinces them."""
+    for each in reading.reasons_in(visit):
+        to = _card_name(reading, each.card) if each.card is None or each.card in reading.letters else ""
+        head = [f"**{reading.name(each.participant)}**", reading.clock(each.at), *([to] if to else [])]
+        yield " · ".join(head) + "\n\n" + quoted(each.because)
 
 
 def _about(reading: Reading, visit: m.PhaseRecord | None, card: m.CardRecord) -> list[str]:

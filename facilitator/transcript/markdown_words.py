@@ -82,6 +82,7 @@ def _marks(reading: Reading, contribution: m.ContributionRecord) -> Iterable[str
         yield from _became(reading, contribution)
     if contribution.credits:
         yield credited(reading, contribution.credits)
+    yield from reading.seen_in(contribution)
     yield from _states(reading, contribution)
 
 

@@ -1,4 +1,5 @@
-"""What a transcript says of itself before anything else: for whom it is, and what is not in it."""
+"""What a transcript says of itself before anything else: for whom it is, what is not in it, and what was told
+to all before the first phase."""
 
 from __future__ import annotations
 
@@ -29,3 +30,7 @@ def notices(reading: Reading) -> Iterator[str]:
         parts = [reading.says(f"transcript.part.{part}") for part in transcript.left_out]
         yield reading.says("transcript.left-out", parts=format_list(parts, locale=reading.language))
     yield from removed_notice(reading)
+    for nudge in transcript.nudges:
+        if reading.visit_at(nudge.seq) is None:
+            said = reading.says("transcript.nudge", time=reading.clock(nudge.at))
+            yield f"{said} {reading.edit(nudge.text)}"

@@ -23,8 +23,9 @@ from facilitator.transcript.pdf_markup import blocks
 from facilitator.transcript.pdf_pictures import Pictures
 from facilitator.transcript.pdf_words import Node, line, sentence, shown_as, words
 from facilitator.transcript.reading import Reading
-from facilitator.transcript.sections import Line, Planned, Section
+from facilitator.transcript.sections import Planned, Section
 from facilitator.transcript.sections_board import Card
+from facilitator.transcript.sections_lines import Line
 from facilitator.transcript.ways import Idea, Step
 
 SAID: Mapping[str, str] = {
@@ -38,6 +39,7 @@ SAID: Mapping[str, str] = {
     "lesson_notes": "transcript.lesson-notes",
     "materials": "transcript.materials",
     "no_picture": "transcript.no-picture",
+    "moved": "transcript.moved",
     "now": "page.transcript.now",
     "people": "page.transcript.people",
     "planned": "transcript.planned-approach",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from msgspec import Struct
 
@@ -81,7 +82,7 @@ class _Writing:
 
     def source(self, said: Iterable[Text], stances: Iterable[m.StanceRecord]) -> Source:
         self._write("\n".join([self._name, *self._asked()]) + "\n\n")
-        in_time = sorted(said, key=lambda text: text.seq or 0)
+        in_time = sorted(said, key=lambda text: text.seq if text.seq is not None else inf)
         selections = [*map(self._text, in_time), *map(self._stance, stances)]
         return Source(visit=self._visit, name=self._name, text="".join(self._parts), selections=tuple(selections))
 
@@ -126,6 +127,8 @@ class _Writing:
             yield reading.says(f"transcript.point.{each.point}")
         if shown := self._letters(text.shown_on):
             yield shown
+        if each is not None and text.latest and each.wanted_because:
+            yield reading.says("transcript.wanted-because", why=" ".join(each.wanted_because.split()))
         if text.relation in CONNECTIONS:
             a, b = (reading.letters.get(card, "–") for card in text.about)
             yield reading.says(f"transcript.connection.{text.relation}", a=a, b=b)

@@ -18,6 +18,7 @@ from facilitator.discussion.contribution import ContributionKind
 from facilitator.discussion.plan import CONNECTIONS, Phase
 from facilitator.languages import translate
 from facilitator.transcript import model as m
+from facilitator.transcript.approaches import Approaches
 from facilitator.transcript.names import Names
 from facilitator.transcript.records import by_id, handed_in
 
@@ -55,6 +56,7 @@ class Reading:
         self.contributions = by_id(transcript.contributions)
         self.joined_at = {each.id: place for place, each in enumerate(transcript.participants)}
         self.groups = {each.id: each for each in transcript.groups}
+        self.approaches = Approaches(transcript)
         self.letters = {each.id: each.letter for each in transcript.board}
         self._replies: dict[str, list[str]] = {}
         self._threads: dict[tuple[str, str | None], list[str]] = {}
@@ -110,34 +112,22 @@ class Reading:
             return self.says("transcript.unnamed") if unnamed else self.name(contribution.author)
         return self.says("transcript.group", number=self.groups[contribution.group].number)
 
+    def seen_in(self, each: m.ContributionRecord) -> Iterator[str]:
+        """What the instructor saw in it: its approach, and that they wanted it on the board, and why."""
+        if each.approach is not None and not each.erased:
+            label = self.edit(self.approaches.of(each.phase)[each.approach].label)
+            yield self.says("transcript.approach", label=label or self.says("transcript.unforeseen"))
+        if each.wanted_because:
+            yield self.says("transcript.wanted-because", why=self.edit(each.wanted_because))
+        elif each.wanted_because is not None:
+            yield self.says("transcript.wanted")
+
     def writers(self, contribution: m.ContributionRecord) -> list[str]:
         """Who wrote what a group handed in, unless they asked to be erased: the answer stays the group's."""
         author = contribution.author
         if contribution.group is None or author is None or self.people[author].name is None:
             return []
         return [self.says("transcript.written-by", name=self.name(author))]
-
-    def group_called(self, group: m.GroupRecord) -> str:
-        """With the question that it had, where each had one in the visit in which it was formed."""
-        called = self.says("transcript.group", number=group.number)
-        had = [
-            each.prompt
-            for each in self.transcript.questions_given
-            if each.group == group.id and each.visit == group.visit
-        ]
-        return f"{called} · {self._prompt_called(group.visit, had[-1])}" if had else called
-
-    def formed(self, group: m.GroupRecord) -> str:
-        """When, and by what reason, where the reader may know it."""
-        time = self.clock(group.at)
-        if not group.reason:
-            return self.says("transcript.formed-when", time=time)
-        return self.says("transcript.formed", time=time, reason=self.says(f"grouping.{group.reason}"))
-
-    def _prompt_called(self, visit_id: str | None, prompt_id: str) -> str:
-        visit = next(visit for visit in self.transcript.phases if visit.visit == visit_id)
-        column = next(prompt.column for prompt in self.phase(visit).prompts if prompt.id == prompt_id)
-        return self.edit(column) if column else self.says("transcript.prompt", number=prompt_id)
 
     def sides_in(self, visit: m.PhaseRecord) -> list[str]:
         """What was done with sides in a visit; what was done before the first is told of there."""
@@ -294,6 +284,11 @@ class Reading:
         brought = [self.says("transcript.brought")] if each.brought else []
         hidden = [self.says("transcript.hidden")] if each.hidden else []
         return [*who, self.says(f"transcript.question.{each.state}"), *brought, *hidden]
+
+    def reasons_in(self, visit: m.PhaseRecord) -> list[m.PositionRecord]:
+        """What moved people, in the order in which they said it."""
+        taken = (each for asking in self.transcript.positions for each in asking.taken if each.because)
+        return [each for each in taken if self.visit_at(each.seq) == visit]
 
     def moves(self) -> Counter[tuple[str | None, str | None]]:
         """How many people went from one card to another: from each one's first stated position to their last."""

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from facilitator.discussion.contribution import ContributionKind
-from facilitator.discussion.plan import Prompt
 from facilitator.transcript import model as m
 from facilitator.transcript.came import came_of, unforeseen_of
 from facilitator.transcript.diagrams import Diagram, of_visit
+from facilitator.transcript.groups_formed import called, formed_in, how, people
 from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
+from facilitator.transcript.sections_lines import Line, line_of, moved, to_all
 
 KINDS: dict[ContributionKind, str] = {
     "note": "transcript.notes",
@@ -30,25 +31,6 @@ KINDS: dict[ContributionKind, str] = {
 """What is listed under a heading of its own; points stand with what they are about, reflections apart."""
 
 
-class Line(Struct, frozen=True, kw_only=True):
-    """One contribution, or a sentence of the instructor to all."""
-
-    id: str
-    """A contribution's, or ``n`` and the number of the event in which the instructor spoke to all."""
-    time: str
-    letter: str | None
-    """Of its approach, or of the card that a point is about."""
-    author: str
-    marks: tuple[str, ...]
-    text: str | None
-    pictures: tuple[str, ...]
-    earlier: tuple[tuple[str, str | None, tuple[str, ...]], ...]
-    """(time, text, pictures), the latest first."""
-    column: str | None = None
-    """Of the plan's columns, the one that it answers to, where its phase asks in several."""
-    depth: int = 0
-
-
 class Planned(Struct, frozen=True, kw_only=True):
     """The planned board, and what came to the board of it."""
 
@@ -56,6 +38,15 @@ class Planned(Struct, frozen=True, kw_only=True):
     """(letter, label, letters of its cards or that it did not come)"""
     unforeseen: str
     """Letters."""
+
+
+class Formed(Struct, frozen=True, kw_only=True):
+    """Groups that were formed at one time."""
+
+    how: str
+    """When, and why so, where the reader may know it."""
+    groups: tuple[tuple[str, str], ...]
+    """(name, people)"""
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -70,7 +61,7 @@ class Section(Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...]
     """In which what was handed in stands side by side."""
     notices: tuple[str, ...]
-    groups: tuple[tuple[str, str], ...]
+    formed: tuple[Formed, ...]
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
     """(heading, lines)"""
     reflections: tuple[Line, ...]
@@ -87,6 +78,8 @@ class Section(Struct, frozen=True, kw_only=True):
     points: tuple[Line, ...]
     moves: tuple[tuple[str, str, int], ...]
     """(at first, now, people)"""
+    moved: tuple[Line, ...]
+    """What moved people, in their words: private between the instructor and their authors."""
     conclusions: tuple[tuple[str | None, str], ...]
     """(sentence, whose ideas it stands on)"""
     conclusion_ids: tuple[str, ...] = ()
@@ -109,7 +102,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         asked=_asked(reading, visit),
         columns=_columns(reading, visit),
         notices=_notices(reading, visit),
-        groups=_groups(reading, visit),
+        formed=tuple(_formed(reading, visit)),
         lists=tuple(
             (reading.says(heading), lines) for kind, heading in KINDS.items() if (lines := _lines(reading, visit, kind))
         ),
@@ -129,6 +122,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         proposed=tuple(proposed_of(reading, each) for each in reading.unanswered(visit)),
         points=tuple(_points(reading, visit)),
         moves=_moves(reading, visit),
+        moved=tuple(moved(reading, each) for each in reading.reasons_in(visit)),
         conclusions=tuple(
             (each.text, reading.says("transcript.credits", names=reading.names(each.credits)) if each.credits else "")
             for each in reading.transcript.conclusions
@@ -144,22 +138,9 @@ def _points(reading: Reading, visit: m.PhaseRecord) -> Iterator[Line]:
     """In a discussion the instructor's sentences to all stand between them."""
     for said in reading.in_turn(reading.threads(visit), visit):
         if isinstance(said, m.NudgeRecord):
-            yield _to_all(reading, said)
+            yield to_all(reading, said)
         else:
-            yield from (_line(reading, each, depth) for depth, each in reading.thread(said))
-
-
-def _to_all(reading: Reading, nudge: m.NudgeRecord) -> Line:
-    return Line(
-        id=f"n{nudge.seq}",
-        time=reading.clock(nudge.at),
-        letter=None,
-        author=reading.instructor(nudge),
-        marks=tuple(reading.marks_of(nudge)),
-        text=nudge.text,
-        pictures=(),
-        earlier=(),
-    )
+            yield from (line_of(reading, each, depth) for depth, each in reading.thread(said))
 
 
 def _times(reading: Reading, visit: m.PhaseRecord) -> str:
@@ -195,79 +176,16 @@ def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
     return (*marked, *reading.sides_in(visit), *nudges)
 
 
-def _groups(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str], ...]:
-    formed = [group for group in reading.transcript.groups if group.visit == visit.visit]
-    last = max((group.seq for group in formed), default=0)
-    return tuple((reading.group_called(group), reading.names(group.members)) for group in formed if group.seq == last)
+def _formed(reading: Reading, visit: m.PhaseRecord) -> Iterator[Formed]:
+    """What was done before the first visit is told of there."""
+    before = formed_in(reading, None) if visit == reading.transcript.phases[0] else []
+    for groups in [*before, *formed_in(reading, visit)]:
+        named = tuple((called(reading, group), people(reading, group)) for group in groups)
+        yield Formed(how=how(reading, groups[0]), groups=named)
 
 
 def _lines(reading: Reading, visit: m.PhaseRecord, kind: ContributionKind) -> tuple[Line, ...]:
-    return tuple(_line(reading, each) for each in reading.handed_in(visit, kind))
-
-
-def _line(reading: Reading, each: m.ContributionRecord, depth: int = 0) -> Line:
-    return Line(
-        id=each.id,
-        time=reading.clock(each.at),
-        letter=reading.letters.get(each.card) if each.card is not None else _approach(reading, each),
-        author=reading.author(each),
-        marks=tuple(_marks(reading, each)),
-        text=each.text,
-        pictures=each.pictures,
-        column=_prompt(reading, each).column,
-        earlier=earlier_of(reading, each),
-        depth=min(depth, 4),
-    )
-
-
-def earlier_of(reading: Reading, each: m.ContributionRecord) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
-    """(time, text, pictures), the latest first."""
-    return tuple((reading.clock(was.at), was.text, was.pictures) for was in reversed(each.revisions))
-
-
-def _approach(reading: Reading, each: m.ContributionRecord) -> str | None:
-    """The letter of the card that shows the same approach, so that an answer and its card look alike."""
-    if each.approach is None:
-        return None
-    return next(
-        (
-            card.letter
-            for card in reading.transcript.board
-            if reading.contributions[card.contribution].approach == each.approach
-        ),
-        None,
-    )
-
-
-def _prompt(reading: Reading, each: m.ContributionRecord) -> Prompt:
-    prompts = reading.transcript.plan.phase(each.phase).prompts
-    return next(prompt for prompt in prompts if prompt.id == each.prompt)
-
-
-def _marks(reading: Reading, each: m.ContributionRecord) -> list[str]:
-    phase = reading.transcript.plan.phase(each.phase)
-    marks = []
-    if len(phase.prompts) > 1 and len({prompt.column for prompt in phase.prompts} - {None}) < len(phase.prompts):
-        prompt = _prompt(reading, each)
-        marks.append(prompt.column or reading.says("transcript.prompt", number=prompt.id))
-    marks += reading.writers(each)
-    if each.side is not None:
-        marks.append(reading.says("transcript.side", side=each.side))
-    if each.point is not None:
-        marks.append(reading.says(f"transcript.point.{each.point}"))
-    if each.choice is not None:
-        marks.append(reading.says("transcript.chosen", choice=plain(phase.choices[each.choice].html)))
-    if each.kind == "proposal":
-        marks.append(reading.says("transcript.kept", number=reading.kept[each.id]))
-    if each.credits:
-        marks.append(reading.says("transcript.credits", names=reading.names(each.credits)))
-    states = (
-        (each.late, "transcript.late"),
-        (each.unfinished, "transcript.unfinished"),
-        (each.withdrawn, "transcript.withdrawn"),
-        (each.hidden, "transcript.hidden"),
-    )
-    return marks + [reading.says(text_id) for so, text_id in states if so]
+    return tuple(line_of(reading, each) for each in reading.handed_in(visit, kind))
 
 
 def _votes(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, int | None, int], ...]:

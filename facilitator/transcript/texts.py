@@ -14,8 +14,11 @@ from facilitator.discussion.contribution import ContributionKind
 from facilitator.transcript import model as m
 from facilitator.transcript.reading import Reading
 
-OtherKind = Literal["conclusion", "nudge", "connection", "proposed-connection", "position", "lesson-note", "brought"]
-"""``position``: what moved somebody to another card. ``brought``: a question from the class's last room."""
+OtherKind = Literal[
+    "conclusion", "nudge", "connection", "proposed-connection", "position", "struck", "lesson-note", "brought"
+]
+"""``position``: what moved somebody to another card. ``struck``: why a card was struck through. ``brought``: a question
+from the class's last room."""
 
 Kind = ContributionKind | OtherKind
 
@@ -31,7 +34,7 @@ class Text(Struct, frozen=True, kw_only=True):
     text: str | None
     """None: erased."""
     seq: int | None
-    """None: it was there before the room's first event."""
+    """None: not known, or it was there before the room's first event."""
     at: str | None
     visit: m.PhaseRecord | None
     """None: before the first, or about the whole."""
@@ -125,6 +128,17 @@ def _of_the_instructor(reading: Reading, visits: Visits) -> Iterator[Text]:
                 visit=reading.visit_at(joined.seq),
                 about=(joined.a, joined.b),
                 relation=joined.kind,
+            )
+    for card in reading.transcript.board:
+        if card.struck_because:
+            yield Text(
+                key=f"struck.{card.id}",
+                kind="struck",
+                text=card.struck_because,
+                seq=None,
+                at=None,
+                visit=reading.discussed_in(card.seq) or reading.visit_at(card.seq),
+                about=(card.id,),
             )
     for note in reading.transcript.lesson_notes:
         visit = visits.get(note.visit) if note.visit is not None else None

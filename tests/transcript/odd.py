@@ -55,6 +55,51 @@ def odd_log() -> list[Entry]:
     return room.log
 
 
+def odd_besides() -> list[Entry]:
+    """Each odd text that fits wherever people write what is no contribution, before the first phase too."""
+    room = Scenario(checks=())
+    people = [actor for name in ODD_NAMES for actor in room.join(name)]
+    texts = [text for text in ODD if len(text) < 200]
+    for text in texts:
+        room.lead(c.Nudge(text=text))
+    visit = room.go("think")
+    answers = [room.says(who, "answer", f"answer {number}") for number, who in enumerate(people)]
+    for answer, text in zip(answers, texts, strict=False):
+        room.lead(c.MarkForBoard(contribution=answer, marked=True, because=text))
+        room.lead(c.Nudge(text=text))
+    room.go("discuss")
+    cards = [room.card(answer) for answer in answers]
+    for number, text in enumerate(texts):
+        a, b = cards[number % len(cards)], cards[(number + 1) % len(cards)]
+        room.lead(c.Connect(a=a, b=b, kind="because", words=text))
+        room.proposed(people[number % len(people)], b, a, "same-as", text)
+        room.lead(c.Nudge(text=text))
+        room.lead(c.WriteLessonNote(note=f"note-{number}", text=text, visit=visit if number % 2 else None))
+        room.lead(c.AskPositions())
+        for who in people[:2]:
+            card = cards[number % 3] if number % 3 else None
+            room.when(who, c.TakePosition(asking=len(room.room.askings), card=card, because=text))
+    for card, text in zip(cards, texts, strict=False):
+        room.lead(c.StrikeThrough(card=card, struck=True, because=text))
+    room.lead(c.EndRoom())
+    return room.log
+
+
+def all_said(transcript: m.Transcript) -> list[str]:
+    """Every text that somebody stored, as it was stored, whether it is a contribution or not."""
+    texts: list[str | None] = [*stored(transcript)]
+    texts += [each.wanted_because for each in transcript.contributions]
+    texts += [card.struck_because for card in transcript.board]
+    texts += [position.because for asking in transcript.positions for position in asking.taken]
+    texts += [joined.words for joined in transcript.connections]
+    texts += [proposed.words for proposed in transcript.connections_proposed]
+    texts += [nudge.text for nudge in transcript.nudges]
+    texts += [adopted.text for adopted in transcript.conclusions]
+    texts += [note.text for note in transcript.lesson_notes]
+    texts += [each.text for each in transcript.questions if each.brought]
+    return [text for text in texts if text]
+
+
 def stored(transcript: m.Transcript) -> list[str]:
     """Every text that a participant stored, earlier ones too, as it was stored."""
     texts = [text for each in transcript.contributions for text in (*(was.text for was in each.revisions), each.text)]

@@ -188,7 +188,9 @@ def test_every_text_is_there_as_it_was_typed_and_once(room: str) -> None:
     told = document(transcript, Manner())
     brought = [each.text for each in transcript.questions if each.text is not None]
     to_all = [line.text or "" for section in told.sections for line in section.points if line.id.startswith("n")]
-    assert said_in(written(transcript)) == texts_of(transcript) + Counter(map(as_xml_has_it, [*brought, *to_all]))
+    moved = [line.text or "" for section in told.sections for line in section.moved]
+    others = Counter(map(as_xml_has_it, [*brought, *to_all, *moved]))
+    assert said_in(written(transcript)) == texts_of(transcript) + others
 
 
 def test_formulas_stay_typed_and_are_set_too() -> None:

@@ -85,7 +85,12 @@ def test_an_answer_has_the_letter_of_its_approachs_card() -> None:
 
 def test_groups_and_their_answers() -> None:
     section = by_phase()["compare"]
-    assert section.groups == (("Group 1", "Mika and Leo"), ("Group 2", "Yuki and Ann"))
+    [formed] = section.formed
+    assert formed.groups == (
+        ("Group 1", "Mika and Leo · spokesperson: Mika · could explain: Mika"),
+        ("Group 2", "Yuki and Ann"),
+    )
+    assert formed.how == "Formed at 14:21: put together by the instructor"
     assert texts(section) == {"Group answers": ["Sixths: 3 and 2"]}
 
 

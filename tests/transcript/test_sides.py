@@ -83,7 +83,7 @@ def test_on_the_page() -> None:
     assert any("changed over" in notice for notice in pages["other-side"].notices)
     [(_, lines)] = pages["think"].lists
     assert [line.marks for line in lines] == [("argues: for",), ("argues: against",)]
-    [(called, _)] = pages["experts"].groups
+    [[(called, _)]] = [formed.groups for formed in pages["experts"].formed]
     assert called.startswith("Group 1 · ")
     [card] = pages["discuss"].cards
     assert card.marks == ("argues: against",)
