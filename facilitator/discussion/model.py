@@ -218,6 +218,13 @@ class Room(Struct, frozen=True, kw_only=True, dict=True):
         """The phase of a visit that exists."""
         return self.plan.phase(next(visit.phase for visit in self.visits if visit.id == visit_id))
 
+    def polled_before(self, visit_id: str) -> str | None:
+        """The visit whose poll is asked again in this one: the latest before it."""
+        again = self.phase_of(visit_id).again
+        before = [visit.id for visit in self.visits if visit.id == visit_id or visit.phase == again]
+        place = before.index(visit_id)
+        return before[place - 1] if again is not None and place else None
+
     def question_of(self, visit_id: str, group: str) -> str | None:
         """The prompt that a group works on in a visit in which each has one."""
         found = self.given_questions.get((visit_id, group), ())

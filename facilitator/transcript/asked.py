@@ -30,14 +30,13 @@ def poll(room: Room, visit: Visit) -> m.PollRecord:
     cast = ((who, vote) for (voted_in, who), vote in room.votes.items() if voted_in == visit.id)
     votes = [m.VoteRecord(participant=who, choice=vote.choice, seq=vote.seq) for who, vote in cast]
     choices = [vote.choice for vote in votes]
-    earlier = [each.id for each in room.visits if each.phase == phase.again]
     return m.PollRecord(
         phase=phase.id,
         visit=visit.id,
         revealed=visit.id in room.polls_revealed,
         counts=tuple(choices.count(choice) for choice in range(len(phase.choices))),
         votes=tuple(by_seq(votes)),
-        before=earlier[-1] if earlier else None,
+        before=room.polled_before(visit.id),
     )
 
 

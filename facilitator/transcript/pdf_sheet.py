@@ -7,6 +7,7 @@ document comes to hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from msgspec import Struct
@@ -79,10 +80,19 @@ def sheet(reading: Reading, document: Document, manner: Manner, pictures: Pictur
         "letters": {card.letter: hue(card.letter) for card in reading.transcript.board},
         "says": {name: reading.says(text_id) for name, text_id in SAID.items()},
         "hues": {name: [of.strong, of.soft, of.line] for name, of in HUES.items()},
+        **_language(document.language),
         "faces": faces(document.language),
         "reading_faces": reading_faces(document.language),
         "paper": {"a4": "a4", "letter": "us-letter"}[manner.paper],
     }
+
+
+def _language(tag: str) -> Sheet:
+    """The parts of a language's tag (RFC 5646) that Typst knows."""
+    spoken, *others = tag.split("-")
+    named = takewhile(lambda each: len(each) > 1, others)
+    region = next((each.upper() for each in named if len(each) == 2 and each.isalpha()), None)
+    return {"spoken": spoken.lower(), "region": region}
 
 
 def _date(moment: str) -> list[int]:

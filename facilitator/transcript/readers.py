@@ -84,7 +84,7 @@ class _Copy:
                 if each.contribution in kept
             ),
             groups=tuple(map(self._group, whole.groups)),
-            polls=tuple(replace(each, votes=self._mine(each.votes)) for each in whole.polls if each.visit in polls),
+            polls=tuple(self._poll(each, polls) for each in whole.polls if each.visit in polls),
             stances=self._mine(each for each in whole.stances if each.card in self.cards),
             proposals=tuple(self._proposal(each) for each in whole.proposals if each.contribution in kept),
             approaches_added=(),
@@ -186,6 +186,9 @@ class _Copy:
 
     def _askings(self) -> tuple[m.AskingRecord, ...]:
         return self.transcript.positions if self.room.positions_shown or self.reader.id else ()
+
+    def _poll(self, each: m.PollRecord, seen: frozenset[str]) -> m.PollRecord:
+        return replace(each, votes=self._mine(each.votes), before=each.before if each.before in seen else None)
 
     def _group(self, each: m.GroupRecord) -> m.GroupRecord:
         if self.reader.id in each.members:

@@ -177,13 +177,12 @@ def _asking(taken: tuple[tuple[int, str], Position]) -> int:
 
 
 def poll_info(room: Room, visit: str) -> en.PollInfo:
-    """Votes of that visit; before: those of the latest visit of the poll that its phase asks again."""
-    again = room.phase_of(visit).again
-    earlier = [each.id for each in room.visits if each.phase == again] if again is not None else []
+    """Votes of that visit; before: those of the latest visit before it of the poll that its phase asks again."""
+    before = room.polled_before(visit)
     return en.PollInfo(
         shown=visit in room.polls_revealed,
         votes=_votes(room, visit),
-        before=_votes(room, earlier[-1]) if earlier else None,
+        before=_votes(room, before) if before is not None else None,
     )
 
 

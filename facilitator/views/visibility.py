@@ -117,12 +117,8 @@ def own_work(room: Room, contribution: Contribution, participant: str) -> bool:
 
 def polls_in_class_sight(room: Room) -> frozenset[str]:
     """Visits of polls whose counts the class was shown, as what came out or as what was before."""
-    shown = set(room.polls_revealed)
-    for visit in room.polls_revealed:
-        again = room.phase_of(visit).again
-        earlier = [each.id for each in room.visits if each.phase == again]
-        shown |= set(earlier[-1:])
-    return frozenset(shown)
+    before = (room.polled_before(visit) for visit in room.polls_revealed)
+    return frozenset({*room.polls_revealed, *(visit for visit in before if visit is not None)})
 
 
 def has_transcript(room: Room, participant: str) -> bool:

@@ -196,6 +196,26 @@ def test_a_japanese_room_is_set_in_japanese_letters() -> None:
     assert of.facts(body)["Title"] == "分数のたし算"
 
 
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("pt-BR", "pt-BR"),
+        ("zh-Hant", "zh"),
+        ("zh-Hant-TW", "zh-TW"),
+        ("es-419", "es"),
+        ("JA", "ja"),
+        ("sl-rozaj", "sl"),
+        ("en-u-nu-thai", "en"),
+        ("en-XX-1994", "en-XX"),
+    ],
+)
+def test_any_language_that_a_plan_may_name_is_told(tag: str, told: str) -> None:
+    shown = transcript("led")
+    body = as_pdf(replace(shown, plan=replace(shown.plan, language=tag)), Manner(zone=UTC), lambda name: None)
+    assert of.catalogue(body)["/Lang"] == f"u:{told}"
+    assert missing("pdf", body, stored(shown)) == []
+
+
 def test_a_word_without_end_stays_on_the_page() -> None:
     room = answered("x" * 4_000, "W" * 4_000, "ö" * 300, "https://example.org/" + "a" * 400)
     room.go("discuss")

@@ -407,6 +407,17 @@ def test_before_is_the_last_time_that_the_earlier_poll_was_asked() -> None:
     assert class_view(room.room)["polls"] == {again: en.PollInfo(shown=True, votes=(0, 0, 0), before=(0, 0, 1))}
 
 
+def test_what_was_polled_later_is_not_what_was_before() -> None:
+    room = watched()
+    [mika] = room.join("Mika")
+    room.when(mika, c.CastVote(visit=room.go("predict"), choice=0))
+    again = room.go("predict-again")
+    room.lead(c.RevealPoll(visit=again, shown=True))
+    room.when(mika, c.CastVote(visit=room.go("predict"), choice=2))
+    shown = en.PollInfo(shown=True, votes=(0, 0, 0), before=(1, 0, 0))
+    assert class_view(room.room)["polls"] == {again: shown}
+
+
 def test_a_poll_asked_anew_that_was_never_asked_before_has_no_before() -> None:
     room = watched()
     again = room.go("predict-again")

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
@@ -25,7 +26,7 @@ from facilitator.transcript.manner import Manner
 from facilitator.views.entities import View
 from facilitator.views.student import class_view
 from facilitator.views.visibility import THE_CLASS, TranscriptReader
-from tests.discussion.given import INSTRUCTOR
+from tests.discussion.given import INSTRUCTOR, LESSON
 from tests.discussion.random_room import random_history
 from tests.discussion.scenario import Scenario
 from tests.transcript.lesson import Lesson, led, taught
@@ -161,6 +162,32 @@ def test_a_poll_is_counted_for_the_class_once_it_was_shown() -> None:
     assert [[vote.choice for vote in poll.votes] for poll in leo.polls] == [[0]]
 
 
+def test_what_was_before_is_counted_too_but_not_what_was_before_that() -> None:
+    first, again = (LESSON.phase(each) for each in ("predict", "predict-again"))
+    third = replace(again, id="third", again="predict-again")
+    room = Scenario(replace(LESSON, phases=(first, again, third)))
+    [mika] = room.join("Mika")
+    visits = [room.go(phase.id) for phase in (first, again, third)]
+    for visit in visits:
+        room.when(mika, c.CastVote(visit=visit, choice=1))
+    room.lead(c.RevealPoll(visit=visits[2], shown=True))
+    for reader in (THE_CLASS, TranscriptReader("student", mika.id)):
+        copy = build(room.log, reader)
+        assert [(poll.visit, poll.before) for poll in copy.polls] == [(visits[1], None), (visits[2], visits[1])]
+        assert "0 → 0" in as_markdown(copy, "shown", "en")
+        assert len(document(copy, Manner()).sections) == 3
+
+
+def test_what_was_polled_later_stays_out_of_the_classs_copy() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    before, again = room.go("predict"), room.go("predict-again")
+    room.lead(c.RevealPoll(visit=again, shown=True))
+    room.when(mika, c.CastVote(visit=room.go("predict"), choice=2))
+    copy = build(room.log, THE_CLASS)
+    assert [(poll.visit, poll.before) for poll in copy.polls] == [(before, None), (again, before)]
+
+
 def test_what_was_not_come_to_is_not_read_beforehand() -> None:
     lesson = Lesson()
     lesson.go("pose")
@@ -174,7 +201,7 @@ def test_nothing_of_what_is_left_out_is_left() -> None:
     whole = as_markdown(build(lesson.log), "shown", "en")
     bare = build(lesson.log, left_out=PARTS)
     document = as_markdown(bare, "shown", "en")
-    for text, part in (("Now I cut first", "reflections"), ("first 2/5", "earlier"), ("common denominator", "planned")):
+    for text, part in (("Now I cut first", "reflections"), ("first 2/5", "earlier"), ("The planned board", "planned")):
         assert text in whole, part
         assert text not in document, part
     assert "Left out: reflections, earlier versions, lesson notes" in document
