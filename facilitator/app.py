@@ -101,7 +101,7 @@ def create_app(
         tokens=tokens,
         shelf=shelf,
         desk=Desk(shelf),
-        waiting=Waiting(),
+        waiting=Waiting(engine),
         render=renderer(lambda: program.library),
         sign_in_key=secrets.token_urlsafe(24),
         shown_url=shown,

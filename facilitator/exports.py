@@ -45,9 +45,11 @@ class _Worker:
     """One process. Everything here blocks."""
 
     def __init__(self, command: Sequence[str], place: Place, folder: Path) -> None:
+        """``folder``: in which it has one of its own, for all that it writes on the way."""
         self.uses = 0
-        self._folder = folder
-        environment = {**os.environ, "TMPDIR": str(folder)}
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._folder = Path(tempfile.mkdtemp(dir=folder))
+        environment = {**os.environ, "TMPDIR": str(self._folder)}
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env=environment
         )
@@ -58,6 +60,7 @@ class _Worker:
         self.uses += 1
         if self.uses == 1:
             self._send(self._place)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             path = Path(folder, "transcript")
             self._send(Task(order=order, path=str(path)))
@@ -85,13 +88,19 @@ class _Worker:
             raise _Gone("ended" if readable else f"nothing after {seconds:g} s")
         return msgspec.json.decode(line, type=Done)
 
-    def kill(self) -> None:
-        """While it makes a file: whoever waits for that is told at once."""
-        self._process.kill()
+    @property
+    def has_ended(self) -> bool:
+        """Of itself, or somebody has ended it."""
+        return self._process.poll() is not None
 
-    def end(self) -> None:
+    def kill(self) -> None:
+        """While it makes a file: whoever waits for that is told at once. What was said leaves the disk with it."""
         self._process.kill()
         self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def end(self) -> None:
+        self.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             assert pipe is not None
             pipe.close()
@@ -153,6 +162,9 @@ class Exports:
         return file
 
     def _begun(self, idle: _Worker | None, order: Order) -> _Worker:
+        if idle is not None and idle.has_ended:
+            self._end(idle)
+            idle = None
         try:
             worker = idle or _Worker(self._command, self._place, self._folder)
         except OSError as fault:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,6 +30,7 @@ WRITES_PID = PRELUDE + "open(task['path'],'w').write(str(os.getpid())); print('{
 DIES_OF_PDF = PRELUDE + "task['order']['form'] == 'pdf' and os._exit(9)\n    " + WRITES_PID.split("    ")[-1]
 TELLS_WHEN = "open(task['path'],'w').write(str(time.monotonic_ns())); print('{}', flush=True)"
 OPENS_A_GATE = PRELUDE + "while not os.path.exists('GATE'): time.sleep(0.01)\n    " + TELLS_WHEN
+LEAVES_WORDS = PRELUDE + "open(os.environ['TMPDIR'] + '/said', 'w').close(); time.sleep(600)"
 STANDS_STILL = PRELUDE + "time.sleep(600)"
 
 
@@ -166,11 +170,45 @@ def test_where_the_disk_takes_no_more_it_is_said_and_later_goes_on(
     pool = exports(WRITES_PID)
     folder = tmp_path / "data" / "exports"
     folder.rmdir()
+    folder.touch()
     for _ in range(WORKERS + 1):
         with pytest.raises(Refused) as caught:
             pool.make(ordered())
         assert (caught.value.code, caught.value.message) == ("not-saved", "refused.no-export")
-    folder.mkdir()
+    folder.unlink()
+    with pool.make(ordered()) as file:
+        assert file.read()
+
+
+@pytest.mark.parametrize("seconds", [0.5, 600])
+def test_what_a_worker_left_half_made_leaves_the_disk_with_it(
+    exports: Callable[..., Exports], tmp_path: Path, seconds: float
+) -> None:
+    pool = exports(LEAVES_WORDS, seconds=seconds)
+
+    def ask() -> None:
+        with pytest.raises(Refused):
+            pool.make(ordered("pdf"))
+
+    asker = threading.Thread(target=ask)
+    asker.start()
+    folder = tmp_path / "data" / "exports"
+    while not list(folder.rglob("said")):
+        asker.join(0.01)
+    if seconds > PATIENCE:
+        pool.stop()
+        assert list(folder.iterdir()) == []
+    asker.join(PATIENCE)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_worker_that_was_ended_while_idle_costs_nothing(exports: Callable[..., Exports]) -> None:
+    pool = exports(WRITES_PID)
+    with pool.make(ordered()) as file:
+        os.kill(int(file.read()), signal.SIGKILL)
+    [worker] = pool._idle
+    while not worker.has_ended:
+        time.sleep(0.01)
     with pool.make(ordered()) as file:
         assert file.read()
 

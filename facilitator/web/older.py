@@ -110,17 +110,21 @@ def _bring_at_once(found: Read) -> Response:
 
 
 def _bring_shown(token: str, who: str) -> Response:
-    """Then on to its transcript."""
-    found = program().waiting.find(token, who, program().clock.now())
-    if found is None:
-        return _page(Shown(at="file", message=translate(language(), "page.importing.too-late")))
-    try:
-        live = _bring(found)
-    except WrongField as wrong:
-        message = message_of(wrong.refused)
-        return _page(Shown(file=found.file, lesson=found.lesson, token=token, at=wrong.at, message=message))
-    program().waiting.forget(token)
-    return to(f"{url_for('instructor.console', code=live.told.code)}/transcript")
+    """Then on to its transcript; once more leads there too."""
+    waiting = program().waiting
+    with waiting.bringing:
+        code = waiting.became(token, who)
+        if code is None:
+            found = waiting.find(token, who, program().clock.now())
+            if found is None:
+                return _page(Shown(at="file", message=translate(language(), "page.importing.too-late")))
+            try:
+                code = _bring(found).told.code
+            except WrongField as wrong:
+                message = message_of(wrong.refused)
+                return _page(Shown(file=found.file, lesson=found.lesson, token=token, at=wrong.at, message=message))
+            waiting.brought(token, who, code)
+    return to(f"{url_for('instructor.console', code=code)}/transcript")
 
 
 def _bring(found: Read) -> LiveRoom:

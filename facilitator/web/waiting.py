@@ -7,11 +7,15 @@ import secrets
 
 from msgspec import Struct
 
+from facilitator.engine import Engine
 from facilitator.importing.lesson import Lesson
 
 KEPT_MS = 60 * 60 * 1000
 MOST = 8
 """Of the whole server; the one that has waited longest goes first."""
+
+REMEMBERED = 100
+"""Of those that were brought in, so that asking once more leads to the same room."""
 
 
 class Read(Struct, frozen=True, kw_only=True):
@@ -24,8 +28,11 @@ class Read(Struct, frozen=True, kw_only=True):
 
 
 class Waiting:
-    def __init__(self) -> None:
+    def __init__(self, engine: Engine) -> None:
+        self.bringing = engine.lock()
+        """Held while one is brought in: who presses twice has it brought in once."""
         self._read: dict[str, Read] = {}
+        self._brought: dict[str, tuple[str, str]] = {}
 
     def keep(self, read: Read) -> str:
         """A token by which it is found again."""
@@ -41,6 +48,18 @@ class Waiting:
         """None if there is none of that owner's, or none any more."""
         found = self._read.get(token)
         return found if found is not None and found.owner == owner and found.at >= now - KEPT_MS else None
+
+    def brought(self, token: str, owner: str, code: str) -> None:
+        """It became the room of that code."""
+        self.forget(token)
+        while len(self._brought) >= REMEMBERED:
+            del self._brought[next(iter(self._brought))]
+        self._brought[token] = (owner, code)
+
+    def became(self, token: str, owner: str) -> str | None:
+        """The code of the room that it was made, if it was that owner's."""
+        whose, code = self._brought.get(token, ("", None))
+        return code if whose == owner else None
 
     def forget(self, token: str) -> None:
         self._read.pop(token, None)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 import requests
 
+from facilitator.engine.on_threads import ThreadsEngine
 from facilitator.importing.reading import MAX_BYTES
 from facilitator.languages import catalogue
-from facilitator.web.waiting import KEPT_MS, MOST, Read, Waiting
+from facilitator.web.waiting import KEPT_MS, MOST, REMEMBERED, Read, Waiting
 from tests.importing.test_reading import FINE, HEAD, of
 from tests.live.classroom import signed_in
 from tests.serving import PATIENCE, ServerProcess
@@ -77,9 +79,18 @@ def test_it_is_looked_at_first_and_then_brought_in(server: ServerProcess, browse
     assert words.index("<b>Which</b> is more?") < words.index("A half") < words.index("Why?\nSay.")
     [room] = [each for each in browser.get(rooms, timeout=PATIENCE).json() if each["title"] == "Half & third"]
     assert room | {"class_name": "5b", "ended": True, "imported": True} == room
-    # It is brought in once: what waited is gone.
-    again = ask(server, browser, token=token_of(shown), **about)
-    assert (again.status_code, EN["page.importing.too-late"] in text_of(again)) == (422, True)
+
+
+def test_pressing_twice_brings_it_in_once(server: ServerProcess, browser: requests.Session) -> None:
+    token = token_of(ask(server, browser, GOOD))
+    with ThreadPoolExecutor(4) as at_once:
+        asked = [at_once.submit(ask, server, browser, token=token, title="Pressed twice") for _ in range(4)]
+    [read] = {each.result().url for each in asked}
+    assert read.endswith("/transcript")
+    rooms = browser.get(f"{server.url}/instructor/rooms", timeout=PATIENCE).json()
+    assert [each["title"] for each in rooms].count("Pressed twice") == 1
+    # Whoever goes back and presses again is led there too.
+    assert ask(server, browser, token=token, title="Pressed twice").url == read
 
 
 def test_it_is_listed_as_brought_in_read_and_deleted_like_any_other(
@@ -173,7 +184,7 @@ def test_only_whoever_has_signed_in_and_only_from_our_own_pages(
 
 
 def test_what_waits_is_somebodys_and_does_not_wait_for_ever() -> None:
-    waiting = Waiting()
+    waiting = Waiting(ThreadsEngine())
 
     def kept(at: int, owner: str = "a") -> str:
         return waiting.keep(Read(owner=owner, file="x.csv", lesson=of(FINE.strip()), at=at))
@@ -187,8 +198,12 @@ def test_what_waits_is_somebodys_and_does_not_wait_for_ever() -> None:
     assert all(waiting.find(token, "a", 1) is not None for token in later)
     last = kept(KEPT_MS + 2)
     assert [waiting.find(token, "a", 1) for token in later] == [None] * MOST
-    waiting.forget(last)
+    waiting.brought(last, "a", "ABC234")
     assert waiting.find(last, "a", KEPT_MS + 2) is None
+    assert (waiting.became(last, "a"), waiting.became(last, "b")) == ("ABC234", None)
+    for number in range(REMEMBERED):
+        waiting.brought(f"later {number}", "a", "DEF567")
+    assert waiting.became(last, "a") is None
 
 
 def test_its_files_have_names_that_every_system_takes(server: ServerProcess, browser: requests.Session) -> None:
