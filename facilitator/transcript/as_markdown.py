@@ -29,6 +29,7 @@ from facilitator.transcript.names import Names, named
 from facilitator.transcript.noted import noted
 from facilitator.transcript.notices import notices
 from facilitator.transcript.plain import plain
+from facilitator.transcript.questions_asked import about_question
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.ways import ways
 
@@ -183,7 +184,7 @@ def _questions(reading: Reading) -> Iterable[str]:
     """What was brought along, then all that were asked, those taken back too."""
     for each in reading.transcript.questions:
         if each.brought:
-            yield " · ".join(reading.about_question(each))
+            yield " · ".join(about_question(reading, each))
             yield said(reading, each.text)
     for asked in reading.transcript.contributions:
         if asked.kind == "question":

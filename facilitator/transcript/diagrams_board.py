@@ -222,7 +222,7 @@ def _rows(
         about = [*column, *([shown.label] if shown.label else []), *([shown.name] if shown.name else []), *shown.marks]
         yield card.letter, shown.text, " · ".join(about)
     for each in connections:
-        yield f"{reading.letters[each.a]} – {reading.letters[each.b]}", reading.joined(each), ""
+        yield f"{reading.letter(each.a)} – {reading.letter(each.b)}", reading.joined(each), ""
     for more in _more(reading, of - CARDS, 0):
         yield more, "", ""
     for planned in _planned_in(reading, visit):

@@ -17,6 +17,7 @@ from facilitator.transcript.manner import Manner
 from facilitator.transcript.names import named
 from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.notices import notices
+from facilitator.transcript.questions_asked import about_question, asked
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections import Section, sections
 from facilitator.transcript.sections_lines import earlier_of
@@ -97,18 +98,19 @@ def source_in_words(source: Source) -> str:
 def _questions(reading: Reading) -> Iterator[AskedQuestion]:
     listed = {each.id for each in reading.transcript.questions}
     for each in reading.transcript.questions:
-        about, earlier = tuple(reading.about_question(each)), _earlier(reading, each.id)
-        yield AskedQuestion(id=each.id, text=reading.asked(each), about=about, earlier=earlier)
-    for asked in reading.transcript.contributions:
-        if asked.kind == "question" and asked.id not in listed:
-            about = (reading.name(asked.author), *([reading.says("transcript.withdrawn")] if asked.withdrawn else []))
-            yield AskedQuestion(id=asked.id, text=asked.text, about=about, earlier=_earlier(reading, asked.id))
+        about, earlier = tuple(about_question(reading, each)), _earlier(reading, each.id)
+        yield AskedQuestion(id=each.id, text=asked(reading, each), about=about, earlier=earlier)
+    for other in reading.transcript.contributions:
+        if other.kind == "question" and other.id not in listed:
+            withdrawn = [reading.says("transcript.withdrawn")] if other.withdrawn else []
+            about = (reading.name(other.author), *withdrawn, *reading.seen_in(other))
+            yield AskedQuestion(id=other.id, text=other.text, about=about, earlier=_earlier(reading, other.id))
 
 
 def _earlier(reading: Reading, question: str) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
     """None of one that was brought along."""
-    asked = reading.contributions.get(question)
-    return earlier_of(reading, asked) if asked is not None else ()
+    found = reading.contributions.get(question)
+    return earlier_of(reading, found) if found is not None else ()
 
 
 def _facts(reading: Reading) -> list[tuple[str, str]]:

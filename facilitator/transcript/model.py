@@ -236,7 +236,7 @@ class PointRecord(Record, frozen=True, kw_only=True):
 
 
 class PositionRecord(Record, frozen=True, kw_only=True):
-    """``card`` None: not sure yet."""
+    """``card`` None: not sure yet. In a student's own copy it may be one that the class sees no more."""
 
     participant: str
     card: str | None

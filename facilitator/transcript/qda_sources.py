@@ -116,9 +116,9 @@ class _Writing:
     def _head(self, text: Text) -> Iterator[str]:
         """Who, when, what; of which card, and of which it is."""
         reading, each = self._reading, text.contribution
-        if each is not None and each.group is not None:
+        if each is not None:
             yield reading.author(each)
-        if text.author is not None or (each is not None and each.group is None):
+        if text.author is not None and (each is None or each.group is not None):
             yield reading.name(text.author)
         if text.at is not None:
             yield reading.clock(text.at)

@@ -51,6 +51,11 @@ class _Copy:
         cards = room.cards.values()
         self.cards = frozenset(card.id for card in cards if visibility.card_in_class_sight(room, card))
         self.own = frozenset(each.id for each in room.contributions.values() if self._own(each))
+        self.written = {
+            each.id: texts
+            for each in room.contributions.values()
+            if self.reader.id and each.id not in self.own and (texts := visibility.written_for_group(each, reader.id))
+        }
 
     def made(self) -> m.Transcript:
         whole, room = self.transcript, self.room
@@ -89,9 +94,7 @@ class _Copy:
             proposals=tuple(self._proposal(each) for each in whole.proposals if each.contribution in kept),
             approaches_added=(),
             pictures=self._pictures(contributions),
-            connections_proposed=self._mine(
-                each for each in whole.connections_proposed if {each.a, each.b} <= self.cards
-            ),
+            connections_proposed=self._mine(whole.connections_proposed),
             planned_board=(),
             materials=self._materials(),
             questions=tuple(self._question(each) for each in whole.questions if each.id in self.questions),
@@ -111,7 +114,7 @@ class _Copy:
 
     def _kept(self, each: Contribution) -> bool:
         told = visibility.told_to_class(each, self.questions)
-        return told or each.id in self.on_cards or each.id in self.own
+        return told or each.id in self.on_cards or each.id in self.own or each.id in self.written
 
     def _mine(self, records: Iterable[OfSomebody]) -> tuple[OfSomebody, ...]:
         return tuple(each for each in records if self.reader.id and each.participant == self.reader.id)
@@ -123,7 +126,7 @@ class _Copy:
             seen = replace(seen, reply_to=None)
         if each.id in self.own:
             return seen
-        return self._on_card(seen) if each.id in self.on_cards else self._told(seen)
+        return self._told(seen) if each.id not in (*self.on_cards, *self.written) else self._in_part(seen)
 
     def _told(self, each: m.ContributionRecord) -> m.ContributionRecord:
         """What counts of it, and whose it is where names are shown."""
@@ -136,13 +139,15 @@ class _Copy:
             unfinished=False,
         )
 
-    def _on_card(self, each: m.ContributionRecord) -> m.ContributionRecord:
-        """The texts that cards show, and whose it is if they say so."""
+    def _in_part(self, each: m.ContributionRecord) -> m.ContributionRecord:
+        """The texts that cards show, or that this student wrote for a group that they are in no more; and whose it is
+        if cards say so."""
         if visibility.told_to_class(self.room.contributions[each.id], self.questions):
             return self._told(each)
+        seen = self.on_cards.get(each.id, frozenset()) | self.written.get(each.id, frozenset())
         latest = m.RevisionRecord(text=each.text, at=each.at, seq=each.seq, pictures=each.pictures)
-        texts = [was for was in (*each.revisions, latest) if was.seq in self.on_cards[each.id]]
-        shown, named = texts[-1], each.id in self.named_on_cards
+        texts = [was for was in (*each.revisions, latest) if was.seq in seen]
+        shown, named = texts[-1], each.id in self.named_on_cards or each.id in self.written
         return replace(
             each,
             text=shown.text,
@@ -175,7 +180,9 @@ class _Copy:
         )
 
     def _taken(self, asking: m.AskingRecord) -> tuple[m.PositionRecord, ...]:
-        return self._mine(each for each in asking.taken if each.card is None or each.card in self.cards)
+        """Their own; of those to a card that the class sees no more, what they wrote."""
+        seen = (None, *self.cards)
+        return self._mine(each for each in asking.taken if each.card in seen or each.because)
 
     def _moves(self) -> tuple[m.MoveRecord, ...]:
         """Between cards that the class sees still."""

@@ -249,9 +249,13 @@ class Reading:
         thought = max(visit.seq for visit in visits if visit.id == phase)
         return next((visit for visit in visits if visit.kind == "discuss" and visit.seq > thought), None)
 
+    def letter(self, card: str) -> str:
+        """That of a card which this reader may see no more is a dash."""
+        return self.letters.get(card, "–")
+
     def joined(self, each: m.ConnectionRecord | m.ProposedConnectionRecord) -> str:
         """The connection in words, which may be its author's alone."""
-        a, b = self.letters[each.a], self.letters[each.b]
+        a, b = self.letter(each.a), self.letter(each.b)
         said = [self.edit(each.words)] if each.words else []
         if each.kind in CONNECTIONS:
             return " · ".join([self.says(f"transcript.connection.{each.kind}", a=a, b=b), *said])
@@ -274,16 +278,6 @@ class Reading:
         if each.taken_back:
             return self.says("transcript.withdrawn")
         return self.says("transcript.set-aside") if each.set_aside else self.says("transcript.unanswered")
-
-    def asked(self, each: m.QuestionRecord) -> str | None:
-        return self.contributions[each.id].text if each.text is None else each.text
-
-    def about_question(self, each: m.QuestionRecord) -> list[str]:
-        """Who asked it, unless they have not come, and what became of it."""
-        who = [self.name(each.author)] if each.author is not None else []
-        brought = [self.says("transcript.brought")] if each.brought else []
-        hidden = [self.says("transcript.hidden")] if each.hidden else []
-        return [*who, self.says(f"transcript.question.{each.state}"), *brought, *hidden]
 
     def reasons_in(self, visit: m.PhaseRecord) -> list[m.PositionRecord]:
         """What moved people, in the order in which they said it."""

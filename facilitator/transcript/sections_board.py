@@ -59,9 +59,9 @@ def _card_marks(reading: Reading, card: m.CardRecord) -> Iterator[str]:
 def connection_of(reading: Reading, each: m.ConnectionRecord) -> tuple[str, str, str]:
     """(letter, letter, in words)"""
     said = [reading.joined(each), reading.proposers(each)]
-    return reading.letters[each.a], reading.letters[each.b], " · ".join(part for part in said if part)
+    return reading.letter(each.a), reading.letter(each.b), " · ".join(part for part in said if part)
 
 
 def proposed_of(reading: Reading, each: m.ProposedConnectionRecord) -> tuple[str, str, str]:
     said = [reading.joined(each), reading.name(each.participant), reading.became(each)]
-    return reading.letters[each.a], reading.letters[each.b], " · ".join(said)
+    return reading.letter(each.a), reading.letter(each.b), " · ".join(said)

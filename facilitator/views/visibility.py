@@ -115,6 +115,13 @@ def own_work(room: Room, contribution: Contribution, participant: str) -> bool:
     return participant in room.groups[contribution.group].members and in_class_sight(contribution)
 
 
+def written_for_group(contribution: Contribution, participant: str) -> frozenset[int]:
+    """The seqs of a group's texts that a student wrote, be they in another group by now: these they keep too."""
+    if contribution.group is None or not in_class_sight(contribution):
+        return frozenset()
+    return frozenset(text.seq for text in contribution.texts if text.author == participant)
+
+
 def polls_in_class_sight(room: Room) -> frozenset[str]:
     """Visits of polls whose counts the class was shown, as what came out or as what was before."""
     before = (room.polled_before(visit) for visit in room.polls_revealed)

@@ -24,6 +24,7 @@ from facilitator.transcript import model as m
 from facilitator.transcript.as_qdpx import write_qdpx
 from facilitator.transcript.build import build
 from facilitator.transcript.manner import Manner
+from facilitator.views.visibility import THE_CLASS
 from tests.discussion.random_room import random_history
 from tests.discussion.scenario import Scenario
 from tests.transcript.lesson import led
@@ -233,6 +234,18 @@ def test_pseudonyms_leave_no_name() -> None:
     told = everything(written(build(led().log), Manner(names="pseudonyms")))
     assert not [name for name in ("Mika", "Leo", "Yuki", "Ann") if name in told]
     assert "Student 1" in told
+
+
+def test_somebody_whose_name_the_class_does_not_know_was_not_erased() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.go("think")
+    answer = room.says(mika, "answer", "two halves")
+    room.go("discuss")
+    room.card(answer)
+    project = Project(written(build(room.log, THE_CLASS)))
+    [said] = [each.get("name", "") for each in project.all("//q:PlainTextSelection")]
+    assert said.startswith("a classmate · ")
 
 
 def test_who_was_erased_is_no_case_and_nowhere_named() -> None:

@@ -25,7 +25,7 @@ from facilitator.transcript.left_out import PARTS
 from facilitator.transcript.manner import Manner
 from facilitator.views.entities import View
 from facilitator.views.student import class_view
-from facilitator.views.visibility import THE_CLASS, TranscriptReader
+from facilitator.views.visibility import THE_CLASS, TranscriptReader, in_class_sight
 from tests.discussion.given import INSTRUCTOR, LESSON
 from tests.discussion.random_room import random_history
 from tests.discussion.scenario import Scenario
@@ -57,13 +57,24 @@ def told_to_all(log: list[e.Entry], room: Room) -> set[str]:
 
 def of_their_own(room: Room, who: str) -> set[str]:
     """All that they ever wrote, and what their groups handed in."""
-    own = [was.text or "" for each in room.contributions.values() if each.author == who for was in each.texts]
-    moved = [position.because for (_, each), position in room.positions.items() if each == who]
-    proposed = [each.words or "" for each in room.proposed.values() if each.participant == who]
+    own = written_by(room, who)
     mine = [group.id for group in room.groups.values() if who in group.members]
     together = [was.text or "" for each in room.contributions.values() if each.group in mine for was in each.texts]
     named = room.participants[who].name or ""
-    return marks(" ".join([*own, *moved, *proposed, *together, named]))
+    return own | marks(" ".join([*together, named]))
+
+
+def written_by(room: Room, who: str) -> set[str]:
+    """All that they ever wrote, for groups too unless that was taken back or hidden."""
+    own = [
+        was.text or ""
+        for each in room.contributions.values()
+        for was in each.texts
+        if (each.author if each.group is None else was.author) == who and (each.group is None or in_class_sight(each))
+    ]
+    moved = [position.because for (_, each), position in room.positions.items() if each == who]
+    proposed = [each.words or "" for each in room.proposed.values() if each.participant == who]
+    return marks(" ".join([*own, *moved, *proposed]))
 
 
 @few
@@ -84,8 +95,7 @@ def test_a_student_reads_that_and_their_own(log: list[e.Entry]) -> None:
             continue
         copy = in_copy(log, TranscriptReader("student", person.id))
         assert copy <= told_to_all(log, room) | of_their_own(room, person.id)
-        own = [each.text for each in room.contributions.values() if each.author == person.id and each.group is None]
-        assert marks(" ".join(text for text in own if text is not None)) <= copy
+        assert written_by(room, person.id) <= copy
 
 
 @few
@@ -229,6 +239,45 @@ def test_whose_copy_it_is_is_said_first() -> None:
     assert said[0].startswith("Student 2's copy")
     assert said[1].startswith("Names are replaced")
     assert INSTRUCTOR.id not in as_json(copy).decode()
+
+
+def test_what_moved_a_student_is_kept_when_the_card_is_hidden_again() -> None:
+    room = Scenario()
+    mika, leo = room.join("Mika", "Leo")
+    room.go("think")
+    answers = [room.says(leo, "answer", "two halves"), room.says(mika, "answer", "sixths")]
+    room.go("discuss")
+    card, other = map(room.card, answers)
+    room.lead(c.AskPositions())
+    room.when(mika, c.TakePosition(asking=1, card=card, because="the halves are alike"))
+    room.proposed(mika, card, other, words="as long")
+    room.lead(c.RevealCard(card=card, shown=False))
+    for who, words in ((mika, {"the halves are alike", "as long"}), (leo, set[str]())):
+        copy = build(room.log, TranscriptReader("student", who.id))
+        read = as_markdown(copy, "shown", "en")
+        assert {each for each in ("the halves are alike", "as long") if each in read} == words
+        assert card not in {each.id for each in copy.board}
+        assert document(copy, Manner())
+
+
+def test_who_wrote_for_a_group_keeps_that_in_another_group_too() -> None:
+    room = Scenario()
+    mika, leo, noa = room.join("Mika", "Leo", "Noa")
+    room.go("compare")
+    one, two = room.grouped([mika, leo], [noa])
+    room.when(mika, c.TakePen(group=one))
+    room.says(mika, "group-answer", "as Mika wrote it", group=one)
+    room.lead(c.MoveMember(participant=mika.id, group=two))
+    room.when(leo, c.TakePen(group=one))
+    room.says(leo, "group-answer", "as Leo wrote it", group=one)
+
+    def read(reader: TranscriptReader) -> list[str | None]:
+        answers = [each for each in build(room.log, reader).contributions if each.kind == "group-answer"]
+        return [text for each in answers for text in (*(was.text for was in each.revisions), each.text)]
+
+    assert read(TranscriptReader("student", mika.id)) == ["as Mika wrote it"]
+    assert read(TranscriptReader("student", leo.id)) == ["as Mika wrote it", "as Leo wrote it"]
+    assert read(TranscriptReader("student", noa.id)) == read(THE_CLASS) == []
 
 
 def test_positions_on_a_card_that_was_hidden_again_are_not_told() -> None:
