@@ -257,7 +257,7 @@ def test_what_moved_a_student_is_kept_when_the_card_is_hidden_again() -> None:
         read = as_markdown(copy, "shown", "en")
         assert {each for each in ("the halves are alike", "as long") if each in read} == words
         assert card not in {each.id for each in copy.board}
-        assert document(copy, Manner())
+        assert document(copy, Manner()).title
 
 
 def test_who_wrote_for_a_group_keeps_that_in_another_group_too() -> None:
