@@ -584,11 +584,13 @@ class AdoptConclusion(Command, frozen=True, kw_only=True):
 
 
 class WriteLessonNote(Command, frozen=True, kw_only=True):
-    """Made by the server for the transcript's page: a new note, or a known one anew. ``visit`` none: of the whole."""
+    """Made by the server for the transcript's page: a new note, or a known one anew. ``visit`` none: of the whole.
+    ``over``: the seq of the writing that was read before, so that none is lost that was not; none: over whatever is."""
 
     note: NoteId
     text: str
     visit: Id | None = None
+    over: int | None = None
 
 
 class RemoveLessonNote(Command, frozen=True, kw_only=True):

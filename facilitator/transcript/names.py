@@ -6,6 +6,7 @@ stays as they wrote it, names in it included: nobody can tell a name from a word
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Literal
 
 from msgspec.structs import replace
@@ -21,9 +22,14 @@ def named(transcript: Transcript, names: Names, language: str) -> Transcript:
     if names == "shown":
         return transcript
     people = enumerate(transcript.participants, start=1)
+    imported = transcript.room.imported
+    titled = transcript.plan.title
+    if imported and titled == PurePath(imported).stem:
+        titled = translate(language, "transcript.imported-title")
     return replace(
         transcript,
-        room=replace(transcript.room, instructor=None, class_name="", imported=_file(transcript.room.imported)),
+        plan=replace(transcript.plan, title=titled),
+        room=replace(transcript.room, instructor=None, class_name="", imported=_file(imported)),
         participants=tuple(_pseudonymous(person, number, language) for number, person in people),
         nudges=_nudges(transcript, language),
     )

@@ -16,6 +16,8 @@ def notices(reading: Reading) -> Iterator[str]:
     transcript = reading.transcript
     if transcript.room.imported:
         yield reading.says("transcript.imported", file=reading.edit(transcript.room.imported))
+    elif transcript.reader == "instructor":
+        yield reading.says("transcript.for-instructor")
     if transcript.room.ended_at is None:
         yield reading.says("page.transcript.open")
     if not transcript.phases:

@@ -27,11 +27,12 @@ blueprint = Blueprint("lesson_notes", __name__, url_prefix="/instructor/rooms")
 
 
 class Sent(Struct, frozen=True):
-    """``visit`` empty or none: about the whole."""
+    """``visit`` empty or none: about the whole. ``over``: as in the command."""
 
     id: c.NoteId
     text: str
     visit: str | None = None
+    over: int | None = None
 
 
 class Stored(Struct, frozen=True):
@@ -42,6 +43,7 @@ class Stored(Struct, frozen=True):
 
 class Shown(Struct, frozen=True, kw_only=True):
     id: str
+    seq: int
     visit: str | None
     head: str
     text: str
@@ -62,7 +64,7 @@ def write(code: str) -> Response:
     sent = body_of(Sent)
     # A form's text has the line ends of its wire.
     text = sent.text.replace("\r\n", "\n")
-    return _asked(live, c.WriteLessonNote(note=sent.id, visit=sent.visit or None, text=text))
+    return _asked(live, c.WriteLessonNote(note=sent.id, visit=sent.visit or None, text=text, over=sent.over))
 
 
 @blueprint.delete("/<code>/notes/<note>")
@@ -97,7 +99,9 @@ def lesson_notes(room: Room) -> Part | None:
 
 def _shown(room: Room, note: LessonNote) -> Shown:
     ended = moment(room.ended_at) if room.ended_at is not None else None
-    return Shown(id=note.id, visit=note.visit, head=head(moment(note.at), ended, language(), None), text=note.text)
+    return Shown(
+        id=note.id, seq=note.seq, visit=note.visit, head=head(moment(note.at), ended, language(), None), text=note.text
+    )
 
 
 def _phase(room: Room, visit: str, number: int) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import TypeVar, get_args
+from urllib.parse import quote
 
 from flask import Blueprint, Response, request
 
+from facilitator.discussion.model import Room
 from facilitator.discussion.refused import Refused
 from facilitator.exporting import PAGE, Order, ReaderKind
+from facilitator.languages import translate
 from facilitator.live.room import LiveRoom
 from facilitator.transcript.forms import FORMS
 from facilitator.transcript.left_out import PARTS
@@ -23,6 +26,8 @@ blueprint = Blueprint("transcript", __name__, url_prefix="/instructor/rooms")
 
 Word = TypeVar("Word", bound=str)
 CHUNK = 64 * 1024
+FILE_PART = 60
+"""Characters of each part of a file's name."""
 
 
 @blueprint.get("/<code>/transcript")
@@ -65,14 +70,33 @@ def exported(live: LiveRoom, order: Order) -> Response:
     answer = Response(iter(lambda: file.read(CHUNK), b""), mimetype=FORMS[order.form].mimetype)
     answer.call_on_close(file.close)
     answer.content_length = size
-    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(live, order)}"'
+    answer.headers.set("Content-Disposition", "attachment", **_named(file_name(live.told, order)))
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
 
-def file_name(live: LiveRoom, order: Order) -> str:
-    """Of signs that every system takes."""
-    return f"{live.told.code}-{re.sub(r'[^A-Za-z0-9._-]+', '-', live.told.plan.id)}.{order.form}"
+def file_name(room: Room, order: Order) -> str:
+    """Of what lesson it is, and for whom, so that nobody hands out the wrong one."""
+    named = order.names == "shown"
+    lesson = room.plan.id
+    if room.imported:
+        lesson = room.plan.title if named else ""
+    reader = translate(order.language, f"transcript.file.{order.reader}")
+    if order.reader == "student" and named:
+        reader = room.participants[order.student].name or reader
+    parts = [room.code, lesson, reader, "" if named else translate(order.language, "transcript.file.pseudonyms")]
+    return f"{'-'.join(filter(None, map(_in_file_names, parts)))}.{order.form}"
+
+
+def _named(file: str) -> dict[str, str]:
+    """As RFC 6266 has it: in its own letters, and for old programs in those of ASCII."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "", file)
+    return {"filename": plain} if plain == file else {"filename": plain, "filename*": f"UTF-8''{quote(file)}"}
+
+
+def _in_file_names(words: str) -> str:
+    """Of letters, digits and the like, which every system takes."""
+    return re.sub(r"[^\w.-]+", "-", words)[:FILE_PART].strip("-.")
 
 
 def _one_of(name: str, words: Sequence[Word]) -> Word:

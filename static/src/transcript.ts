@@ -1,5 +1,6 @@
 // The transcript's page: finding, following an idea, downloads and printing. Without script it can be read, chosen from
 // and taken away all the same, and the browser's own menu prints.
+import { beginChoosing } from "./transcript/choosing";
 import { beginContents } from "./transcript/contents";
 import { beginFinding } from "./transcript/finding";
 import { beginFollowing } from "./transcript/following";
@@ -18,9 +19,11 @@ const choice = document.querySelector<HTMLSelectElement>("[data-follow]");
 const trail = document.querySelector<HTMLElement>("[data-trail]");
 if (choice && trail) beginFollowing({ choice, trail });
 
+const choices = document.querySelector<HTMLFormElement>("[data-choose]");
 const menu = document.querySelector<HTMLDetailsElement>("[data-get]");
 const said = document.querySelector<HTMLElement>("[data-said]");
 if (menu && said) beginTaking({ menu, said });
+if (choices && menu) beginChoosing({ form: choices, menu });
 for (const each of [menu, jump]) if (each) closes(each);
 
 const print = document.querySelector<HTMLElement>("[data-print]");
@@ -31,9 +34,3 @@ if (print && menu) {
     window.print();
   });
 }
-
-// Whoever chooses a student means that student's copy.
-document.querySelector("[data-student]")?.addEventListener("change", () => {
-  const copy = document.querySelector<HTMLInputElement>("input[name=reader][value=student]");
-  if (copy) copy.checked = true;
-});

@@ -50,7 +50,7 @@ def test_a_student_keeps_it_under_a_name_that_tells_what_it_is(stage: Stage, tmp
     with phone.expect_download() as started:
         choose(phone, EN["page.keeping.md"])
     name = started.value.suggested_filename
-    assert name == f"{stage.room}-adding-unlike-fractions.md"
+    assert name == f"{stage.room}-adding-unlike-fractions-Mika.md"
     assert MINE in saved(started.value, tmp_path)
     again = phone.locator(".keep__now a")
     expect(again).to_have_attribute("download", name)
@@ -170,7 +170,7 @@ def test_notes_are_written_changed_removed_and_brought_back(stage: Stage) -> Non
     page = notes_page(stage)
     told = page.locator("[data-told]")
     write(page, "They were quicker than planned.")
-    expect(told).to_contain_text(EN["page.notes.added"])
+    expect(told).to_have_text(EN["page.notes.added"])
     expect(page.locator(".t-notes__new summary")).to_be_focused()
     visit = page.locator(".t-notes__new option").nth(2).get_attribute("value") or ""
     write(page, "Give them the strips <b>first</b>.", visit)
@@ -183,7 +183,7 @@ def test_notes_are_written_changed_removed_and_brought_back(stage: Stage) -> Non
     note.locator("summary").click()
     note.locator("textarea").fill("Give them the strips later.")
     note.locator("textarea").press("Control+Enter")
-    expect(told).to_contain_text(EN["page.notes.changed"])
+    expect(told).to_have_text(EN["page.notes.changed"])
     expect(place).to_contain_text("strips later")
     expect(page.locator("[data-note]", has_text="strips later").locator("summary")).to_be_focused()
 
@@ -211,7 +211,7 @@ def test_what_is_not_stored_stays_in_the_browser_and_is_stored_once(stage: Stage
     new.locator("summary").click()
     new.locator("textarea").fill("Not lost.")
     new.get_by_role("button", name=EN["page.notes.add"]).click()
-    expect(page.locator("[data-told]")).to_contain_text(EN["page.notes.offline"])
+    expect(page.locator("[data-told]")).to_have_text(EN["page.notes.offline"])
     page.context.set_offline(False)
     page.reload()
     expect(new.locator("textarea")).to_have_value("Not lost.")

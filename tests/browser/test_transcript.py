@@ -136,8 +136,10 @@ def test_each_phase_is_jumped_to_and_said_to_be_read(stage: Stage, width: int, c
 def test_an_idea_is_followed_from_step_to_step(stage: Stage, width: int) -> None:
     page = opened(stage, width=width)
     page.get_by_label("Follow an idea").select_option(label="B · Mika")
-    trail = page.get_by_role("complementary", name="An idea's way")
+    trail = page.get_by_role("group", name="An idea's way")
     expect(trail.get_by_role("listitem").first).to_contain_text("Mika answers")
+    page.get_by_label("Follow an idea").press("Tab")
+    expect(trail.get_by_role("button", name="Next step")).to_be_focused()
     expect(page.locator("main .is-stop--here .t-who")).to_contain_text("Mika")
     steps = trail.get_by_role("listitem").count()
     for step in range(2, steps + 1):
@@ -179,6 +181,24 @@ def test_the_page_shows_what_is_chosen_and_links_ask_for_the_same(stage: Stage) 
         assert re.search(r"\?reader=student&student=[^&]+&paper=letter&without=reflections$", link), link
     page.get_by_role("link", name="All of it again").click()
     expect(page.locator("main")).to_contain_text("Now I cut first")
+
+
+def test_what_is_taken_away_was_shown_first(stage: Stage) -> None:
+    page = opened(stage)
+    choice(page)
+    page.get_by_label("The class: what everybody saw").check()
+    page.locator(".t-get summary").click()
+    page.wait_for_url("**?reader=class**")
+    expect(page.locator("main")).to_contain_text("The class's copy")
+    expect(page.locator(".t-get a[download]").first).to_be_visible()
+    expect(page.locator(".t-get summary")).to_be_focused()
+    assert "#" not in page.url
+    for link in page.locator(".t-get a[download]").evaluate_all("all => all.map(each => each.href)"):
+        assert "?reader=class" in link
+    page.go_back()
+    expect(page.locator("main")).to_contain_text("The instructor's copy")
+    page.locator(".t-get summary").click()
+    expect(page.locator(".t-get a[download]").first).to_be_visible()
 
 
 def test_without_script_it_is_read_chosen_and_downloaded(stage: Stage) -> None:
@@ -269,7 +289,12 @@ def test_it_fits_and_axe_finds_nothing(stage: Stage, theme: Theme, language: str
         fits(page, f"{room} {width}")
         page.locator(".t-get summary").click()
         fits(page, f"{room} {width} with the menu")
-        page.keyboard.press("Escape")
+        page.locator(".t-get li:last-child button").press("Tab")
+        expect(page.locator(".t-get ul")).to_be_hidden()
+        if page.locator(".t-jump").is_visible():
+            page.locator(".t-jump summary").click()
+            fits(page, f"{room} {width} with the contents")
+            page.keyboard.press("Escape")
         if width in (1440, 390):
             axe(page, f"{room} {width} {theme} {language}")
     page.evaluate("document.documentElement.dir = 'rtl'")
@@ -279,8 +304,11 @@ def test_it_fits_and_axe_finds_nothing(stage: Stage, theme: Theme, language: str
 def test_on_paper_nothing_is_closed_or_of_the_frame(stage: Stage) -> None:
     page = opened(stage)
     page.emulate_media(media="print")
-    for part in (".t-bar", ".t-around", ".t-kept"):
-        expect(page.locator(part)).to_be_hidden()
+    for query in ("?reader=class", ""):
+        page.goto(f"{stage.url}/instructor/rooms/{LESSON}/transcript{query}")
+        for part in (".t-bar", ".t-around", ".t-kept", ".t-compare"):
+            expect(page.locator(part)).to_be_attached()
+            expect(page.locator(part)).to_be_hidden()
     expect(page.locator(".t-before .said").first).to_be_visible()
     expect(page.locator(".t-fig .t-table").first).to_be_visible()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

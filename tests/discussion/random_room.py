@@ -225,6 +225,7 @@ class Asking:
             "places": self.places,
             # Few, so that they are written anew and removed.
             "note": lambda: f"n-{random.randrange(4)}",
+            "over": lambda: random.choice([None, *(each.seq for each in self.room.lesson_notes.values())]),
         }
 
     def one(self, likely: Sequence[str]) -> str:

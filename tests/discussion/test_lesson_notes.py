@@ -35,6 +35,20 @@ def test_what_is_already_so_makes_no_event() -> None:
     assert room.lead(c.RemoveLessonNote(note="n-2")) == []
 
 
+def test_what_was_not_read_is_not_written_over() -> None:
+    room = Scenario()
+    room.lead(c.WriteLessonNote(note="n-1", text="Too fast."))
+    read = room.room.lesson_notes["n-1"].seq
+    assert room.lead(c.WriteLessonNote(note="n-1", text="Too fast, I think.", over=read))
+    for command in (
+        c.WriteLessonNote(note="n-1", text="Much too fast.", over=read),
+        c.WriteLessonNote(note="n-2", text="It was removed meanwhile.", over=read),
+    ):
+        assert refused(room, command) == ("not-now", "lesson-note-changed")
+    assert room.lead(c.WriteLessonNote(note="n-1", text="Too fast, I think.", over=read)) == []
+    assert room.lead(c.WriteLessonNote(note="n-1", text="Much too fast."))
+
+
 def test_it_is_the_instructors_alone_and_possible_after_the_end() -> None:
     room = Scenario()
     [mika] = room.join("Mika")

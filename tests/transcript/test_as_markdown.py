@@ -109,7 +109,8 @@ def test_a_room_that_was_ended_on_another_day() -> None:
 def test_an_open_room_in_the_lobby() -> None:
     assert written(Scenario()) == (
         "# Adding fractions\n\n- Room ABC 234\n- Monday, September 21, 2026, since 14:13 (UTC)\n"
-        "- Plan: adding-fractions\n\n*The lesson is still going on: this is the transcript so far.*\n\n"
+        "- Plan: adding-fractions\n\n*The instructor's copy: with what nobody else reads.*\n\n"
+        "*The lesson is still going on: this is the transcript so far.*\n\n"
         "*Nothing has happened in this room.*\n\nTwo halves of a whole.\n"
     )
 

@@ -51,7 +51,7 @@ def test_it_holds_ones_own_words_and_no_one_elses(room: Classroom, two: tuple[Se
     text = answer.content.decode()
     assert "Mika's own way" in text
     assert "Leo's own way" not in text
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{room.code}-a-lesson.{form}"'
+    assert answer.headers["Content-Disposition"] == f"attachment; filename={room.code}-a-lesson-Mika.{form}"
     assert answer.headers["Cache-Control"] == "no-store"
     assert int(answer.headers["Content-Length"]) == len(answer.content)
 

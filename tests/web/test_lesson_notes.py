@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import re
+from functools import partial
 from uuid import uuid4
 
 import requests
@@ -45,6 +47,21 @@ def test_a_note_is_written_changed_and_removed_by_script(room: Classroom) -> Non
     assert TEXT not in html.unescape(removed.json()["part"])
     assert stored(room) == []
     assert room.browser.delete(address(room, "/n-1"), timeout=PATIENCE).ok
+
+
+def test_two_windows_do_not_write_over_each_other(room: Classroom) -> None:
+    part = html.unescape(write(room, "Too fast.", None, "n-1").json()["part"])
+    [over] = re.findall(r'name="over" value="(\d+)"', part)
+    changed = {"id": "n-1", "visit": None, "text": "Too fast, I think.", "over": int(over)}
+    later = changed | {"text": "Much too fast."}
+    ask = partial(room.browser.post, address(room), headers={"Accept": "application/json"}, timeout=PATIENCE)
+    assert ask(json=changed).ok
+    answer = ask(json=later)
+    assert (answer.status_code, answer.json()["message"]) == (409, WORDS["refused.lesson-note-changed"])
+    # A plain form sends the same.
+    form = {"id": "n-1", "visit": "", "text": "Much too fast.", "over": over}
+    assert room.browser.post(address(room), data=form, timeout=PATIENCE).status_code == 409
+    assert stored(room) == [(None, "Too fast, I think.")]
 
 
 def test_the_page_shows_words_as_words_with_their_time_where_they_belong(room: Classroom) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import requests
+from werkzeug.http import parse_options_header
 
 from facilitator.engine.on_threads import ThreadsEngine
 from facilitator.importing.reading import MAX_BYTES
@@ -206,7 +207,18 @@ def test_what_waits_is_somebodys_and_does_not_wait_for_ever() -> None:
     assert waiting.became(last, "a") is None
 
 
-def test_its_files_have_names_that_every_system_takes(server: ServerProcess, browser: requests.Session) -> None:
-    code = brought(server, browser)
-    answer = browser.get(f"{server.url}/instructor/rooms/{code}/transcript.csv", timeout=PATIENCE)
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{code}-imported-lesson.csv"'
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "分数と-もう一度-instructor"),
+        ("?names=pseudonyms", "instructor-pseudonyms"),
+        ("?reader=class", "分数と-もう一度-class"),
+    ],
+)
+def test_its_files_are_named_by_its_title(
+    server: ServerProcess, browser: requests.Session, query: str, name: str
+) -> None:
+    code = brought(server, browser, title="分数と…/…: もう一度")
+    answer = browser.get(f"{server.url}/instructor/rooms/{code}/transcript.csv{query}", timeout=PATIENCE)
+    named = parse_options_header(answer.headers["Content-Disposition"])[1]["filename"]
+    assert named == f"{code}-{name}.csv"

@@ -97,7 +97,7 @@ def test_every_form_is_downloaded_as_what_it_is(room: Classroom) -> None:
         answer = room.browser.get(f"{room.server.url}/instructor/rooms/{room.code}/transcript.{name}", timeout=PATIENCE)
         assert answer.ok, name
         assert answer.headers["Content-Type"].partition(";")[0] == form.mimetype
-        assert answer.headers["Content-Disposition"] == f'attachment; filename="{room.code}-a-lesson.{name}"'
+        assert answer.headers["Content-Disposition"] == f"attachment; filename={room.code}-a-lesson-instructor.{name}"
         assert answer.headers["Cache-Control"] == "no-store"
         assert int(answer.headers["Content-Length"]) == len(answer.content)
         assert missing(name, answer.content, ["five sixths"]) == []

@@ -18,6 +18,8 @@ def write(case: Case, command: c.WriteLessonNote) -> list[e.AnyEvent]:
         raise Refused("too-large", "too-many-lesson-notes", most=LESSON_NOTES)
     if before is not None and (before.visit, before.text) == (visit, text):
         return []
+    if command.over is not None and (before is None or before.seq != command.over):
+        raise Refused("not-now", "lesson-note-changed")
     return [e.LessonNoteWritten(note=command.note, visit=visit, text=text)]
 
 

@@ -3,6 +3,7 @@
 
 import { signal, type Signal } from "@preact/signals";
 import type { Client } from "../client";
+import { fileName } from "../parts/fileName";
 import { t } from "../words";
 
 export type Form = "pdf" | "html" | "docx" | "md";
@@ -42,7 +43,7 @@ async function brought({ room, token }: Client, form: Form, tell: (part: number)
     });
     if (!answer.ok) return { state: "failed", form, message: await whyNot(answer) };
     const url = URL.createObjectURL(await whole(answer, tell));
-    return { state: "here", form, name: nameOf(answer) ?? `${room}.${form}`, url };
+    return { state: "here", form, name: fileName(answer) ?? `${room}.${form}`, url };
   } catch {
     return { state: "failed", form, message: t(navigator.onLine ? "page.keeping.failed" : "page.keeping.offline") };
   }
@@ -75,10 +76,6 @@ async function whole(answer: Response, tell: (part: number) => void): Promise<Bl
 function typeOf(answer: Response): string {
   const type = answer.headers.get("Content-Type") ?? "";
   return type.startsWith("text/html") ? "application/octet-stream" : type;
-}
-
-function nameOf(answer: Response): string | undefined {
-  return /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
 }
 
 /** Safari saves only by a link that is in the page. */

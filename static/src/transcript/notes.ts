@@ -7,11 +7,14 @@ interface Note {
   readonly id: string;
   readonly visit: string | null;
   readonly text: string;
+  /** The number of the writing that this one replaces, as it was when the page showed it. */
+  readonly over?: number;
 }
 
 const NEW = "new";
 /** Ms: a screen reader hears what is said into a place that was empty before. */
 const HEARD = 60;
+let saying = 0;
 
 export function beginNotes(part: HTMLElement): void {
   restore(part);
@@ -53,7 +56,8 @@ async function remove(part: HTMLElement, form: HTMLFormElement): Promise<void> {
   const id = form.dataset["remove"] ?? "";
   const writing = part.querySelector<HTMLFormElement>(`[data-write="${CSS.escape(id)}"]`);
   if (!writing) return;
-  const gone = { ...written(writing), text: field(writing).dataset["stored"] ?? "" };
+  const { id: note, visit } = written(writing);
+  const gone = { id: note, visit, text: field(writing).dataset["stored"] ?? "" };
   if (!(await ask(part, "DELETE", `/${encodeURIComponent(id)}`))) return;
   drafts(part).delete(id);
   restore(part);
@@ -113,7 +117,8 @@ function say(part: HTMLElement, text: string, more?: HTMLElement): void {
   const told = part.querySelector("[data-told]");
   if (!told) return;
   told.replaceChildren(...(more ? [more] : []));
-  setTimeout(() => told.prepend(text, " "), HEARD);
+  clearTimeout(saying);
+  saying = window.setTimeout(() => told.prepend(text, " "), HEARD);
 }
 
 function word(part: HTMLElement, name: string): string {
@@ -133,7 +138,13 @@ function field(form: HTMLFormElement): HTMLTextAreaElement {
 
 function written(form: HTMLFormElement): Note {
   const fields = new FormData(form);
-  return { id: String(fields.get("id")), visit: String(fields.get("visit")) || null, text: field(form).value };
+  const over = fields.get("over");
+  return {
+    id: String(fields.get("id")),
+    visit: String(fields.get("visit")) || null,
+    text: field(form).value,
+    ...(over === null ? {} : { over: Number(over) }),
+  };
 }
 
 function isNew(form: HTMLFormElement): boolean {

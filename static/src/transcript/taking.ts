@@ -1,5 +1,7 @@
 // Downloads: a file may take some seconds to be made, so the page says so, asks for it once, and says what went wrong.
 
+import { fileName } from "../parts/fileName";
+
 interface Taking {
   readonly menu: HTMLDetailsElement;
   readonly said: HTMLElement;
@@ -16,7 +18,7 @@ export function beginTaking({ menu, said }: Taking): void {
     try {
       const answer = await fetch(link.href, { headers: { Accept: "application/json" } });
       if (answer.ok) {
-        keep(await answer.blob(), named(answer) ?? link.download);
+        keep(await answer.blob(), fileName(answer) ?? link.download);
         tell(said.dataset["made"] ?? "");
       } else {
         tell((await reason(answer)) ?? said.dataset["failed"] ?? "", true);
@@ -43,10 +45,6 @@ function keep(body: Blob, name: string): void {
   link.click();
   // Some browsers begin to read it only after this.
   window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-function named(answer: Response): string | null {
-  return /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? null;
 }
 
 async function reason(answer: Response): Promise<string | null> {
