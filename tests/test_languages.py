@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from facilitator.discussion.contribution import ContributionKind, PointKind
 from facilitator.discussion.plan import ConnectionKind, GroupingForm, PhaseKind, Stance
 from facilitator.discussion.questions import QuestionState
+from facilitator.exporting import ReaderKind
 from facilitator.importing.lesson import Wrong
 from facilitator.languages import (
     BROWSER,
@@ -59,6 +60,7 @@ TABLES = {
     "page.mistake.": (*SENTENCES.split(), *PARTS.split()),
     "transcript.question.": get_args(QuestionState),
     "page.importing.wrong.": get_args(Wrong),
+    "transcript.file.": get_args(ReaderKind),
     "transcript.form.": ("md", "html", "pdf", "docx", "csv", "json", "qdpx"),
     "transcript.kind.": (*get_args(ContributionKind), *get_args(OtherKind)),
     "transcript.qda.": FOLDERS,

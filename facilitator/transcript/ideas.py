@@ -6,6 +6,7 @@ for the cards that show what they, or their group, had answered.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from facilitator.discussion.contribution import Contribution
@@ -21,16 +22,18 @@ def ideas(room: Room, written: Collection[Contribution], at: Mapping[int, str]) 
 
 
 def moves(room: Room) -> tuple[m.MoveRecord, ...]:
-    """From each one's first stated position to their last: counted."""
+    """From each one's first stated position to their last: counted. Who was asked several times and answered only one
+    of them is counted apart, for nobody knows whether they moved."""
     stated: dict[str, list[str | None]] = {}
     for (_, who), position in sorted(room.positions.items(), key=lambda taken: (taken[0][0], taken[1].seq)):
         stated.setdefault(who, []).append(position.card)
-    counted: dict[tuple[str | None, str | None], int] = {}
-    for cards in stated.values():
-        counted[cards[0], cards[-1]] = counted.get((cards[0], cards[-1]), 0) + 1
+    several = len({asking for asking, _ in room.positions}) > 1
+    counted = Counter((several and len(cards) == 1, cards[0], cards[-1]) for cards in stated.values())
     order = [*room.board_order, *(card.id for card in by_seq(room.cards.values()) if card.off), None]
-    ordered = sorted(counted.items(), key=lambda move: [order.index(card) for card in move[0]])
-    return tuple(m.MoveRecord(first=first, now=now, people=people) for (first, now), people in ordered)
+    ordered = sorted(counted, key=lambda move: (move[0], order.index(move[1]), order.index(move[2])))
+    return tuple(
+        m.MoveRecord(first=first, now=now, people=counted[once, first, now], once=once) for once, first, now in ordered
+    )
 
 
 def _idea(room: Room, card: BoardCard, crediting: Collection[Contribution], at: Mapping[int, str]) -> m.IdeaRecord:

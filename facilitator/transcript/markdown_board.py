@@ -43,13 +43,9 @@ def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
     """Counts, never who; where they were asked for the last time."""
     if reading.last_asked_in() != visit:
         return []
-    moves = sorted(reading.moves().items(), key=lambda move: [_place(reading, card) for card in move[0]])
     if len(reading.transcript.positions) == 1:
-        return bullets(count(reading, _card_name(reading, now), people) for (_, now), people in moves)
-    counts = (
-        count(reading, f"{_card_name(reading, first)} → {_card_name(reading, now)}", people)
-        for (first, now), people in moves
-    )
+        return bullets(count(reading, now, people) for _, now, people in reading.moves())
+    counts = (count(reading, f"{first} → {now}", people) for first, now, people in reading.moves())
     return [reading.says("transcript.moves"), *bullets(counts)]
 
 
@@ -147,8 +143,3 @@ def _item(block: str, depth: int) -> str:
 
 def _card_name(reading: Reading, card: str | None) -> str:
     return reading.letters[card] if card is not None else reading.says("transcript.unsure")
-
-
-def _place(reading: Reading, card: str | None) -> int:
-    """On the board from left to right; not sure yet comes last."""
-    return list(reading.letters).index(card) if card is not None else len(reading.letters)

@@ -253,6 +253,8 @@ class MoveRecord(Record, frozen=True, kw_only=True):
     first: str | None
     now: str | None
     people: int
+    once: bool = False
+    """They answered one of several askings only: ``first`` is what they said then, and so is ``now``."""
 
 
 class AskingRecord(Record, frozen=True, kw_only=True):

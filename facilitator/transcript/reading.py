@@ -6,7 +6,6 @@ up; a reply belongs to the thread that it replies in, in whatever visit it came.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, tzinfo
 from heapq import merge
@@ -284,9 +283,12 @@ class Reading:
         taken = (each for asking in self.transcript.positions for each in asking.taken if each.because)
         return [each for each in taken if self.visit_at(each.seq) == visit]
 
-    def moves(self) -> Counter[tuple[str | None, str | None]]:
-        """How many people went from one card to another: from each one's first stated position to their last."""
-        return Counter({(move.first, move.now): move.people for move in self.transcript.moves})
+    def moves(self) -> list[tuple[str, str, int]]:
+        """(at first, now, people): letters, or words."""
+        unsure, once = self.says("transcript.unsure"), self.says("transcript.answered-once")
+        called: dict[str | None, str] = {**self.letters, None: unsure}
+        moves = self.transcript.moves
+        return [(once if move.once else called[move.first], called[move.now], move.people) for move in moves]
 
 
 def _begun(point: m.ContributionRecord) -> int:

@@ -207,12 +207,4 @@ def _belongs(reading: Reading, card: m.CardRecord, visit: m.PhaseRecord) -> bool
 
 def _moves(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str, int], ...]:
     """Counts, never who; where they were asked for the last time."""
-    if reading.last_asked_in() != visit:
-        return ()
-    order = [*reading.letters, None]
-    unsure = reading.says("transcript.unsure")
-    moves = sorted(reading.moves().items(), key=lambda move: [order.index(card) for card in move[0]])
-    return tuple(
-        (reading.letters.get(first or "", unsure), reading.letters.get(now or "", unsure), people)
-        for (first, now), people in moves
-    )
+    return tuple(reading.moves()) if reading.last_asked_in() == visit else ()

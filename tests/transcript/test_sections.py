@@ -126,7 +126,9 @@ def test_points_keep_their_threads() -> None:
 
 
 def test_how_minds_moved_where_it_was_asked_last() -> None:
-    assert by_phase()["discuss"].moves == (("A", "B", 1), ("B", "B", 1), ("not sure yet", "not sure yet", 1))
+    moved, *once = by_phase()["discuss"].moves
+    assert moved == ("A", "B", 1)
+    assert once == [("answered once", "B", 1), ("answered once", "not sure yet", 1)]
     assert by_phase()["think"].moves == ()
 
 
