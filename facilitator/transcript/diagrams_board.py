@@ -188,23 +188,24 @@ def _planned(sheet: Sheet, reading: Reading, planned: m.PlannedRecord, y: float)
     wide = (WIDTH - 2 * EDGE_SPACE - 16 * (across - 1)) / across
     for row in range(0, len(entries), across):
         line = entries[row : row + across]
-        labels = [wrapped(entry.label, wide - 100, SMALL, 3) for entry in line]
-        tall = 34 + SMALL * LEADING * (1 + max(map(len, labels)))
-        for place, (entry, label) in enumerate(zip(line, labels, strict=True)):
-            _entry(sheet, entry, label, EDGE_SPACE + place * (wide + 16), y, wide, tall)
+        texts = [(wrapped(of.label, wide - 100, SMALL, 3), wrapped(of.result, wide - 100, SMALL, 3)) for of in line]
+        tall = 30 + SMALL * LEADING * max(len(label) + len(result) for label, result in texts)
+        for place, (entry, (label, result)) in enumerate(zip(line, texts, strict=True)):
+            _entry(sheet, entry, label, result, Place(EDGE_SPACE + place * (wide + 16), y, wide, tall))
         y += tall + 14
     return y
 
 
-def _entry(sheet: Sheet, entry: Entry, label: list[str], x: float, y: float, wide: float, tall: float) -> None:
+def _entry(sheet: Sheet, entry: Entry, label: list[str], result: list[str], at: Place) -> None:
     if entry.came:
-        sheet.box(x, y, wide, tall, fill=PINE_SOFT, edge=PINE, round=8)
+        sheet.box(at.x, at.y, at.wide, at.tall, fill=PINE_SOFT, edge=PINE, round=8)
     else:
-        sheet.box(x, y, wide, tall, edge=INK_3, dash="10 7", round=8)
-    badge = sheet.badge(x + 12, y + 12, entry.letter, HUES[hue(entry.letter)].strong)
-    at, room = x + 24 + badge, wide - 36 - badge
-    sheet.lines(at, y + 10, label, room=room)
-    sheet.text(at, y + tall - 16, entry.result, room=room, bold=entry.came, colour=INK_2)
+        sheet.box(at.x, at.y, at.wide, at.tall, edge=INK_3, dash="10 7", round=8)
+    badge = sheet.badge(at.x + 12, at.y + 12, entry.letter, HUES[hue(entry.letter)].strong)
+    x, room = at.x + 24 + badge, at.wide - 36 - badge
+    sheet.lines(x, at.y + 10, label, room=room)
+    below = at.y + at.tall - 12 - SMALL * LEADING * len(result)
+    sheet.lines(x, below, result, room=room, bold=entry.came, colour=INK_2)
 
 
 def _rows(
@@ -227,4 +228,6 @@ def _rows(
         yield more, "", ""
     for planned in _planned_in(reading, visit):
         for entry in _entries(reading, planned):
-            yield f"{reading.says('transcript.planned-approach')}: {entry.letter}", entry.label, entry.result
+            planned_as = reading.says("transcript.planned-approach")
+            called = reading.says("transcript.count", words=planned_as, number=entry.letter)
+            yield called, entry.label, entry.result

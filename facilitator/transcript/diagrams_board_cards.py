@@ -19,6 +19,8 @@ from facilitator.transcript.svg_text import plain_line, width, wrapped
 WORDS: Final = 7
 """Lines of words; fewer beside pictures."""
 BESIDE: Final = 4
+FOOT: Final = 6
+"""Lines of what was thought of it."""
 PICTURES: Final = 2
 PAD: Final = 18
 LINE: Final = SMALL * LEADING
@@ -86,7 +88,7 @@ def _laid(of: Face, wide: float) -> _Laid:
     pictures = min(PICTURES, len(of.pictures))
     picture = min(TALLEST / 0.75, (room - 12 * (pictures - 1)) / pictures) if pictures else 0.0
     more = len(of.pictures) - pictures
-    foot = wrapped(" · ".join([*of.marks, *([f"+ {more}"] if more else [])]), room, SMALL, 4)
+    foot = wrapped(" · ".join([*of.marks, *([f"+ {more}"] if more else [])]), room, SMALL, FOOT)
     named = 1 if of.name else 0
     return _Laid(
         label=label,

@@ -56,8 +56,10 @@ KINDS: Final[dict[ContributionKind, tuple[str, str, Hatch | None, str]]] = {
 BINS: Final = 60
 FEWEST: Final = 10
 """Bars, so that a short time does not look like a wall."""
-STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1_440)
-"""Minutes of one bar."""
+STEPS: Final = tuple(timedelta(minutes=each) for each in (1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1_440))
+"""One bar."""
+SHORT: Final = timedelta(seconds=10)
+"""One bar, where there would be fewer than the fewest."""
 PHASES: Final = 30
 """As many as get a band of their own."""
 LEFT, RIGHT, TOP, PLOT = 100, 1580, 76, 330
@@ -87,9 +89,9 @@ class Band(Struct, frozen=True):
 
 
 def participation(reading: Reading) -> Diagram | None:
-    """None where nothing was said; only the instructor's transcript has all that it counts."""
+    """None where nothing was said or nobody knows when; only the instructor's transcript has all that it counts."""
     said = said_in(reading.transcript)
-    if not said or reading.transcript.reader != "instructor":
+    if not said or reading.transcript.reader != "instructor" or reading.is_imported:
         return None
     axis = _axis(reading, said)
     sheet = Sheet("participation")
@@ -126,9 +128,12 @@ def _axis(reading: Reading, said: list[Said]) -> Axis:
     visits = [datetime.fromisoformat(visit.started_at) for visit in reading.transcript.phases]
     moments = [*visits, *(each.at for each in said)]
     start = min(moments).replace(second=0, microsecond=0)
-    minutes = (max(moments) - start) // timedelta(minutes=1) + 1
-    step = next((step for step in STEPS if minutes <= step * BINS), ceil(minutes / BINS))
-    return Axis(start=start, step=timedelta(minutes=step), bars=max(FEWEST, ceil(minutes / step)))
+    minute = timedelta(minutes=1)
+    lasted = ((max(moments) - start) // minute + 1) * minute
+    step = next((step for step in STEPS if lasted <= step * BINS), ceil(lasted / BINS / minute) * minute)
+    if lasted < step * FEWEST:
+        step = SHORT
+    return Axis(start=start, step=step, bars=max(FEWEST, ceil(lasted / step)))
 
 
 def _bands(sheet: Sheet, bands: list[Band], top: float) -> None:
@@ -218,7 +223,8 @@ def _ticks(tallest: int) -> tuple[int, int]:
 def _times(sheet: Sheet, reading: Reading, axis: Axis, base: float) -> None:
     label = max(width(_clock(reading, axis, bar), SMALL) for bar in (0, axis.bars)) + 40
     wide = (RIGHT - LEFT) / axis.bars
-    each = next(step for step in (1, 2, 5, 10, 15, 20, 30, 60) if step * wide >= label or step == 60)
+    whole = max(1, timedelta(minutes=1) // axis.step)
+    each = whole * next(step for step in (1, 2, 5, 10, 15, 20, 30, 60) if step * whole * wide >= label or step == 60)
     for bar in range(0, axis.bars, each):
         x = LEFT + wide * bar
         if x + label - 40 <= RIGHT:
@@ -256,12 +262,16 @@ def _legend(sheet: Sheet, reading: Reading, said: list[Said], y: float) -> float
 
 def _description(reading: Reading, said: list[Said], took_part: TookPart, axis: Axis) -> str:
     people = frozenset[str]().union(*took_part.values())
+    if axis.step < timedelta(minutes=1):
+        step = reading.says("transcript.diagram.seconds", number=axis.step // timedelta(seconds=1))
+    else:
+        step = reading.says("transcript.diagram.minutes", number=axis.step // timedelta(minutes=1))
     return reading.says(
         "transcript.diagram.participation-says",
         said=len(said),
         people=len(people),
         of=len(present(reading.transcript)),
-        minutes=axis.step // timedelta(minutes=1),
+        step=step,
     )
 
 

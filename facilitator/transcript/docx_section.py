@@ -38,21 +38,24 @@ Item = TypeVar("Item", Line, Card)
 def write_section(sheet: Sheet, section: Section) -> None:
     visit = section.visit
     sheet.heading(1, section.kind if visit.title in ("", section.kind) else f"{section.kind} · {visit.title}")
-    planned = sheet.says("transcript.planned", minutes=visit.minutes)
-    paragraph(sheet.body, "Quiet", " · ".join(part for part in (section.times, planned) if part))
+    if section.times:
+        planned = sheet.says("transcript.planned", minutes=visit.minutes)
+        paragraph(sheet.body, "Quiet", f"{section.times} · {planned}")
     for column, html in section.asked:
         if column is not None:
-            run(begin(sheet.body, "Asked", column), column, marks=("b", "bCs"))
+            asked = begin(sheet.body, "Asked", column)
+            run(asked, column, marks=("b", "bCs"))
+            keep_with_next(asked)
         markup(sheet, html, "Asked", 1)
     for notice in section.notices:
         sheet.words(sheet.body, "Notice", notice)
     for formed in section.formed:
         _formed(sheet, formed)
+    _votes(sheet, section.votes)
     for heading, lines in section.lists:
         sheet.heading(2, heading)
         in_columns(sheet, section.columns, lines, write_line)
     _private(sheet, "transcript.reflections", section.reflections)
-    _votes(sheet, section.votes)
     for planned_board in section.planned:
         _planned(sheet, planned_board)
     _board(sheet, section)
@@ -253,5 +256,5 @@ def write_diagram(sheet: Sheet, diagram: Diagram) -> None:
     room = (sheet.page.width, sheet.page.height * 2 // 3)
     sheet.pictures.show_svg(made, diagram.svg, f"{diagram.title}. {diagram.description}", room)
     paragraph(sheet.body, "Quiet", diagram.description)
-    widths = shared(sheet.page.width, [diagram.head, *diagram.rows])
-    text_table(sheet.body, diagram.head, diagram.rows, widths, diagram.title)
+    widths, style = shared(sheet.page.width, [diagram.head, *diagram.rows])
+    text_table(sheet.body, diagram.head, diagram.rows, widths, diagram.title, style)

@@ -65,6 +65,7 @@ def _of_paragraphs(said: str) -> Iterator[str]:
     yield _style("Conclusion", "Conclusion", KEEP_TOGETHER + conclusion, _size(12) + said)
     yield _style("Picture", "Picture", _room(40, 80) + words)
     yield _style("Cell", "Cell", _room(30, 30, 252), _size(9.5))
+    yield _style("SmallCell", "Small cell", _room(30, 30, 216), _size(7.5))
     yield _style("CardTitle", "Card title", _room(40, 0), said)
     yield _style("CardNote", "Card note", _room(0, 40), _colour(INK_2) + _size(9))
     yield _style("Credit", "Credit", _room(60, 160) + '<w:ind w:left="180"/>', _colour(INK_2) + _size(9))

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from docx.oxml.ns import nsmap
 from lxml import etree
@@ -20,8 +21,13 @@ Element = etree._Element
 W = f"{{{nsmap['w']}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 REPLACEMENT = "\ufffd"
-LEAST_WIDE, MOST_WIDE = 7, 45
+MOST_WIDE: Final = 45
 """Signs that a column of a table has room for, more or less."""
+MOST_READ: Final = 400
+SHORT: Final = 11
+"""Signs that stay on one line."""
+SIGN, SIDES = 112, 240
+"""Twentieths of a point that a bold letter takes, and the room beside the words of a cell."""
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _PIECES = re.compile("([\n\t])")
@@ -159,22 +165,45 @@ def row(of: Element, widths: Sequence[int], *, header: bool = False, long: bool 
 
 
 def text_table(
-    parent: Element, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], caption: str = ""
+    parent: Element,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    caption: str = "",
+    style: str = "Cell",
 ) -> None:
     """A table of nothing but words, and a little room after it."""
     made = table(parent, widths, caption)
     for number, texts in enumerate((head, *rows)):
         for cell, text in zip(row(made, widths, header=number == 0), texts, strict=True):
-            paragraph(cell, "Cell", text)
+            paragraph(cell, style, text)
     begin(parent, "Gap")
 
 
-def shared(width: int, lines: Sequence[Sequence[str]]) -> list[int]:
-    """The widths of columns that have these texts: a column of numbers leaves its room to one of sentences."""
-    wants = [max(map(_wide, column), default=0) for column in zip(*lines, strict=True)]
-    wants = [min(max(want, LEAST_WIDE), MOST_WIDE) for want in wants]
-    return [width * want // sum(wants) for want in wants]
+def shared(width: int, lines: Sequence[Sequence[str]]) -> tuple[list[int], str]:
+    """The widths of columns that have these texts, and the style of their cells. Each has room for its longest word;
+    of the rest a column of numbers leaves its room to one of sentences. Where there are many, letters are smaller."""
+    columns = list(zip(*lines, strict=True))
+    words = [max(map(_longest_word, column), default=0) + SIDES for column in columns]
+    style, least = ("Cell", words) if sum(words) <= width else ("SmallCell", [word * 8 // 10 for word in words])
+    left = width - sum(least)
+    if left < 0:
+        return [width * each // sum(least) for each in least], style
+    wants = [min(max(map(_wide, column), default=0), MOST_WIDE) for column in columns]
+    return [each + left * want // max(1, sum(wants)) for each, want in zip(least, wants, strict=True)], style
 
 
 def _wide(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text[:MOST_WIDE])
+    return sum(map(_signs, text[:MOST_WIDE]))
+
+
+def _signs(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _longest_word(text: str) -> int:
+    """In twentieths of a point. Lines may end beside every wide letter, but not in what is short."""
+    if _wide(text) <= SHORT:
+        return _wide(text) * SIGN
+    words = re.split(r"\s", re.sub(r"[\u2e80-\uffef]", r" \g<0> ", text[:MOST_READ]))
+    return min(MOST_WIDE // 2, max((_wide(word) for word in words), default=0)) * SIGN

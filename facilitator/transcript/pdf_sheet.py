@@ -177,7 +177,7 @@ class _Laying:
 
     def _visit(self, visit: m.PhaseRecord) -> Sheet:
         planned = self._reading.says("transcript.planned", minutes=visit.minutes)
-        return {"title": line(visit.title), "planned": planned if visit.minutes else ""}
+        return {"title": line(visit.title), "planned": "" if self._reading.is_imported else planned}
 
     def _earlier(self, earlier: Sequence[tuple[str, str | None, tuple[str, ...]]]) -> list[Any]:
         return [

@@ -286,9 +286,14 @@ class Reading:
     def moves(self) -> list[tuple[str, str, int]]:
         """(at first, now, people): letters, or words."""
         unsure, once = self.says("transcript.unsure"), self.says("transcript.answered-once")
-        called: dict[str | None, str] = {**self.letters, None: unsure}
-        moves = self.transcript.moves
-        return [(once if move.once else called[move.first], called[move.now], move.people) for move in moves]
+        return [
+            (
+                once if move.once else self.letters.get(move.first or "", unsure),
+                self.letters.get(move.now or "", unsure),
+                move.people,
+            )
+            for move in self.transcript.moves
+        ]
 
 
 def _begun(point: m.ContributionRecord) -> int:

@@ -60,9 +60,10 @@ class Row(Struct, frozen=True, kw_only=True):
 
 @blueprint.get("/<code>/transcript/beside/<other>")
 def beside(code: str, other: str) -> Response:
-    """Both must be the instructor's own, and of one plan."""
+    """Both must be the instructor's own, and of one plan; what was brought in had none."""
     lives = own_room(code), own_room(other)
-    if lives[0] is lives[1] or lives[0].told.plan.id != lives[1].told.plan.id:
+    plans = {live.told.plan.id for live in lives}
+    if lives[0] is lives[1] or len(plans) > 1 or any(live.told.imported for live in lives):
         raise Refused("not-found", "not-of-one-plan")
     orders = [ordered(live, COLUMN) for live in lives]
     sides = [_side(live, order) for live, order in zip(lives, orders, strict=True)]
@@ -81,8 +82,10 @@ def beside(code: str, other: str) -> Response:
 
 @blueprint.app_template_global("other_rooms")
 def other_rooms(room: Room) -> list[Other]:
-    """Newest first."""
+    """Newest first; none beside what was brought in, which had no plan."""
     rooms = [each for each in rooms_of(instructor()) if each.plan == room.plan.id and each.room != room.code]
+    if room.imported:
+        return []
     query = "?names=pseudonyms" if request.args.get("names") == "pseudonyms" else ""
     return [
         Other(

@@ -513,3 +513,27 @@ def test_columns_stand_side_by_side_under_their_names() -> None:
     for card in board:
         head = at[card.column or "Beside the columns"]
         assert head < at[card.letter] < head + 80
+
+
+def test_a_short_lesson_is_drawn_as_long_as_it_was() -> None:
+    """Bars of ten seconds, with the minutes below: nothing is drawn of a time after it."""
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.go("think")
+    room.says(mika, "answer", "one half")
+    room.go("sum-up")
+    room.later(3 * MINUTE).says(mika, "proposal", "later")
+    diagram = drawn(build(room.log))["participation"]
+    assert "in steps of 10 s" in diagram.description
+    assert [text for text in texts(diagram) if re.fullmatch(r"\d\d:\d\d", text)] == ["14:13", "14:14", "14:15", "14:16"]
+
+
+def test_nothing_is_drawn_of_times_that_nobody_knows() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.go("think")
+    room.says(mika, "answer", "one half")
+    transcript = build(room.log)
+    brought = replace(transcript, room=replace(transcript.room, imported="lesson.csv"))
+    assert "participation" in drawn(transcript)
+    assert "participation" not in drawn(brought)
