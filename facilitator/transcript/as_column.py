@@ -17,7 +17,7 @@ from facilitator.transcript.model import Transcript
 from facilitator.transcript.sections import KINDS, Section
 from facilitator.transcript.sections_board import Card
 
-HEADINGS = {**KINDS, "point": "transcript.points", "reflection": "transcript.reflections"}
+HEADINGS = {**KINDS, "point": "transcript.diagram.points", "reflection": "transcript.reflections"}
 """By kinds of contributions; questions belong to no phase."""
 
 

@@ -51,6 +51,8 @@ def _blocks(reading: Reading) -> Iterable[str]:
     yield f"# {inline(reading.transcript.plan.title)}"
     yield from bullets(_head(reading))
     yield from (f"*{notice}*" for notice in notices(reading))
+    if reading.transcript.pictures or any(material.pages for material in reading.transcript.materials):
+        yield f"*{reading.says('transcript.pictures-beside')}*"
     if reading.transcript.plan.summary:
         yield "\n".join(lines(reading.transcript.plan.summary))
     yield from section(reading.says("transcript.lesson-notes"), _lesson_notes(reading, None), level=2)

@@ -46,7 +46,9 @@ def erase(code: str) -> Response:
     if request.method == "POST":
         _ask(live, c.Erase(participant=person.id))
         return to(url_for("kept.kept", code=live.told.code, erased=1))
-    return page("kept/erase.html", room=live.told, person=person)
+    name = (person.name or "").casefold()
+    notes = [note for note in by_seq(live.told.lesson_notes.values()) if name in note.text.casefold()]
+    return page("kept/erase.html", room=live.told, person=person, notes=notes)
 
 
 def _page(live: LiveRoom, message: str = "") -> Response:

@@ -95,6 +95,18 @@ def test_a_person_is_erased_after_the_end_once_that_is_confirmed(room: Classroom
     assert noa.participant in str(room.transcript()["participants"])
 
 
+def test_notes_that_have_the_name_are_shown_before_it_is_erased(room: Classroom) -> None:
+    mika = room.join("Mika")
+    notes = {"n-1": "MIKA and the jug: ask next time.", "n-2": "Too fast."}
+    for note, text in notes.items():
+        body = {"id": note, "visit": None, "text": text}
+        url = f"{room.server.url}/instructor/rooms/{room.code}/notes"
+        assert room.browser.post(url, json=body, headers={"Accept": "application/json"}, timeout=PATIENCE).ok
+    asked = page(room, f"erase?participant={mika.participant}")
+    assert EN["page.kept.erase-notes"] in asked
+    assert [text in asked for text in notes.values()] == [True, False]
+
+
 def test_nobody_else_keeps_or_erases(room: Classroom) -> None:
     mika = room.join("Mika")
     room.browser.cookies.clear()
