@@ -44,16 +44,22 @@ def bring_in(settings: Settings, path: Path, given: Given, language: str) -> str
     Raises NotALesson, and CannotBring in ``language``.
     """
     data_dir, body = Path(settings.data_dir), _body(path)
-    lesson = read(body)
+    lesson, file = read(body), _sayable(path.name)
+    given = Given(**{name: _sayable(said) for name, said in asdict(given).items()})
     server = datadir.running_server(data_dir)
     if server is not None:
-        return _bring_at(server, path, body, given, language)
+        return _bring_at(server, file, body, given, language)
     with datadir.hold(data_dir):
         store = open_store(settings.database, data_dir)
         try:
-            return _bring_alone(store, lesson, _about(store, path, lesson, given, language))
+            return _bring_alone(store, lesson, _about(store, file, lesson, given, language))
         finally:
             store.close()
+
+
+def _sayable(typed: str) -> str:
+    """Bytes that the terminal or the disk has, and that are no text, are U+FFFD."""
+    return typed.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _body(path: Path) -> bytes:
@@ -62,17 +68,17 @@ def _body(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def _bring_at(server: datadir.ServerFile, path: Path, body: bytes, given: Given, language: str) -> str:
-    sent = {"file": (path.name, body)}
+def _bring_at(server: datadir.ServerFile, file: str, body: bytes, given: Given, language: str) -> str:
+    sent = {"file": (file, body)}
     answer = asked(server, "POST", f"import?lang={language}", files=sent, data=asdict(given))
     if not answer.ok:
         raise CannotBring(str(answer.json()["message"]))
     return str(answer.json()["room"])
 
 
-def _about(store: Store, path: Path, lesson: Lesson, given: Given, language: str) -> Imported:
+def _about(store: Store, name: str, lesson: Lesson, given: Given, language: str) -> Imported:
     known = [each.room.class_name for each in store.log.rooms(THE_INSTRUCTOR, ENDED_BY) if each.room.class_name]
-    file, now = file_name(path.name), int(time.time() * 1000)
+    file, now = file_name(name), int(time.time() * 1000)
     try:
         return Imported(
             file=file,

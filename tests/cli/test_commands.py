@@ -229,6 +229,12 @@ def test_an_older_discussion_is_brought_in_without_a_server(tmp_path: Path) -> N
     assert "en or ja" in failed("import", lesson_file(tmp_path), "--language", "!", *at)
 
 
+def test_bytes_that_are_no_text_can_name_an_older_discussion(server: ServerProcess, tmp_path: Path) -> None:
+    for at in (("--data-dir", server.data_dir), ("--data-dir", tmp_path / "new")):
+        code = done("import", lesson_file(tmp_path), "--title", "a\udc80b", "--class", "5\udcff", *at).strip()
+        assert json.loads(done("export", code, "--format", "json", *at))["plan"]["title"] == "a\ufffdb"
+
+
 def test_what_is_wrong_in_an_older_discussion_is_told_by_line(tmp_path: Path) -> None:
     path = lesson_file(tmp_path, LESSON + "3,student,Leo,\r\n4,teacher,Leo,x\r\n")
     status, said = ended("import", path, "--data-dir", tmp_path / "new")
