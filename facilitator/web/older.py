@@ -15,6 +15,7 @@ from facilitator.importing.in_words import in_words
 from facilitator.importing.lesson import Lesson, NotALesson, Problem
 from facilitator.importing.reading import MAX_BYTES, read
 from facilitator.importing.room import TITLE, Imported, entries, lasts
+from facilitator.importing.script import language_by_script
 from facilitator.languages import LANGUAGES, translate
 from facilitator.live.room import LiveRoom
 from facilitator.web.classes import class_of_older, classes_of
@@ -28,7 +29,7 @@ blueprint = Blueprint("older", __name__, url_prefix="/instructor/import")
 FIELDS = ("title", "day", "class_name", "language")
 FIRST = 8
 """Turns that are shown before a lesson is brought in."""
-ALSO_IN = ("ar", "de", "es", "fr", "hi", "it", "ko", "nl", "pt", "ru", "sv", "th", "tr", "vi", "zh")
+ALSO_IN = ("ar", "de", "es", "fr", "he", "hi", "it", "ko", "nl", "pt", "ru", "sv", "th", "tr", "vi", "zh")
 """Languages that discussions may have been held in, besides those of the pages."""
 
 
@@ -93,7 +94,11 @@ def look_or_bring() -> Response:
 
 
 def _show(found: Read) -> Response:
-    return _page(Shown(file=found.file, lesson=found.lesson, token=program().waiting.keep(found)))
+    typed = _typed()
+    if typed["language"] in ("", language()):
+        # Nobody has chosen it; and it can be chosen on the page.
+        typed["language"] = language_by_script(found.lesson) or typed["language"]
+    return _page(Shown(file=found.file, lesson=found.lesson, token=program().waiting.keep(found)), typed)
 
 
 def _wrong(file: str, problems: tuple[Problem, ...]) -> Response:

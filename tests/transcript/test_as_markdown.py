@@ -75,7 +75,7 @@ def test_times_are_in_the_zone_asked_for() -> None:
     zone = timezone(timedelta(hours=9), "JST")
     document = as_markdown(build(led().log), "shown", "en", zone)
     assert "- Monday, September 21, 2026, 23:13 to 23:39 (JST)" in document
-    assert "*Pose · 23:14 to 23:16 · 5 min planned*" in document
+    assert "*Pose · 23:14 – 23:16 · 5 min planned*" in document
 
 
 def test_the_plans_source_topics_and_formulas() -> None:
@@ -102,7 +102,7 @@ def test_a_room_that_was_ended_on_another_day() -> None:
     room.later(20 * 60 * MINUTE).lead(c.EndRoom())
     document = written(room)
     assert "- Monday, September 21, 2026, 14:13 to Tuesday, September 22, 2026, 10:13 (UTC)" in document
-    assert "*Pose · 14:13 to Tuesday, September 22, 2026, 10:13 · 5 min planned*" in document
+    assert "*Pose · 14:13 – Tuesday, September 22, 2026, 10:13 · 5 min planned*" in document
     assert "- 2026年9月21日月曜日 14:13から2026年9月22日火曜日 10:13まで（UTC）" in written(room, "ja")
 
 

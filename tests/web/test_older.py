@@ -82,6 +82,15 @@ def test_it_is_looked_at_first_and_then_brought_in(server: ServerProcess, browse
     assert room | {"class_name": "5b", "ended": True, "imported": True} == room
 
 
+def test_the_language_is_preset_by_the_letters_unless_it_was_chosen(
+    server: ServerProcess, browser: requests.Session
+) -> None:
+    japanese = HEAD + "1,student,Mika,\u5206\u6bcd\u3092\u305d\u308d\u3048\u307e\u3059\r\n"
+    for typed, preset in (("en", "ja"), ("", "ja"), ("de", "de")):
+        assert f'<option value="{preset}" selected>' in ask(server, browser, japanese, language=typed).text
+    assert '<option value="en" selected>' in ask(server, browser, GOOD, language="en").text
+
+
 def test_pressing_twice_brings_it_in_once(server: ServerProcess, browser: requests.Session) -> None:
     token = token_of(ask(server, browser, GOOD))
     with ThreadPoolExecutor(4) as at_once:
