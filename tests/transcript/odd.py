@@ -86,13 +86,14 @@ def odd_besides() -> list[Entry]:
 
 
 def all_said(transcript: m.Transcript) -> list[str]:
-    """Every text that somebody stored, as it was stored, whether it is a contribution or not."""
+    """Every text that somebody stored, as it was stored, whether it is a contribution or not; but for why a card was
+    struck that was taken off the board before the class saw it."""
     texts: list[str | None] = [*stored(transcript)]
     texts += [each.wanted_because for each in transcript.contributions]
-    texts += [card.struck_because for card in transcript.board]
+    texts += [card.struck_because for card in transcript.board if card.place is not None]
     texts += [position.because for asking in transcript.positions for position in asking.taken]
     texts += [joined.words for joined in transcript.connections]
-    texts += [proposed.words for proposed in transcript.connections_proposed]
+    texts += [proposed.words for proposed in transcript.connections_proposed if not proposed.confirmed]
     texts += [nudge.text for nudge in transcript.nudges]
     texts += [adopted.text for adopted in transcript.conclusions]
     texts += [note.text for note in transcript.lesson_notes]
