@@ -126,7 +126,8 @@ class _Copy:
             seen = replace(seen, reply_to=None)
         if each.id in self.own:
             return seen
-        return self._told(seen) if each.id not in (*self.on_cards, *self.written) else self._in_part(seen)
+        in_part = each.id in self.on_cards or each.id in self.written
+        return self._in_part(seen) if in_part else self._told(seen)
 
     def _told(self, each: m.ContributionRecord) -> m.ContributionRecord:
         """What counts of it, and whose it is where names are shown."""
