@@ -124,9 +124,10 @@ def squeezed(text: str) -> str:
 
 
 def printed(text: str) -> str:
-    """Letters and digits only: lines break anywhere, ligatures are one sign, and of some signs there is no letter."""
+    """Letters and digits only: lines break anywhere, ligatures are one sign, and of some signs there is no letter. None
+    of those written from right to left, which stand between the others in the order in which they are seen."""
     kept = (char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char)[0] in "LN")
-    return "".join(kept)
+    return "".join(char for char in kept if not right_to_left(char))
 
 
 def right_to_left(text: str) -> bool:
