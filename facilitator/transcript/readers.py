@@ -145,9 +145,14 @@ class _Copy:
         if cards say so."""
         if visibility.told_to_class(self.room.contributions[each.id], self.questions):
             return self._told(each)
-        seen = self.on_cards.get(each.id, frozenset()) | self.written.get(each.id, frozenset())
+        wrote = self.written.get(each.id, frozenset())
+        seen = self.on_cards.get(each.id, frozenset()) | wrote
         latest = m.RevisionRecord(text=each.text, at=each.at, seq=each.seq, pictures=each.pictures)
-        texts = [was for was in (*each.revisions, latest) if was.seq in seen]
+        texts = [
+            replace(was, author=self.reader.id if was.seq in wrote else None)
+            for was in (*each.revisions, latest)
+            if was.seq in seen
+        ]
         shown, named = texts[-1], each.id in self.named_on_cards or each.id in self.written
         return replace(
             each,
@@ -155,8 +160,8 @@ class _Copy:
             at=shown.at,
             seq=shown.seq,
             pictures=shown.pictures,
-            revisions=tuple(replace(was, author=None) for was in texts[:-1]),
-            author=each.author if named and each.group is None else None,
+            revisions=tuple(texts[:-1]),
+            author=each.author if named and each.group is None else shown.author,
             group=each.group if named else None,
             late=False,
             unfinished=False,

@@ -152,11 +152,12 @@ class Reading:
         return self.is_own(each)
 
     def is_own(self, each: m.ContributionRecord) -> bool:
-        """Whether it belongs to the student whose copy it is."""
+        """Whether it belongs to the student whose copy it is; what they wrote for a group does, be they in another."""
         student = self.transcript.student
-        if student is None:
-            return False
-        return student in self.groups[each.group].members if each.group is not None else each.author == student
+        if student is None or each.group is None:
+            return student is not None and each.author == student
+        wrote = (each.author, *(was.author for was in each.revisions))
+        return student in self.groups[each.group].members or student in wrote
 
     def _place(self, contribution: m.ContributionRecord) -> int:
         if contribution.group is not None:

@@ -96,6 +96,9 @@ def test_a_student_reads_that_and_their_own(log: list[e.Entry]) -> None:
         copy = in_copy(log, TranscriptReader("student", person.id))
         assert copy <= told_to_all(log, room) | of_their_own(room, person.id)
         assert written_by(room, person.id) <= copy
+        assert written_by(room, person.id) <= marks(
+            as_markdown(build(log, TranscriptReader("student", person.id)), "shown", "en")
+        )
 
 
 @few
@@ -276,6 +279,9 @@ def test_who_wrote_for_a_group_keeps_that_in_another_group_too() -> None:
         return [text for each in answers for text in (*(was.text for was in each.revisions), each.text)]
 
     assert read(TranscriptReader("student", mika.id)) == ["as Mika wrote it"]
+    kept = as_markdown(build(room.log, TranscriptReader("student", mika.id)), "shown", "en")
+    assert "as Mika wrote it" in kept
+    assert "as Leo wrote it" not in kept
     assert read(TranscriptReader("student", leo.id)) == ["as Mika wrote it", "as Leo wrote it"]
     assert read(TranscriptReader("student", noa.id)) == read(THE_CLASS) == []
 
