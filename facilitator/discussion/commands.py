@@ -585,7 +585,8 @@ class AdoptConclusion(Command, frozen=True, kw_only=True):
 
 class WriteLessonNote(Command, frozen=True, kw_only=True):
     """Made by the server for the transcript's page: a new note, or a known one anew. ``visit`` none: of the whole.
-    ``over``: the seq of the writing that was read before, so that none is lost that was not; none: over whatever is."""
+    ``over``: the seq of the writing that was read before, 0 where there was none, so that none is lost unread; none:
+    over whatever is."""
 
     note: NoteId
     text: str
@@ -594,9 +595,10 @@ class WriteLessonNote(Command, frozen=True, kw_only=True):
 
 
 class RemoveLessonNote(Command, frozen=True, kw_only=True):
-    """Made by the server for the transcript's page."""
+    """Made by the server for the transcript's page. ``over``: as for writing."""
 
     note: NoteId
+    over: int | None = None
 
 
 AnyCommand = (

@@ -29,6 +29,7 @@ from facilitator.transcript.names import Names, named
 from facilitator.transcript.noted import noted
 from facilitator.transcript.notices import notices
 from facilitator.transcript.plain import plain
+from facilitator.transcript.positions import reasons_called
 from facilitator.transcript.questions_asked import about_question
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.ways import ways
@@ -71,9 +72,7 @@ def _head(reading: Reading) -> Iterable[str]:
     plan, room = transcript.plan, transcript.room
     yield reading.says("transcript.room", code=f"{room.code[:3]} {room.code[3:]}")
     yield _when(reading)
-    if reading.is_imported:
-        yield reading.says("transcript.imported", file=inline(room.imported))
-    else:
+    if not reading.is_imported:
         yield reading.says("transcript.plan", plan=inline(plan.id))
     for source in plan.sources:
         yield reading.says("transcript.source", source=inline(_source(source)))
@@ -115,7 +114,7 @@ def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     yield from section(reading.says("transcript.board"), board_blocks(reading, visit))
     yield from section(reading.says("transcript.points"), discussion_blocks(reading, visit))
     yield from section(reading.says("transcript.positions"), positions_blocks(reading, visit))
-    yield from section(reading.says("transcript.moved"), reasons_blocks(reading, visit))
+    yield from section(reasons_called(reading), reasons_blocks(reading, visit))
     yield from section(reading.says("transcript.proposals"), words(reading, visit, "proposal"))
     yield from section(reading.says("transcript.conclusion"), _conclusions(reading, visit))
     yield from section(reading.says("transcript.reflections"), words(reading, visit, "reflection"))

@@ -8,8 +8,10 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.discussion.pictures import Drawing, is_drawing
+from facilitator.plans.formula import FORMULA, formula
 from facilitator.transcript import model as m
 from facilitator.transcript.hues import HUES, hue
+from facilitator.transcript.plain import plain
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections_board import card_of
 from facilitator.transcript.svg import INK, INK_2, INK_3, LEADING, PAPER, SMALL, Sheet, n
@@ -47,21 +49,24 @@ def face(reading: Reading, card: m.CardRecord) -> Face:
     shown = card_of(reading, card, None)
     without = "pictures" in reading.transcript.left_out
     drawings = {each.name: each.drawing for each in reading.transcript.pictures if not without}
-    stances = [
-        reading.says("transcript.count", words=plain_line(stance), number=people) for stance, people in shown.stances
-    ]
+    stances = map(plain_line, shown.stances)
     because = reading.says("transcript.struck-because", why=card.struck_because)
     struck = [because if card.struck_because else reading.says("transcript.struck")] if card.struck else []
     return Face(
         letter=card.letter,
         label=shown.label or "",
-        text=reading.says("transcript.erased-words") if shown.text is None else shown.text,
+        text=reading.says("transcript.erased-words") if shown.text is None else on_the_line(shown.text),
         name=shown.author if card.name_shown else "",
         marks=(*stances, *shown.marks, *struck),
         pictures=tuple((_word(reading, name), drawings.get(name)) for name in shown.pictures),
         struck=card.struck,
         revealed=card.revealed,
     )
+
+
+def on_the_line(text: str) -> str:
+    """Formulas as a line of text has them, fractions as a/b; what cannot be set stays as it was typed."""
+    return FORMULA.sub(lambda found: plain(formula(found[1]) or "") or found[0], text)
 
 
 def _word(reading: Reading, name: str) -> str:

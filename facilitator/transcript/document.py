@@ -102,8 +102,9 @@ def _questions(reading: Reading) -> Iterator[AskedQuestion]:
         yield AskedQuestion(id=each.id, text=asked(reading, each), about=about, earlier=earlier)
     for other in reading.transcript.contributions:
         if other.kind == "question" and other.id not in listed:
-            withdrawn = [reading.says("transcript.withdrawn")] if other.withdrawn else []
-            about = (reading.name(other.author), *withdrawn, *reading.seen_in(other))
+            states = ((other.withdrawn, "transcript.withdrawn"), (other.hidden, "transcript.hidden"))
+            marks = [reading.says(text_id) for so, text_id in states if so]
+            about = (reading.name(other.author), *marks, *reading.seen_in(other))
             yield AskedQuestion(id=other.id, text=other.text, about=about, earlier=_earlier(reading, other.id))
 
 

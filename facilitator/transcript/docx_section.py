@@ -55,7 +55,7 @@ def write_section(sheet: Sheet, section: Section) -> None:
     for heading, lines in section.lists:
         sheet.heading(2, heading)
         in_columns(sheet, section.columns, lines, write_line)
-    _private(sheet, "transcript.reflections", section.reflections)
+    _apart(sheet, sheet.says("transcript.reflections"), section.reflections_for, section.reflections)
     for planned_board in section.planned:
         _planned(sheet, planned_board)
     _board(sheet, section)
@@ -65,7 +65,7 @@ def write_section(sheet: Sheet, section: Section) -> None:
         sheet.heading(2, sheet.says("page.transcript.points"))
         write_lines(sheet, section.points)
     _moves(sheet, section.moves)
-    _private(sheet, "transcript.moved", section.moved)
+    _apart(sheet, section.moved_called, sheet.says("transcript.private"), section.moved)
     _conclusions(sheet, section.conclusions)
     for diagram in section.diagrams:
         write_diagram(sheet, diagram)
@@ -79,10 +79,11 @@ def write_lines(sheet: Sheet, lines: Iterable[Line]) -> None:
         write_line(sheet, sheet.place, line)
 
 
-def _private(sheet: Sheet, heading: str, lines: Sequence[Line]) -> None:
+def _apart(sheet: Sheet, heading: str, readers: str, lines: Sequence[Line]) -> None:
+    """``readers``: who reads them."""
     if lines:
-        sheet.heading(2, sheet.says(heading))
-        paragraph(sheet.body, "Quiet", sheet.says("transcript.private"))
+        sheet.heading(2, heading)
+        paragraph(sheet.body, "Quiet", readers)
         write_lines(sheet, lines)
 
 
@@ -177,7 +178,8 @@ def _board(sheet: Sheet, section: Section) -> None:
     for cell, text_id in zip(row(made, widths, header=True), ("transcript.card", "transcript.card-words"), strict=True):
         paragraph(cell, "Cell", sheet.says(text_id))
     for card in section.cards:
-        left, right = row(made, widths)
+        # LibreOffice leaves a row out that is not to be parted and does not fit under the head.
+        left, right = row(made, widths, long=True)
         _card_head(sheet, Place(parent=left, width=widths[0], gutter=False), card)
         _card_words(sheet, Place(parent=right, width=widths[1], gutter=False), card)
         if right.find(f"{W}p") is None:
@@ -208,9 +210,8 @@ def _card_head(sheet: Sheet, place: Place, card: Card) -> None:
 
 def _card_words(sheet: Sheet, place: Place, card: Card) -> None:
     sheet.said(place, card.text, card.pictures, card.author, "Struck" if card.struck else "CardWords")
-    counts = [sheet.says("transcript.count", words=stance, number=people) for stance, people in card.stances]
-    if counts:
-        paragraph(place.parent, "CardNote", " · ".join(counts))
+    if card.stances:
+        paragraph(place.parent, "CardNote", " · ".join(card.stances))
 
 
 def _joined(sheet: Sheet, heading: str, joined: Sequence[tuple[str, str, str]]) -> None:

@@ -62,13 +62,20 @@ def _led_to(room: Room, shown: Contribution) -> Iterator[m.StepRecord]:
     if shown.group is None:
         yield _step(shown.kind, shown)
         return
-    sources = room.phase_of(shown.visit).sources
+    sources, column = room.phase_of(shown.visit).sources, _column(room, shown)
     for member in room.groups[shown.group].members:
         for each in room.belongings.contributions.get(member, ()):
             of_source = each.kind == "answer" and room.phase_of(each.visit).id in sources
-            if of_source and _said(each) and each.seq < shown.seq:
+            of_column = column is None or _column(room, each) in (column, None)
+            if of_source and of_column and _said(each) and each.seq < shown.seq:
                 yield _step("answer", each)
     yield _step("group-answer", shown)
+
+
+def _column(room: Room, each: Contribution) -> str | None:
+    """The plan's column that it answers to, where its phase asks in several."""
+    prompts = room.phase_of(each.visit).prompts
+    return next((prompt.column for prompt in prompts if prompt.id == each.prompt), None) if len(prompts) > 1 else None
 
 
 def _step(kind: str, each: Contribution) -> m.StepRecord:

@@ -10,7 +10,9 @@ from facilitator.transcript import model as m
 from facilitator.transcript.came import came_of, unforeseen_of
 from facilitator.transcript.markdown import indented, inline, quoted
 from facilitator.transcript.markdown_words import bullets, contribution_block, count, nudge_block, said, section
+from facilitator.transcript.positions import moves, reasons_in
 from facilitator.transcript.reading import Reading
+from facilitator.transcript.sections_board import stance_told
 
 DEEPEST = 6
 """Replies are indented no further: a list within a list within a list soon has no room for words."""
@@ -44,17 +46,17 @@ def positions_blocks(reading: Reading, visit: m.PhaseRecord) -> list[str]:
     if reading.last_asked_in() != visit:
         return []
     if len(reading.transcript.positions) == 1:
-        return bullets(count(reading, now, people) for _, now, people in reading.moves())
-    counts = (count(reading, f"{first} → {now}", people) for first, now, people in reading.moves())
+        return bullets(count(reading, now, people) for _, now, people in moves(reading))
+    counts = (count(reading, f"{first} → {now}", people) for first, now, people in moves(reading))
     return [reading.says("transcript.moves"), *bullets(counts)]
 
 
 def reasons_blocks(reading: Reading, visit: m.PhaseRecord) -> Iterator[str]:
     """What moved people, each with the card that convinces them."""
-    for each in reading.reasons_in(visit):
+    for each in reasons_in(reading, visit):
         to = _card_name(reading, each.card) if each.card is None or each.card in reading.letters else ""
         head = [f"**{reading.name(each.participant)}**", reading.clock(each.at), *([to] if to else [])]
-        yield " · ".join(head) + "\n\n" + quoted(each.because)
+        yield "\n\n".join([" · ".join(head), *([quoted(each.because)] if each.because else [])])
 
 
 def _about(reading: Reading, visit: m.PhaseRecord | None, card: m.CardRecord) -> list[str]:
@@ -91,7 +93,7 @@ def _card_marks(reading: Reading, card: m.CardRecord) -> Iterable[str]:
 def _stances(reading: Reading, card: m.CardRecord) -> list[str]:
     taken = Counter(each.stance for each in reading.transcript.stances if each.card == card.id)
     ordered = sorted(taken.items(), key=lambda item: (STANCES.index(item[0]) if item[0] in STANCES else 99, item[0]))
-    counts = [count(reading, _stance_name(reading, stance), people) for stance, people in ordered]
+    counts = [stance_told(reading, _stance_name(reading, stance), people) for stance, people in ordered]
     return [" · ".join(counts)] if counts else []
 
 

@@ -107,6 +107,8 @@ def _states(reading: Reading, contribution: m.ContributionRecord) -> Iterable[st
         yield reading.says("transcript.withdrawn")
     if contribution.hidden:
         yield reading.says("transcript.hidden")
+    if contribution.shared:
+        yield reading.says("transcript.shared")
 
 
 def count(reading: Reading, words: str, number: int) -> str:

@@ -23,16 +23,22 @@ def named(transcript: Transcript, names: Names, language: str) -> Transcript:
         return transcript
     people = enumerate(transcript.participants, start=1)
     imported = transcript.room.imported
-    titled = transcript.plan.title
-    if imported and titled == PurePath(imported).stem:
-        titled = translate(language, "transcript.imported-title")
+    if imported and transcript.plan.title == PurePath(imported).stem:
+        transcript = _untitled(transcript, translate(language, "transcript.imported-title"))
     return replace(
         transcript,
-        plan=replace(transcript.plan, title=titled),
         room=replace(transcript.room, instructor=None, class_name="", imported=_file(imported)),
         participants=tuple(_pseudonymous(person, number, language) for number, person in people),
         nudges=_nudges(transcript, language),
     )
+
+
+def _untitled(transcript: Transcript, title: str) -> Transcript:
+    """What was brought in is called by its file, and so is its one phase."""
+    plan = replace(
+        transcript.plan, title=title, phases=tuple(replace(each, title=title) for each in transcript.plan.phases)
+    )
+    return replace(transcript, plan=plan, phases=tuple(replace(each, title=title) for each in transcript.phases))
 
 
 def _file(imported: str) -> str:

@@ -40,7 +40,6 @@ SAID: Mapping[str, str] = {
     "lesson_notes": "transcript.lesson-notes",
     "materials": "transcript.materials",
     "no_picture": "transcript.no-picture",
-    "moved": "transcript.moved",
     "now": "page.transcript.now",
     "people": "page.transcript.people",
     "planned": "transcript.planned-approach",
@@ -202,10 +201,9 @@ class _Laying:
         says = self._reading.says
         struck = says("transcript.struck-because", why=card.struck_because) if card.struck_because else ""
         struck = struck or (says("transcript.struck") if card.struck else "")
-        counts = [says("transcript.count", words=stance, number=number) for stance, number in card.stances]
         return {
             "told": [line(each) for each in (*card.marks, struck) if each],
-            "stances": [line(each) for each in counts],
+            "stances": [line(each) for each in card.stances],
         }
 
     def _pages(self, pages: Sequence[m.PageRecord]) -> list[Any]:

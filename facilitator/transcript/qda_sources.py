@@ -120,7 +120,7 @@ class _Writing:
             yield reading.author(each)
         if text.author is not None and (each is None or each.group is not None):
             yield reading.name(text.author)
-        if text.at is not None:
+        if text.at is not None and not reading.is_imported:
             yield reading.clock(text.at)
         yield reading.says(f"transcript.kind.{text.kind}")
         if each is not None and each.point is not None:

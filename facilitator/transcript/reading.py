@@ -270,31 +270,17 @@ class Reading:
         return self.says("transcript.proposed-by", names=self.names(people)) if people else ""
 
     def unanswered(self, visit: m.PhaseRecord) -> list[m.ProposedConnectionRecord]:
-        """What was proposed in this visit and has not become a connection."""
-        proposed = self.transcript.connections_proposed
-        return [each for each in proposed if each.visit == visit.visit and not each.confirmed and not each.erased]
+        """What was proposed in this visit and has not become a connection, or one that this reader sees no more."""
+        seen = {frozenset({joined.a, joined.b}) for joined in self.transcript.connections}
+        proposed = (each for each in self.transcript.connections_proposed if each.visit == visit.visit)
+        return [each for each in proposed if not each.erased and not (each.confirmed and {each.a, each.b} in seen)]
 
     def became(self, each: m.ProposedConnectionRecord) -> str:
         if each.taken_back:
             return self.says("transcript.withdrawn")
+        if each.confirmed:
+            return self.says("transcript.was-confirmed")
         return self.says("transcript.set-aside") if each.set_aside else self.says("transcript.unanswered")
-
-    def reasons_in(self, visit: m.PhaseRecord) -> list[m.PositionRecord]:
-        """What moved people, in the order in which they said it."""
-        taken = (each for asking in self.transcript.positions for each in asking.taken if each.because)
-        return [each for each in taken if self.visit_at(each.seq) == visit]
-
-    def moves(self) -> list[tuple[str, str, int]]:
-        """(at first, now, people): letters, or words."""
-        unsure, once = self.says("transcript.unsure"), self.says("transcript.answered-once")
-        return [
-            (
-                once if move.once else self.letters.get(move.first or "", unsure),
-                self.letters.get(move.now or "", unsure),
-                move.people,
-            )
-            for move in self.transcript.moves
-        ]
 
 
 def _begun(point: m.ContributionRecord) -> int:

@@ -17,9 +17,10 @@ from facilitator.transcript.diagrams import Diagram, of_visit
 from facilitator.transcript.groups_formed import called, formed_in, how, people
 from facilitator.transcript.noted import LessonNote, noted
 from facilitator.transcript.plain import plain
+from facilitator.transcript.positions import moves, reasons_called, reasons_in
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
-from facilitator.transcript.sections_lines import Line, line_of, moved, to_all
+from facilitator.transcript.sections_lines import Line, line_of, moved, reflections_for, to_all
 
 KINDS: dict[ContributionKind, str] = {
     "note": "transcript.notes",
@@ -65,7 +66,8 @@ class Section(Struct, frozen=True, kw_only=True):
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
     """(heading, lines)"""
     reflections: tuple[Line, ...]
-    """Private between the instructor and their authors."""
+    reflections_for: str
+    """Who reads them."""
     votes: tuple[tuple[str, int | None, int], ...]
     """(choice, before, now)"""
     cards: tuple[Card, ...]
@@ -79,7 +81,9 @@ class Section(Struct, frozen=True, kw_only=True):
     moves: tuple[tuple[str, str, int], ...]
     """(at first, now, people)"""
     moved: tuple[Line, ...]
-    """What moved people, in their words: private between the instructor and their authors."""
+    """What moved people, in their words: private between the instructor and their authors. In a student's copy all that
+    they answered."""
+    moved_called: str
     conclusions: tuple[tuple[str | None, str], ...]
     """(sentence, whose ideas it stands on)"""
     conclusion_ids: tuple[str, ...] = ()
@@ -107,6 +111,7 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
             (reading.says(heading), lines) for kind, heading in KINDS.items() if (lines := _lines(reading, visit, kind))
         ),
         reflections=_lines(reading, visit, "reflection"),
+        reflections_for=reflections_for(reading, visit),
         votes=_votes(reading, visit),
         cards=tuple(card_of(reading, card, column) for column, cards in board for card in cards),
         board_columns=tuple(column for column, _ in board if column is not None),
@@ -122,7 +127,8 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         proposed=tuple(proposed_of(reading, each) for each in reading.unanswered(visit)),
         points=tuple(_points(reading, visit)),
         moves=_moves(reading, visit),
-        moved=tuple(moved(reading, each) for each in reading.reasons_in(visit)),
+        moved=tuple(moved(reading, each) for each in reasons_in(reading, visit)),
+        moved_called=reasons_called(reading) if reasons_in(reading, visit) else "",
         conclusions=tuple(
             (each.text, reading.says("transcript.credits", names=reading.names(each.credits)) if each.credits else "")
             for each in reading.transcript.conclusions
@@ -207,4 +213,4 @@ def _belongs(reading: Reading, card: m.CardRecord, visit: m.PhaseRecord) -> bool
 
 def _moves(reading: Reading, visit: m.PhaseRecord) -> tuple[tuple[str, str, int], ...]:
     """Counts, never who; where they were asked for the last time."""
-    return tuple(reading.moves()) if reading.last_asked_in() == visit else ()
+    return tuple(moves(reading)) if reading.last_asked_in() == visit else ()

@@ -24,7 +24,8 @@ class Card(Struct, frozen=True, kw_only=True):
     struck_because: str
     column: str | None
     """The heading that it stands under, where the board has columns."""
-    stances: tuple[tuple[str, int], ...]
+    stances: tuple[str, ...]
+    """How many took each, in words; in a student's copy their own."""
 
 
 def card_of(reading: Reading, card: m.CardRecord, column: str | None) -> Card:
@@ -42,8 +43,16 @@ def card_of(reading: Reading, card: m.CardRecord, column: str | None) -> Card:
         struck=card.struck,
         struck_because=card.struck_because,
         column=column,
-        stances=tuple((names.get(stance, stance), taken[stance]) for stance in order),
+        stances=tuple(stance_told(reading, names.get(stance, stance), taken[stance]) for stance in order),
     )
+
+
+def stance_told(reading: Reading, stance: str, people: int) -> str:
+    """How many took it, in words; a student's copy knows their own alone."""
+    student = reading.transcript.student
+    if student is None:
+        return reading.says("transcript.count", words=stance, number=people)
+    return reading.says("transcript.own-stance", name=reading.name(student), words=stance)
 
 
 def _card_marks(reading: Reading, card: m.CardRecord) -> Iterator[str]:

@@ -92,8 +92,19 @@ def _marks(reading: Reading, each: m.ContributionRecord) -> list[str]:
         (each.unfinished, "transcript.unfinished"),
         (each.withdrawn, "transcript.withdrawn"),
         (each.hidden, "transcript.hidden"),
+        (each.shared, "transcript.shared"),
     )
     return marks + [reading.says(text_id) for so, text_id in states if so]
+
+
+def reflections_for(reading: Reading, visit: m.PhaseRecord) -> str:
+    """Who reads the reflections of a visit; empty where there are none."""
+    shared = {each.shared for each in reading.handed_in(visit, "reflection")}
+    if not shared:
+        return ""
+    if shared == {True}:
+        return reading.says("transcript.all-shared")
+    return reading.says("transcript.private-or-shared" if True in shared else "transcript.private")
 
 
 def moved(reading: Reading, position: m.PositionRecord) -> Line:

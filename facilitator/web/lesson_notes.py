@@ -69,12 +69,13 @@ def write(code: str) -> Response:
 
 @blueprint.delete("/<code>/notes/<note>")
 def remove(code: str, note: str) -> Response:
-    return _asked(own_room(code), c.RemoveLessonNote(note=note))
+    """``over`` in the query: as in the command."""
+    return _asked(own_room(code), c.RemoveLessonNote(note=note, over=request.args.get("over", type=int)))
 
 
 @blueprint.post("/<code>/notes/<note>/remove")
 def remove_by_form(code: str, note: str) -> Response:
-    return _asked(own_room(code), c.RemoveLessonNote(note=note))
+    return _asked(own_room(code), c.RemoveLessonNote(note=note, over=request.form.get("over", type=int)))
 
 
 def _asked(live: LiveRoom, command: c.Command) -> Response:

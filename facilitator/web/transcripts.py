@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar, get_args
 from urllib.parse import quote
 
 from flask import Blueprint, Response, request
 
-from facilitator.discussion.model import Room
+from facilitator.discussion.model import Room, by_seq
 from facilitator.discussion.refused import Refused
 from facilitator.exporting import PAGE, Order, ReaderKind
 from facilitator.languages import translate
@@ -26,8 +27,10 @@ blueprint = Blueprint("transcript", __name__, url_prefix="/instructor/rooms")
 
 Word = TypeVar("Word", bound=str)
 CHUNK = 64 * 1024
-FILE_PART = 60
-"""Characters of each part of a file's name."""
+FILE_PART = 75
+"""Bytes of each part of a file's name."""
+JOINERS = "\u200c\u200d"
+FILE_SIGNS = f"._-{JOINERS}"
 
 
 @blueprint.get("/<code>/transcript")
@@ -81,11 +84,19 @@ def file_name(room: Room, order: Order) -> str:
     lesson = room.plan.id
     if room.imported:
         lesson = room.plan.title if named else ""
-    reader = translate(order.language, f"transcript.file.{order.reader}")
-    if order.reader == "student" and named:
-        reader = room.participants[order.student].name or reader
-    parts = [room.code, lesson, reader, "" if named else translate(order.language, "transcript.file.pseudonyms")]
+    pseudonyms = "" if named else translate(order.language, "transcript.file.pseudonyms")
+    parts = [room.code, lesson, _reader(room, order), pseudonyms]
     return f"{'-'.join(filter(None, map(_in_file_names, parts)))}.{order.form}"
+
+
+def _reader(room: Room, order: Order) -> str:
+    kind = translate(order.language, f"transcript.file.{order.reader}")
+    if order.reader != "student":
+        return kind
+    if order.names == "shown":
+        return _in_file_names(room.participants[order.student].name or "") or kind
+    place = [each.id for each in by_seq(room.participants.values())].index(order.student)
+    return translate(order.language, "transcript.pseudonym", number=place + 1)
 
 
 def _named(file: str) -> dict[str, str]:
@@ -95,8 +106,10 @@ def _named(file: str) -> dict[str, str]:
 
 
 def _in_file_names(words: str) -> str:
-    """Of letters, digits and the like, which every system takes."""
-    return re.sub(r"[^\w.-]+", "-", words)[:FILE_PART].strip("-.")
+    """Of letters, digits and the like, which every system takes; no longer than every system takes."""
+    kept = (char if unicodedata.category(char)[0] in "LMN" or char in FILE_SIGNS else "-" for char in words)
+    fits = re.sub("-+", "-", "".join(kept)).encode()[:FILE_PART].decode(errors="ignore")
+    return fits.strip("-._" + JOINERS)
 
 
 def _one_of(name: str, words: Sequence[Word]) -> Word:

@@ -42,11 +42,15 @@ def test_what_was_not_read_is_not_written_over() -> None:
     assert room.lead(c.WriteLessonNote(note="n-1", text="Too fast, I think.", over=read))
     for command in (
         c.WriteLessonNote(note="n-1", text="Much too fast.", over=read),
+        c.WriteLessonNote(note="n-1", text="A new one, of another window.", over=0),
         c.WriteLessonNote(note="n-2", text="It was removed meanwhile.", over=read),
+        c.RemoveLessonNote(note="n-1", over=read),
     ):
         assert refused(room, command) == ("not-now", "lesson-note-changed")
     assert room.lead(c.WriteLessonNote(note="n-1", text="Too fast, I think.", over=read)) == []
     assert room.lead(c.WriteLessonNote(note="n-1", text="Much too fast."))
+    assert room.lead(c.WriteLessonNote(note="n-3", text="New.", over=0))
+    assert room.lead(c.RemoveLessonNote(note="n-1", over=room.room.lesson_notes["n-1"].seq))
 
 
 def test_it_is_the_instructors_alone_and_possible_after_the_end() -> None:

@@ -13,6 +13,8 @@ from facilitator.importing.script import language_by_script
     [
         ("分母をそろえます。1/2 + 1/3", "ja"),
         ("カード A と B は同じ", "ja"),
+        ("二次関数グラフ作成。頂点座標計算、変数変換を使う。", "ja"),
+        ("ﾊﾝｶｸ ﾓｼﾞ", "ja"),
         ("分母相同 x + y", "zh"),
         ("분모를 같게 해요", "ko"),
         ("Знаменатели разные", "ru"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from facilitator.discussion import commands as c
 from facilitator.discussion import connecting, contribution, voice
@@ -382,3 +382,23 @@ def test_an_erased_person_leaves_an_empty_place() -> None:
     assert [each.id for each in transcript.contributions if each.erased] == [
         lesson.said[name] for name in ("note", "mika", "challenge", "reason")
     ]
+
+
+def test_to_a_groups_answer_led_what_its_members_said_to_the_same_question() -> None:
+    asked = LESSON.phase("compare").prompts
+    think = replace(LESSON.phase("think"), prompts=asked)
+    room = Scenario(replace(LESSON, phases=tuple(think if each.id == "think" else each for each in LESSON.phases)))
+    mika, leo = room.join("Mika", "Leo")
+    room.go("think")
+    for who in (mika, leo):
+        for prompt in asked:
+            room.says(who, "answer", f"to {prompt.column}", prompt=prompt.id)
+    room.go("compare")
+    [group] = room.grouped([mika, leo])
+    room.when(mika, c.TakePen(group=group))
+    answer = room.says(mika, "group-answer", "our purpose", group=group, prompt=asked[0].id)
+    room.go("discuss")
+    room.card(answer)
+    [idea] = build(room.log).ideas
+    led = [each for each in build(room.log).contributions if each.id in [step.id for step in idea.steps]]
+    assert [(each.kind, each.prompt) for each in led] == [("answer", asked[0].id)] * 2 + [("group-answer", asked[0].id)]

@@ -537,3 +537,15 @@ def test_nothing_is_drawn_of_times_that_nobody_knows() -> None:
     brought = replace(transcript, room=replace(transcript.room, imported="lesson.csv"))
     assert "participation" in drawn(transcript)
     assert "participation" not in drawn(brought)
+
+
+def test_formulas_stand_on_the_line_of_a_card() -> None:
+    room = Scenario()
+    [mika] = room.join("Mika")
+    room.go("think")
+    answer = room.says(mika, "answer", r"I cut $\frac{3}{5}$ of it, for $5, and \unknown")
+    room.go("discuss")
+    room.card(answer)
+    board = kind(drawn(build(room.log)), "board")
+    assert r"I cut 3/5 of it, for $5, and \unknown" in " ".join(texts(board))
+    assert r"I cut 3/5 of it, for $5, and \unknown" in [row[1] for row in board.rows]

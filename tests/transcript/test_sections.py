@@ -100,7 +100,7 @@ def test_the_board_as_it_was_told() -> None:
         ("A", "Adds tops and adds bottoms", "Leo", True),
         ("B", None, "Mika", False),
     ]
-    assert section.cards[1].stances == (("I follow", 1),)
+    assert section.cards[1].stances == ("I follow: 1",)
     assert section.connections == (
         ("A", "B", "A contradicts B · a half is left"),
         ("B", "A", "B – A: one half is in both · proposed by Yuki"),

@@ -168,6 +168,29 @@ def test_reflections_are_their_authors_until_they_share_them() -> None:
     assert (shared.text, shared.author, shared.credits) == ("Now I cut first", None, ())
 
 
+def test_it_is_said_who_reads_which_reflection() -> None:
+    lesson = taught()
+    own = TranscriptReader("student", lesson.leo.id)
+
+    def told(reader: TranscriptReader | None = None) -> list[str]:
+        copy = build(lesson.log, reader) if reader is not None else build(lesson.log)
+        sections = document(copy, Manner()).sections
+        return [section.reflections_for for section in sections if section.reflections]
+
+    assert told() == told(own) == ["Only their authors and the instructor read these."]
+    lesson.room.when(lesson.leo, c.ShareReflection(contribution=lesson.said["reflection"], shared=True))
+    assert told(THE_CLASS) == told(own) == ["Their authors share these, without a name."]
+    assert "shared" in as_markdown(build(lesson.log), "shown", "en").split("## 8.")[1].split("\n\n> ")[0]
+
+
+def test_a_student_reads_what_they_answered_as_theirs() -> None:
+    lesson = taught()
+    read = as_markdown(build(lesson.log, TranscriptReader("student", lesson.yuki.id)), "shown", "en")
+    assert "Yuki: I follow" in read
+    assert "#### What convinced Yuki" in read or "### What convinced Yuki" in read
+    assert read.split("What convinced Yuki")[1].lstrip().startswith("**Yuki** · 14:30 · not sure yet")
+
+
 def test_a_poll_is_counted_for_the_class_once_it_was_shown() -> None:
     copy = build(led().log, THE_CLASS)
     assert [(poll.phase, poll.counts, poll.votes) for poll in copy.polls] == [("predict", (1, 1, 0), ())]

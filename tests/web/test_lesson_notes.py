@@ -51,7 +51,7 @@ def test_a_note_is_written_changed_and_removed_by_script(room: Classroom) -> Non
 
 def test_two_windows_do_not_write_over_each_other(room: Classroom) -> None:
     part = html.unescape(write(room, "Too fast.", None, "n-1").json()["part"])
-    [over] = re.findall(r'name="over" value="(\d+)"', part)
+    [over] = set(re.findall(r'name="over" value="(\d+)"', part)) - {"0"}
     changed = {"id": "n-1", "visit": None, "text": "Too fast, I think.", "over": int(over)}
     later = changed | {"text": "Much too fast."}
     ask = partial(room.browser.post, address(room), headers={"Accept": "application/json"}, timeout=PATIENCE)
@@ -61,6 +61,9 @@ def test_two_windows_do_not_write_over_each_other(room: Classroom) -> None:
     # A plain form sends the same.
     form = {"id": "n-1", "visit": "", "text": "Much too fast.", "over": over}
     assert room.browser.post(address(room), data=form, timeout=PATIENCE).status_code == 409
+    assert room.browser.delete(address(room, f"/n-1?over={over}"), timeout=PATIENCE).status_code == 409
+    assert room.browser.post(address(room, "/n-1/remove"), data={"over": over}, timeout=PATIENCE).status_code == 409
+    assert ask(json=changed | {"text": "Another window's new note.", "over": 0}).status_code == 409
     assert stored(room) == [(None, "Too fast, I think.")]
 
 

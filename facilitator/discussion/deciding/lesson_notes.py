@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.discussion import commands as c
 from facilitator.discussion import events as e
 from facilitator.discussion.deciding.context import Case, Rule, begun_visit, words
+from facilitator.discussion.lesson_note import LessonNote
 from facilitator.discussion.limits import LESSON_NOTE, LESSON_NOTES
 from facilitator.discussion.refused import Refused
 
@@ -18,13 +19,22 @@ def write(case: Case, command: c.WriteLessonNote) -> list[e.AnyEvent]:
         raise Refused("too-large", "too-many-lesson-notes", most=LESSON_NOTES)
     if before is not None and (before.visit, before.text) == (visit, text):
         return []
-    if command.over is not None and (before is None or before.seq != command.over):
-        raise Refused("not-now", "lesson-note-changed")
+    _read(before, command.over)
     return [e.LessonNoteWritten(note=command.note, visit=visit, text=text)]
 
 
 def remove(case: Case, command: c.RemoveLessonNote) -> list[e.AnyEvent]:
-    return [e.LessonNoteRemoved(note=command.note)] if command.note in case.room.lesson_notes else []
+    before = case.room.lesson_notes.get(command.note)
+    if before is None:
+        return []
+    _read(before, command.over)
+    return [e.LessonNoteRemoved(note=command.note)]
+
+
+def _read(before: LessonNote | None, over: int | None) -> None:
+    """Refused where what is to go is not what its reader saw."""
+    if over not in (None, before.seq if before is not None else 0):
+        raise Refused("not-now", "lesson-note-changed")
 
 
 RULES: dict[type[c.Command], Rule] = {c.WriteLessonNote: write, c.RemoveLessonNote: remove}

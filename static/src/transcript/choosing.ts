@@ -17,7 +17,7 @@ export function beginChoosing({ form, menu }: Choosing): void {
   const summary = menu.querySelector("summary");
   const shown = chosen(form);
   summary?.addEventListener("click", (event) => {
-    if (chosen(form) === shown) return;
+    if (menu.open || chosen(form) === shown) return;
     event.preventDefault();
     form.action = form.action.split("#", 1)[0] + TAKE;
     form.requestSubmit();
@@ -28,6 +28,9 @@ export function beginChoosing({ form, menu }: Choosing): void {
   summary?.focus();
 }
 
+/** Which student is chosen matters where a student's copy is. */
 function chosen(form: HTMLFormElement): string {
-  return JSON.stringify([...new FormData(form)]);
+  const said = new FormData(form);
+  if (said.get("reader") !== "student") said.delete("student");
+  return JSON.stringify([...said]);
 }

@@ -7,7 +7,7 @@ interface Note {
   readonly id: string;
   readonly visit: string | null;
   readonly text: string;
-  /** The number of the writing that this one replaces, as it was when the page showed it. */
+  /** The number of the writing that this one replaces, as it was when the page showed it; 0: of none. */
   readonly over?: number;
 }
 
@@ -45,7 +45,9 @@ function formOf(event: Event): HTMLFormElement | null {
 async function store(part: HTMLElement, form: HTMLFormElement): Promise<void> {
   const note = written(form);
   const anew = isNew(form);
-  if (!(await ask(part, "POST", "", note))) return;
+  const outcome = await ask(part, "POST", "", note);
+  if (outcome === "refused" && anew) takeFreshId(form);
+  if (outcome !== "done") return;
   drafts(part).delete(anew ? NEW : note.id);
   restore(part);
   say(part, word(part, anew ? "added" : "changed"));
@@ -56,9 +58,9 @@ async function remove(part: HTMLElement, form: HTMLFormElement): Promise<void> {
   const id = form.dataset["remove"] ?? "";
   const writing = part.querySelector<HTMLFormElement>(`[data-write="${CSS.escape(id)}"]`);
   if (!writing) return;
-  const { id: note, visit } = written(writing);
+  const { id: note, visit, over } = written(writing);
   const gone = { id: note, visit, text: field(writing).dataset["stored"] ?? "" };
-  if (!(await ask(part, "DELETE", `/${encodeURIComponent(id)}`))) return;
+  if ((await ask(part, "DELETE", `/${encodeURIComponent(id)}?over=${over ?? ""}`)) !== "done") return;
   drafts(part).delete(id);
   restore(part);
   const undo = document.createElement("button");
@@ -71,14 +73,14 @@ async function remove(part: HTMLElement, form: HTMLFormElement): Promise<void> {
 }
 
 async function bringBack(part: HTMLElement, gone: Note): Promise<void> {
-  if (!(await ask(part, "POST", "", gone))) return;
+  if ((await ask(part, "POST", "", gone)) !== "done") return;
   restore(part);
   say(part, word(part, "back"));
   focusOn(part, gone.id);
 }
 
-/** Whether it was done; the page's part is then as it is now. Else it says why not. */
-async function ask(part: HTMLElement, method: "POST" | "DELETE", way: string, note?: Note): Promise<boolean> {
+/** The page's part is then as it is now, or says why not. Of what was not answered nobody knows whether it was done. */
+async function ask(part: HTMLElement, method: "POST" | "DELETE", way: string, note?: Note): Promise<"done" | "refused" | "unknown"> {
   part.setAttribute("aria-busy", "true");
   say(part, word(part, "storing"));
   try {
@@ -90,10 +92,10 @@ async function ask(part: HTMLElement, method: "POST" | "DELETE", way: string, no
     const told = (await answer.json()) as { readonly part?: string; readonly message?: string };
     if (told.part !== undefined) show(part, told.part);
     else say(part, told.message ?? word(part, "failed"));
-    return told.part !== undefined;
+    return told.part !== undefined ? "done" : "refused";
   } catch {
     say(part, word(part, navigator.onLine ? "failed" : "offline"));
-    return false;
+    return "unknown";
   } finally {
     part.removeAttribute("aria-busy");
   }
@@ -162,30 +164,50 @@ function aboutChanged(form: HTMLFormElement): boolean {
   return Array.from(form.querySelectorAll("option")).some((option) => option.selected !== option.defaultSelected);
 }
 
-/** A note that was tried once keeps its id, so that a second try does not make two of it. */
+/** Its id is another note's: that of another window that began with the same draft, or of an earlier try. */
+function takeFreshId(form: HTMLFormElement): void {
+  const id = form.querySelector<HTMLInputElement>("[name=id]");
+  if (id?.isConnected) id.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
+}
+
+/** Drafts where they belong: in the form of their note, or as a new one where that is gone. */
 function restore(part: HTMLElement): void {
-  for (const form of part.querySelectorAll<HTMLFormElement>("[data-write]")) {
-    const draft = drafts(part).get(isNew(form) ? NEW : (form.dataset["write"] ?? ""));
-    if (!draft) continue;
-    const [id, visit] = [form.querySelector<HTMLInputElement>("[name=id]"), form.querySelector("select")];
-    if (id) id.value = draft.id;
-    if (visit) visit.value = draft.visit ?? "";
-    field(form).value = draft.text;
-    const open = form.closest("details");
-    if (open) open.open = true;
-    mark(part, form);
+  const stored = new Map(Array.from(part.querySelectorAll<HTMLFormElement>("[data-note] [data-write]"), (form) => [form.dataset["write"] ?? "", form]));
+  for (const name of drafts(part).names()) {
+    const draft = drafts(part).get(name);
+    const form = name === NEW || !stored.has(name) ? part.querySelector<HTMLFormElement>(".t-notes__new [data-write]") : stored.get(name);
+    if (!draft || !form) continue;
+    const there = stored.get(draft.id);
+    if (there && field(there).dataset["stored"] === draft.text) {
+      // It was stored; the answer was lost.
+      drafts(part).delete(name);
+    } else if (form === there) {
+      fill(part, form, draft, draft.over === written(form).over ? "draft" : "meanwhile");
+    } else if (name === NEW) {
+      fill(part, form, draft, "draft");
+    } else if (field(form).value === "") {
+      drafts(part).delete(name);
+      fill(part, form, draft, "gone");
+      keepDraft(part, form);
+    }
   }
 }
 
-function mark(part: HTMLElement, form: HTMLFormElement): void {
-  if (form.querySelector(".t-notes__draft")) return;
+function fill(part: HTMLElement, form: HTMLFormElement, draft: Note, why: "draft" | "meanwhile" | "gone"): void {
+  const visit = form.querySelector("select");
+  if (visit) visit.value = draft.visit ?? "";
+  field(form).value = draft.text;
+  const open = form.closest("details");
+  if (open) open.open = true;
+  form.querySelector(".t-notes__draft")?.remove();
   const told = document.createElement("span");
   told.className = "t-notes__draft t-mark";
-  told.textContent = word(part, "draft");
+  told.textContent = word(part, why);
   form.querySelector(".t-notes__end")?.append(told);
 }
 
 interface Drafts {
+  names(): string[];
   get(name: string): Note | null;
   set(name: string, note: Note): void;
   delete(name: string): void;
@@ -202,6 +224,7 @@ function drafts(part: HTMLElement): Drafts {
     }
   };
   return {
+    names: () => kept((storage) => Object.keys(storage).flatMap((each) => (each.startsWith(key("")) ? [each.slice(key("").length)] : []))) ?? [],
     get: (name) => kept((storage) => JSON.parse(storage.getItem(key(name)) ?? "null") as Note | null),
     set: (name, note) => void kept((storage) => storage.setItem(key(name), JSON.stringify(note))),
     delete: (name) => void kept((storage) => storage.removeItem(key(name))),
