@@ -27,7 +27,7 @@ from facilitator.transcript.markdown_words import (
 from facilitator.transcript.materials import materials_blocks
 from facilitator.transcript.names import Names, named
 from facilitator.transcript.noted import noted
-from facilitator.transcript.notices import notices
+from facilitator.transcript.notices import notices, told_before
 from facilitator.transcript.plain import plain
 from facilitator.transcript.positions import reasons_called
 from facilitator.transcript.questions_asked import about_question
@@ -52,6 +52,7 @@ def _blocks(reading: Reading) -> Iterable[str]:
     yield f"# {inline(reading.transcript.plan.title)}"
     yield from bullets(_head(reading))
     yield from (f"*{notice}*" for notice in notices(reading))
+    yield from (_told(reading, nudge) for nudge in told_before(reading))
     if reading.transcript.pictures or any(material.pages for material in reading.transcript.materials):
         yield f"*{reading.says('transcript.pictures-beside')}*"
     if reading.transcript.plan.summary:
@@ -104,7 +105,7 @@ def _visit(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     yield from _asked(reading, visit)
     yield from reading.sides_in(visit)
     for nudge in reading.nudges_in(visit) if visit.kind != "discuss" else ():
-        yield reading.says("transcript.nudge", time=reading.clock(nudge.at)) + "\n\n" + quoted(nudge.text)
+        yield _told(reading, nudge)
     yield from section(reading.says("transcript.notes"), words(reading, visit, "note"))
     yield from section(reading.says("transcript.answers"), words(reading, visit, "answer"))
     yield from _groups_formed(reading, visit)
@@ -143,6 +144,10 @@ def _asked(reading: Reading, visit: m.PhaseRecord) -> Iterable[str]:
     if visit.clear and reading.transcript.reader == "instructor":
         clear = sum(each.clear for each in visit.clear)
         yield reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)
+
+
+def _told(reading: Reading, nudge: m.NudgeRecord) -> str:
+    return reading.says("transcript.nudge", time=reading.clock(nudge.at)) + "\n\n" + quoted(nudge.text)
 
 
 def _plan_text(html: str) -> Iterable[str]:

@@ -16,11 +16,11 @@ from facilitator.transcript.diagrams import Diagram, of_the_whole
 from facilitator.transcript.manner import Manner
 from facilitator.transcript.names import named
 from facilitator.transcript.noted import LessonNote, noted
-from facilitator.transcript.notices import notices
+from facilitator.transcript.notices import notices, told_before
 from facilitator.transcript.questions_asked import about_question, asked
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections import Section, sections
-from facilitator.transcript.sections_lines import earlier_of
+from facilitator.transcript.sections_lines import earlier_of, told
 from facilitator.transcript.ways import Idea, ways
 
 
@@ -77,7 +77,7 @@ def laid_out(reading: Reading) -> Document:
         said_in=reading.language,
         untimed=reading.is_imported,
         facts=tuple(_facts(reading)),
-        notices=tuple(notices(reading)),
+        notices=(*notices(reading), *(told(reading, nudge) for nudge in told_before(reading))),
         people=reading.names(reading.people) if reading.people else "",
         summary=plan.summary,
         sources=tuple(reading.says("transcript.source", source=source_in_words(each)) for each in plan.sources),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from babel.lists import format_list
 
+from facilitator.transcript.model import NudgeRecord
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.removed import removed_notice
 
@@ -32,7 +33,8 @@ def notices(reading: Reading) -> Iterator[str]:
         parts = [reading.says(f"transcript.part.{part}") for part in transcript.left_out]
         yield reading.says("transcript.left-out", parts=format_list(parts, locale=reading.language))
     yield from removed_notice(reading)
-    for nudge in transcript.nudges:
-        if reading.visit_at(nudge.seq) is None:
-            said = reading.says("transcript.nudge", time=reading.clock(nudge.at))
-            yield f"{said} {reading.edit(nudge.text)}"
+
+
+def told_before(reading: Reading) -> list[NudgeRecord]:
+    """What the instructor told all before the first phase."""
+    return [nudge for nudge in reading.transcript.nudges if reading.visit_at(nudge.seq) is None]

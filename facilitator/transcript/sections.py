@@ -20,7 +20,7 @@ from facilitator.transcript.plain import plain
 from facilitator.transcript.positions import moves, reasons_called, reasons_in
 from facilitator.transcript.reading import Reading
 from facilitator.transcript.sections_board import Card, card_of, connection_of, proposed_of
-from facilitator.transcript.sections_lines import Line, line_of, moved, reflections_for, to_all
+from facilitator.transcript.sections_lines import Line, line_of, moved, reflections_for, to_all, told
 
 KINDS: dict[ContributionKind, str] = {
     "note": "transcript.notes",
@@ -172,13 +172,9 @@ def _columns(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
 
 def _notices(reading: Reading, visit: m.PhaseRecord) -> tuple[str, ...]:
     clear = sum(each.clear for each in visit.clear)
-    told = visit.clear and reading.transcript.reader == "instructor"
-    marked = [reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)] if told else []
-    nudges = [
-        f"{reading.says('transcript.nudge', time=reading.clock(nudge.at))} {nudge.text}"
-        for nudge in reading.nudges_in(visit)
-        if visit.kind != "discuss"
-    ]
+    counted = visit.clear and reading.transcript.reader == "instructor"
+    marked = [reading.says("transcript.clear", clear=clear, unclear=len(visit.clear) - clear)] if counted else []
+    nudges = [told(reading, nudge) for nudge in reading.nudges_in(visit) if visit.kind != "discuss"]
     return (*marked, *reading.sides_in(visit), *nudges)
 
 

@@ -121,6 +121,11 @@ def moved(reading: Reading, position: m.PositionRecord) -> Line:
     )
 
 
+def told(reading: Reading, nudge: m.NudgeRecord) -> str:
+    """What the instructor told all, where nothing else was said of it."""
+    return f"{reading.says('transcript.nudge', time=reading.clock(nudge.at))} {nudge.text}"
+
+
 def to_all(reading: Reading, nudge: m.NudgeRecord) -> Line:
     return Line(
         id=f"n{nudge.seq}",

@@ -19,6 +19,7 @@ from facilitator.importing.script import language_by_script
 from facilitator.languages import LANGUAGES, translate
 from facilitator.live.room import LiveRoom
 from facilitator.web.classes import class_of_older, classes_of
+from facilitator.web.library import own_room
 from facilitator.web.pages import page, to
 from facilitator.web.program import program
 from facilitator.web.requests import MEGABYTE, as_json, file_at_most, instructor, language, message_of, wants_json
@@ -119,6 +120,8 @@ def _bring_shown(token: str, who: str) -> Response:
     waiting = program().waiting
     with waiting.bringing:
         code = waiting.became(token, who)
+        if code is not None and not _is_there(code):
+            return _page(Shown(at="file", message=translate(language(), "page.importing.too-late")))
         if code is None:
             found = waiting.find(token, who, program().clock.now())
             if found is None:
@@ -130,6 +133,15 @@ def _bring_shown(token: str, who: str) -> Response:
                 return _page(Shown(file=found.file, lesson=found.lesson, token=token, at=wrong.at, message=message))
             waiting.brought(token, who, code)
     return to(f"{url_for('instructor.console', code=code)}/transcript")
+
+
+def _is_there(code: str) -> bool:
+    """It may have been deleted again."""
+    try:
+        own_room(code)
+    except Refused:
+        return False
+    return True
 
 
 def _bring(found: Read) -> LiveRoom:

@@ -99,8 +99,12 @@ def test_pressing_twice_brings_it_in_once(server: ServerProcess, browser: reques
     assert read.endswith("/transcript")
     rooms = browser.get(f"{server.url}/instructor/rooms", timeout=PATIENCE).json()
     assert [each["title"] for each in rooms].count("Pressed twice") == 1
-    # Whoever goes back and presses again is led there too.
+    # Whoever goes back and presses again is led there too, as long as it is there.
     assert ask(server, browser, token=token, title="Pressed twice").url == read
+    room = read.removesuffix("/transcript")
+    assert browser.post(f"{room}/delete", timeout=PATIENCE).ok
+    again = ask(server, browser, token=token)
+    assert (again.status_code, EN["page.importing.too-late"] in text_of(again)) == (422, True)
 
 
 def test_it_is_listed_as_brought_in_read_and_deleted_like_any_other(

@@ -19,7 +19,7 @@ export function Ended() {
         <p>{t("page.student.ended-stays")}</p>
         <button type="button" class="btn btn--line" onClick={openLookBack}>
           <Icon name="doc" />
-          {t("page.student.look-back")}
+          {t("page.student.whole-lesson")}
         </button>
       </section>
       <Keep />

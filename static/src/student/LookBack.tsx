@@ -16,8 +16,9 @@ import { TakeBack } from "./TakeBack";
 export function LookBack({ onClose }: { readonly onClose: () => void }) {
   const client = useClient();
   const cards = cardsOf(client);
+  const ended = roomFor(client)?.state === "ended";
   return (
-    <Dialog title={t("page.student.look-back")} onClose={onClose} class="s-back">
+    <Dialog title={t(ended ? "page.student.whole-lesson" : "page.student.look-back")} onClose={onClose} class="s-back">
       <Materials />
       {visitsOf(client).map((visit) => (
         <Past key={visit.id} visit={visit} />
@@ -58,7 +59,7 @@ function Past({ visit }: { readonly visit: OpenVisit }) {
       {ours.map(([id, each]) => (
         <div key={id} class="s-back__mine">
           <p class="eyebrow">{t("page.student.our-answer")}</p>
-          <Said text={each.text} />
+          <Said text={each.text} pictures={each.pictures} />
         </div>
       ))}
     </section>
@@ -79,7 +80,7 @@ function Mine({ id, said, open }: MineProps) {
   return (
     <div class="s-back__mine">
       <p class="eyebrow">{stateOf(said)}</p>
-      <Said text={text} class={said.withdrawn ? "muted" : ""} />
+      <Said text={text} pictures={said.pictures} class={said.withdrawn ? "muted" : ""} />
       {ended && !said.withdrawn && !said.on_board && <TakeBack contribution={id} undone />}
       {ended && said.withdrawn && (
         <button
