@@ -130,7 +130,7 @@ def _axis(reading: Reading, said: list[Said]) -> Axis:
     start = min(moments).replace(second=0, microsecond=0)
     minute = timedelta(minutes=1)
     lasted = ((max(moments) - start) // minute + 1) * minute
-    step = next((step for step in STEPS if lasted <= step * BINS), ceil(lasted / BINS / minute) * minute)
+    step = next((step for step in STEPS if lasted <= step * BINS), ceil(lasted / BINS / STEPS[-1]) * STEPS[-1])
     if lasted < step * FEWEST:
         step = SHORT
     return Axis(start=start, step=step, bars=max(FEWEST, ceil(lasted / step)))
@@ -233,9 +233,9 @@ def _times(sheet: Sheet, reading: Reading, axis: Axis, base: float) -> None:
 
 
 def _clock(reading: Reading, axis: Axis, bar: int) -> str:
-    """With the day, where it is of more than one."""
+    """With the day, where it is of more than one, and with seconds within a minute."""
     at = axis.start + axis.step * bar
-    clock = reading.clock(at.isoformat())
+    clock = reading.clock(at.isoformat()) + (f":{at.second:02}" if at.second else "")
     if axis.step * axis.bars <= timedelta(days=1):
         return clock
     return f"{format_skeleton('Md', at.astimezone(reading.zone), locale=reading.language)} {clock}"
@@ -262,17 +262,23 @@ def _legend(sheet: Sheet, reading: Reading, said: list[Said], y: float) -> float
 
 def _description(reading: Reading, said: list[Said], took_part: TookPart, axis: Axis) -> str:
     people = frozenset[str]().union(*took_part.values())
-    if axis.step < timedelta(minutes=1):
-        step = reading.says("transcript.diagram.seconds", number=axis.step // timedelta(seconds=1))
-    else:
-        step = reading.says("transcript.diagram.minutes", number=axis.step // timedelta(minutes=1))
     return reading.says(
         "transcript.diagram.participation-says",
         said=len(said),
         people=len(people),
         of=len(present(reading.transcript)),
-        step=step,
+        step=_step(reading, axis.step),
     )
+
+
+def _step(reading: Reading, step: timedelta) -> str:
+    if step % timedelta(days=1) == timedelta(0):
+        return reading.says("transcript.diagram.days", number=step // timedelta(days=1))
+    if step % timedelta(hours=1) == timedelta(0):
+        return reading.says("transcript.diagram.hours", number=step // timedelta(hours=1))
+    if step % timedelta(minutes=1) == timedelta(0):
+        return reading.says("transcript.diagram.minutes", number=step // timedelta(minutes=1))
+    return reading.says("transcript.diagram.seconds", number=step // timedelta(seconds=1))
 
 
 def _rows(reading: Reading, said: list[Said], took_part: TookPart) -> Iterator[tuple[str, ...]]:

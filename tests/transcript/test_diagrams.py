@@ -463,7 +463,7 @@ def test_a_room_of_many_days_has_bars_of_many_hours() -> None:
     room.room.says(room.people[0], "point", "at last")
     diagram = kind(drawn(build(room.log)), "participation")
     stands_alone(diagram)
-    assert "steps of 240 min" in diagram.description
+    assert "steps of 4 h." in diagram.description
     assert any(re.match(r"\d+/\d+ \d\d:\d\d", text) for text in texts(diagram))
 
 
@@ -549,3 +549,18 @@ def test_formulas_stand_on_the_line_of_a_card() -> None:
     board = kind(drawn(build(room.log)), "board")
     assert r"I cut 3/5 of it, for $5, and \unknown" in " ".join(texts(board))
     assert r"I cut 3/5 of it, for $5, and \unknown" in [row[1] for row in board.rows]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "step"),
+    [(3, "10 s"), (45, "1 min"), (100, "2 min"), (50 * 60, "1 h"), (40 * 24 * 60, "1 d"), (400 * 24 * 60, "7 d")],
+)
+def test_bars_are_of_a_time_that_people_count_in(minutes: int, step: str) -> None:
+    room = Scenario(checks=())
+    [mika] = room.join("Mika")
+    room.go("think")
+    room.says(mika, "answer", "one half")
+    room.go("sum-up")
+    room.later((minutes - 1) * MINUTE).says(mika, "proposal", "later")
+    diagram = drawn(build(room.log))["participation"]
+    assert f"in steps of {step}." in diagram.description
