@@ -99,6 +99,18 @@ test("a note that was stored without an answer is there once, and the next is an
   expect(texts()).toEqual(["first", "second"]);
 });
 
+test("a note that was stored after a reload, without an answer, is there once", async () => {
+  notes = [];
+  let part = page();
+  type(part, NEW, "first");
+  part = page();
+  lost = true;
+  await send(part, NEW);
+  lost = false;
+  await send(part, NEW);
+  expect(texts()).toEqual(["first"]);
+});
+
 test("what another window stored meanwhile is shown before it is replaced", async () => {
   const part = page();
   type(part, "[data-write=x]", "mine");
@@ -143,6 +155,9 @@ test("two windows that begin with one draft make two notes", async () => {
   type(second, NEW, "of the second");
   await send(second, NEW);
   type(first, NEW, "of the first");
+  await send(first, NEW);
+  expect(texts()).toEqual(["of the second"]);
+  expect(written(first, NEW).value).toBe("of the first");
   await send(first, NEW);
   expect(texts()).toEqual(["of the second", "of the first"]);
 });

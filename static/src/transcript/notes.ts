@@ -184,6 +184,9 @@ function restore(part: HTMLElement): void {
     } else if (form === there) {
       fill(part, form, draft, draft.over === written(form).over ? "draft" : "meanwhile");
     } else if (name === NEW) {
+      // A second try is the same note, so that it is not there twice; but what is there in other words is another.
+      const id = form.querySelector<HTMLInputElement>("[name=id]");
+      if (id && !there) id.value = draft.id;
       fill(part, form, draft, "draft");
     } else if (field(form).value === "") {
       drafts(part).delete(name);
