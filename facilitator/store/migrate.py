@@ -21,9 +21,11 @@ VERSION_TABLE = "facilitator_version"
 
 def check(connection: Connection, *, read_only: bool) -> None:
     """Refuse tables that this version of the program cannot use."""
+    # Looked for first: another process may make the tables and their version this very moment, both at once.
+    strange = set(inspect(connection).get_table_names()) & set(tables.metadata.tables)
     context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
     found = set(context.get_current_heads())
-    if not found and (strange := set(inspect(connection).get_table_names()) & set(tables.metadata.tables)):
+    if not found and strange:
         raise UnreadableDatabase(
             f"This is not Facilitator's database: it has another program's table {min(strange)!r}."
         )

@@ -85,21 +85,21 @@ def test_a_pdf_is_sent_shown_and_read_along(stage: Stage) -> None:
     loaded(screen, ".k-read img")
     window(console).get_by_role("button", name=re.compile("^Two cases")).click()
     window(console).get_by_role("button", name=EN["page.console.reading.next"]).click()
-    expect(screen.get_by_text(page_of(2, 5))).to_be_visible()
+    expect(screen.get_by_text(page_of(2, 5), exact=True)).to_be_visible()
     axe(console, "the window")
     console.keyboard.press("Escape")
 
     # From the strip, with the window closed.
     strip = console.locator(".c-showing")
     strip.get_by_role("button", name=EN["page.console.reading.next"]).click()
-    expect(screen.get_by_text(page_of(3, 5))).to_be_visible()
+    expect(screen.get_by_text(page_of(3, 5), exact=True)).to_be_visible()
     axe(screen, "the screen")
     axe(console, "the strip")
 
     expect(phone.locator(".s-notice")).to_contain_text("Two cases")
     phone.get_by_role("button", name=EN["page.student.read-along"]).click()
     reader = phone.get_by_role("dialog")
-    expect(reader.get_by_text(page_of(3, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(3, 5), exact=True)).to_be_visible()
     loaded(phone, ".reader__page")
     # Whoever cannot see the page is told its words.
     expect(reader.locator(".vh", has_text=PAGES[2])).to_be_attached()
@@ -107,14 +107,14 @@ def test_a_pdf_is_sent_shown_and_read_along(stage: Stage) -> None:
     strip.get_by_role("button", name=EN["page.console.reading.next"]).click()
     there = reader.get_by_role("button", name=EN["page.reading.to-class-page"].format(n=4))
     there.click()
-    expect(reader.get_by_text(page_of(4, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(4, 5), exact=True)).to_be_visible()
     expect(there).to_have_count(0)
 
     # A phase with a prompt of its own puts it away; the phone reads on.
     begin_next(console)
     expect(screen.locator(".k-read")).to_have_count(0)
     expect(strip).to_have_count(0)
-    expect(reader.get_by_text(page_of(4, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(4, 5), exact=True)).to_be_visible()
 
 
 def test_a_page_is_turned_by_keys_swipes_and_buttons_and_kept(stage: Stage) -> None:
@@ -123,31 +123,31 @@ def test_a_page_is_turned_by_keys_swipes_and_buttons_and_kept(stage: Stage) -> N
     send(console, file("Pages.pdf", pdf(*PAGES)))
     phone.locator(".s-top__read").click()
     reader = phone.get_by_role("dialog")
-    expect(reader.get_by_text(page_of(1, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(1, 5), exact=True)).to_be_visible()
     phone.keyboard.press("ArrowRight")
-    expect(reader.get_by_text(page_of(2, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(2, 5), exact=True)).to_be_visible()
     reader.get_by_role("button", name=EN["page.reading.next"]).click()
-    expect(reader.get_by_text(page_of(3, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(3, 5), exact=True)).to_be_visible()
     phone.keyboard.press("End")
-    expect(reader.get_by_text(page_of(5, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(5, 5), exact=True)).to_be_visible()
     phone.keyboard.press("ArrowRight")
-    expect(reader.get_by_text(page_of(5, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(5, 5), exact=True)).to_be_visible()
     swipe(phone, 200)
-    expect(reader.get_by_text(page_of(4, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(4, 5), exact=True)).to_be_visible()
     loaded(phone, ".reader__page")
     width = phone.locator(".reader__page").evaluate("page => page.clientWidth")
     phone.keyboard.press("+")
     phone.wait_for_function("width => document.querySelector('.reader__page').clientWidth > width", arg=width)
     # Larger than the window it is moved, not turned.
     phone.keyboard.press("ArrowLeft")
-    expect(reader.get_by_text(page_of(4, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(4, 5), exact=True)).to_be_visible()
     phone.keyboard.press("0")
     phone.keyboard.press("Escape")
     expect(reader).to_have_count(0)
     expect(phone.locator(".s-top__read")).to_be_focused()
     phone.reload()
     phone.locator(".s-top__read").click()
-    expect(reader.get_by_text(page_of(4, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(4, 5), exact=True)).to_be_visible()
     fits(phone, "the reader")
 
 
@@ -179,7 +179,7 @@ def test_only_the_pages_beside_it_are_loaded_and_stay_without_a_network(stage: S
     with phone.expect_response(re.compile(r"\.webp$")):
         phone.locator(".s-top__read").click()
     reader = phone.get_by_role("dialog")
-    expect(reader.get_by_text(page_of(1, 5))).to_be_visible()
+    expect(reader.get_by_text(page_of(1, 5), exact=True)).to_be_visible()
     with phone.expect_response(re.compile(r"\.webp$")):
         phone.keyboard.press("ArrowRight")
     loaded(phone, ".reader__page")
@@ -188,7 +188,7 @@ def test_only_the_pages_beside_it_are_loaded_and_stay_without_a_network(stage: S
     phone.context.set_offline(True)
     for number in (1, 2, 3):
         phone.keyboard.press("ArrowLeft" if number == 1 else "ArrowRight")
-        expect(reader.get_by_text(page_of(number, 5))).to_be_visible()
+        expect(reader.get_by_text(page_of(number, 5), exact=True)).to_be_visible()
         loaded(phone, ".reader__page")
     phone.keyboard.press("ArrowRight")
     expect(reader.get_by_text(EN["page.reading.not-loaded"])).to_be_visible()
@@ -294,7 +294,7 @@ def test_it_fits(stage: Stage, width: int, height: int, theme: Any, language: st
     phone.set_viewport_size({"width": width, "height": height})
     phone.locator(".s-notice .btn--line").click()
     loaded(phone, ".reader__page")
-    expect(phone.get_by_text(page_of(1, 5, language))).to_be_visible()
+    expect(phone.get_by_text(page_of(1, 5, language), exact=True)).to_be_visible()
     fits(phone, "the reader")
     axe(phone, "the reader")
 
