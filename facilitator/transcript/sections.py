@@ -98,6 +98,7 @@ def sections(reading: Reading) -> list[Section]:
 
 
 def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
+    reasons = reasons_in(reading, visit)
     board = reading.in_columns(card for card in reading.transcript.board if _belongs(reading, card, visit))
     return Section(
         visit=visit,
@@ -127,8 +128,8 @@ def _section(reading: Reading, visit: m.PhaseRecord) -> Section:
         proposed=tuple(proposed_of(reading, each) for each in reading.unanswered(visit)),
         points=tuple(_points(reading, visit)),
         moves=_moves(reading, visit),
-        moved=tuple(moved(reading, each) for each in reasons_in(reading, visit)),
-        moved_called=reasons_called(reading) if reasons_in(reading, visit) else "",
+        moved=tuple(moved(reading, each) for each in reasons),
+        moved_called=reasons_called(reading) if reasons else "",
         conclusions=tuple(
             (each.text, reading.says("transcript.credits", names=reading.names(each.credits)) if each.credits else "")
             for each in reading.transcript.conclusions

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC
+from io import BytesIO
+
+from msgspec.structs import replace
 
 from facilitator.discussion import events as e
 from facilitator.discussion.erasing import blanked
@@ -15,8 +18,13 @@ from facilitator.plans.format import PLAN_ID
 from facilitator.transcript.as_markdown import as_markdown
 from facilitator.transcript.build import build
 from facilitator.transcript.document import document
+from facilitator.transcript.forms import FORMS
 from facilitator.transcript.manner import Manner
+from facilitator.transcript.qda_codes import Codebook
+from facilitator.transcript.qda_sources import sources
+from facilitator.transcript.reading import Reading
 from tests.discussion.given import NINE_O_CLOCK
+from tests.transcript.readers import READERS
 
 LESSON = Lesson(
     turns=(
@@ -104,3 +112,22 @@ def test_a_student_can_be_erased_and_the_instructor_of_that_name_stays() -> None
     assert [each.text for each in transcript.contributions] == [None, "Why?", None]
     assert [person.name for person in transcript.participants] == [None, "Leo"]
     assert [each.by for each in transcript.nudges] == ["Ms Hill", "Mika", ""]
+
+
+def test_pseudonyms_leave_no_trace_of_what_the_file_was_called() -> None:
+    """Its title is that too where none was typed, and its one phase has it once more."""
+    log = entries(LESSON, replace(ABOUT, file="Interview Mueller.csv", title="Interview Mueller"), "r9", "ABC234")
+    told = Manner(zone=UTC, names="pseudonyms")
+    for form in FORMS:
+        out = BytesIO()
+        FORMS[form].write(out, build(log), told, lambda name: None)
+        text = READERS[form](out.getvalue())
+        assert "Mueller" not in text, form
+    assert document(build(log), Manner(zone=UTC)).title == "Interview Mueller"
+
+
+def test_research_files_have_no_holes_where_times_are_not_known() -> None:
+    reading = Reading(build(LOG), "en", UTC, str)
+    names = [each.name for source in sources(reading, Codebook(reading)) for each in source.selections]
+    assert names
+    assert not [name for name in names if name.startswith(" ") or " ·  · " in name]

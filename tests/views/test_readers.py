@@ -286,6 +286,21 @@ def test_what_moved_a_student_is_kept_when_the_card_is_hidden_again() -> None:
         assert document(copy, Manner()).title
 
 
+def test_a_proposal_that_became_a_connection_is_kept_when_its_card_is_hidden() -> None:
+    room = Scenario()
+    mika, leo = room.join("Mika", "Leo")
+    room.go("think")
+    answers = [room.says(leo, "answer", "two halves"), room.says(mika, "answer", "sixths")]
+    room.go("discuss")
+    card, other = map(room.card, answers)
+    room.lead(c.AnswerConnection(proposed=room.proposed(mika, card, other, words="as long"), answer="confirmed"))
+    mine = TranscriptReader("student", mika.id)
+    assert "became a connection" not in as_markdown(build(room.log, mine), "shown", "en")
+    room.lead(c.RevealCard(card=card, shown=False))
+    assert "as long · Mika · became a connection" in as_markdown(build(room.log, mine), "shown", "en")
+    assert "as long" not in as_markdown(build(room.log, THE_CLASS), "shown", "en")
+
+
 def test_who_wrote_for_a_group_keeps_that_in_another_group_too() -> None:
     room = Scenario()
     mika, leo, noa = room.join("Mika", "Leo", "Noa")
